@@ -1,0 +1,40 @@
+/**
+ * A posted form as nested data: `demands.0.fault` becomes demands[0].fault. Blank fields are left out, so that an
+ * optional field is simply absent; names that begin with `$` belong to the page, not to the input.
+ */
+export function formToInput(form: FormData): Record<string, unknown> {
+  const input: Record<string, unknown> = {}
+  for (const [name, value] of form.entries()) {
+    if (name.startsWith('$') || typeof value !== 'string') continue
+    const text = value.replaceAll('\r\n', '\n').trim()
+    if (text === '') continue
+    if (name.endsWith('[]')) {
+      const list = (input[name.slice(0, -2)] ??= []) as unknown[]
+      list.push(text)
+    } else put(input, name.split('.'), text)
+  }
+  return compact(input) as Record<string, unknown>
+}
+
+type Branch = Record<string, unknown>
+
+const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
+
+function put(branch: Branch, path: string[], value: string): void {
+  const [key, ...rest] = path
+  if (key === undefined || forbidden.has(key) || path.length > 4) return
+  if (rest.length === 0) branch[key] = value
+  else {
+    const next = branch[key]
+    put((typeof next === 'object' && next !== null ? next : (branch[key] = {})) as Branch, rest, value)
+  }
+}
+
+// {'0': a, '2': b} is a list whose blank rows were left out.
+function compact(value: unknown): unknown {
+  if (Array.isArray(value) || typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(([key, inner]) => [key, compact(inner)] as const)
+  if (entries.length > 0 && entries.every(([key]) => /^\d{1,3}$/.test(key)))
+    return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, inner]) => inner)
+  return Object.fromEntries(entries)
+}

@@ -1,0 +1,28 @@
+import type { Scope } from './scope'
+
+/**
+ * The words of a text for the search index: every pair of neighbouring Chinese characters, single characters where
+ * they stand alone, and Latin words or numbers whole. Exact for Chinese of two characters and more.
+ */
+export function searchWords(text: string): string[] {
+  const words = new Set<string>()
+  for (const run of text.normalize('NFKC').toLowerCase().match(/\p{Script=Han}+|[a-z0-9]+/gu) ?? []) {
+    const characters = [...run]
+    if (/[a-z0-9]/.test(run) || characters.length < 2) words.add(run)
+    else for (let i = 0; i < characters.length - 1; i += 1) words.add(characters[i]! + characters[i + 1]!)
+  }
+  return [...words]
+}
+
+/** What the index of a record holds: its words and the scope tokens of all who may see it. */
+export const searchLexemes = (texts: readonly string[], audience: readonly string[]): string[] =>
+  [...new Set([...texts.flatMap(searchWords), ...audience])]
+
+/** The tsquery for these words within this scope; null where nothing can be searched for. */
+export function searchQuery(scope: Scope, text: string): string | null {
+  const words = searchWords(text)
+  if (words.length === 0 || scope.tokens.length === 0) return null
+  return `(${scope.tokens.map(quote).join(' | ')}) & ${words.map(quote).join(' & ')}`
+}
+
+const quote = (lexeme: string) => `'${lexeme.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`
