@@ -1,0 +1,66 @@
+// Prepares a database to clone in a running test cluster (TEST_PG_ADMIN_URL): migrated, with the
+// application's grants, and, if asked, filled by a seed. Prints the addresses as JSON.
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { generate } from './generate.mjs'
+import { migrate, level } from './migrate.mjs'
+import { withClient, withDatabase } from './postgres/sql.mjs'
+import { bin, run } from './run.mjs'
+
+const seeds = { empty: [], fixture: ['prisma/seed/fixture.ts'], demo: ['prisma/seed/main.ts'] }
+
+/** Owner and application have the administrator's password here, so that its address leads to all. */
+function urlFor(adminUrl, user, database) {
+  const url = new URL(withDatabase(adminUrl, database))
+  url.username = user
+  return url.toString()
+}
+
+const exists = async (admin, name) =>
+  (await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])).rowCount > 0
+
+async function createRoles(admin, adminUrl) {
+  const password = decodeURIComponent(new URL(adminUrl).password).replaceAll("'", "''")
+  for (const role of ['gongyi_owner', 'gongyi_app']) {
+    const { rowCount } = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role])
+    if (!rowCount) await admin.query(`CREATE ROLE ${role} LOGIN PASSWORD '${password}'`)
+  }
+}
+
+async function build(admin, adminUrl, name, seed) {
+  const working = `gongyi_test_making_${randomUUID().slice(0, 8)}`
+  const base = seed.length ? await ensure(admin, adminUrl, 'empty') : 'template0'
+  await admin.query(`CREATE DATABASE ${working} OWNER gongyi_owner TEMPLATE ${base}`)
+  try {
+    const ownerUrl = urlFor(adminUrl, 'gongyi_owner', working)
+    await migrate({ ownerUrl, appRole: 'gongyi_app' })
+    for (const script of seed) {
+      const env = { DATABASE_URL: urlFor(adminUrl, 'gongyi_app', working), DATABASE_OWNER_URL: ownerUrl }
+      await run(bin('tsx'), [script], { quiet: true, env: { ...env, DATA_DIR: process.env.TEST_SEED_DATA_DIR ?? '' } })
+    }
+    await admin.query(`ALTER DATABASE ${working} RENAME TO ${name}`)
+  } catch (error) {
+    await admin.query(`DROP DATABASE IF EXISTS ${working} WITH (FORCE)`)
+    throw error
+  }
+}
+
+async function ensure(admin, adminUrl, kind) {
+  const name = `gongyi_test_template_${kind}_${level().slice(0, 12)}`
+  if (!(await exists(admin, name))) await build(admin, adminUrl, name, seeds[kind])
+  return name
+}
+
+export async function ensureTemplate(adminUrl, kind = 'empty') {
+  await generate()
+  return withClient(adminUrl, async (admin) => {
+    await admin.query("SELECT pg_advisory_lock(hashtext('gongyi test templates'))")
+    await createRoles(admin, adminUrl)
+    const template = await ensure(admin, adminUrl, kind)
+    return { template, ownerUrl: urlFor(adminUrl, 'gongyi_owner', template), url: urlFor(adminUrl, 'gongyi_app', template) }
+  })
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  console.log(JSON.stringify(await ensureTemplate(process.env.TEST_PG_ADMIN_URL, process.argv[2])))
+}
