@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type AbstractIntlMessages, createTranslator } from 'use-intl/core'
+import { type AbstractIntlMessages, createTranslator } from 'next-intl'
 
 export const locales = ['zh-CN', 'en'] as const
 export type Locale = (typeof locales)[number]

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { localeCookie, locales } from '@/lib/platform/i18n'
+
+const input = z.strictObject({ locale: z.enum(locales) })
+
+/** A plain form sets the language and returns to where it was posted from. */
+export async function POST(request: Request) {
+  const parsed = input.safeParse(Object.fromEntries(await request.formData()))
+  if (!parsed.success) return new Response(null, { status: 400 })
+  const secure = process.env.PUBLIC_URL?.startsWith('https://') ? '; Secure' : ''
+  return new Response(null, {
+    status: 303,
+    headers: {
+      Location: pageBefore(request),
+      'Set-Cookie': `${localeCookie}=${parsed.data.locale}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly${secure}`,
+      'Cache-Control': 'no-store',
+    },
+  })
+}
+
+// Only the path of our own page counts, never a host somebody else wrote.
+function pageBefore(request: Request) {
+  const referrer = request.headers.get('referer')
+  if (!referrer || !URL.canParse(referrer)) return '/'
+  const { host, pathname, search } = new URL(referrer)
+  if (host !== request.headers.get('host')) return '/'
+  return pathname.startsWith('//') || pathname.startsWith('/\\') ? '/' : `${pathname}${search}`
+}

@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react'
+import { controlProps, fieldId, FieldGroup, type FieldText, type Option } from './field'
+
+export type Choice = Option & { help?: ReactNode }
+
+const row = 'flex min-h-7 items-start gap-2 pointer-coarse:min-h-10'
+const box = 'mt-1 size-4 shrink-0 accent-accent'
+
+function Choices({
+  kind,
+  name,
+  options,
+  chosen,
+  required,
+}: {
+  kind: 'radio' | 'checkbox'
+  name: string
+  options: readonly Choice[]
+  chosen: readonly string[]
+  required?: boolean
+}) {
+  return options.map((option, index) => {
+    const id = `${fieldId(name)}-${index}`
+    return (
+      <div key={option.value} className={row}>
+        <input
+          id={id}
+          type={kind}
+          name={name}
+          value={option.value}
+          defaultChecked={chosen.includes(option.value)}
+          disabled={option.disabled}
+          required={kind === 'radio' && required}
+          aria-describedby={option.help ? `${id}-help` : undefined}
+          className={box}
+        />
+        <div>
+          <label htmlFor={id}>{option.label}</label>
+          {option.help && (
+            <p id={`${id}-help`} className="text-sm text-muted">
+              {option.help}
+            </p>
+          )}
+        </div>
+      </div>
+    )
+  })
+}
+
+export function RadioGroup({ options, defaultValue, ...text }: FieldText & { options: readonly Choice[]; defaultValue?: string }) {
+  return (
+    <FieldGroup {...text}>
+      <Choices
+        kind="radio"
+        name={text.name}
+        options={options}
+        chosen={defaultValue === undefined ? [] : [defaultValue]}
+        required={text.required}
+      />
+    </FieldGroup>
+  )
+}
+
+export function CheckGroup({ options, defaultValue = [], ...text }: FieldText & { options: readonly Choice[]; defaultValue?: readonly string[] }) {
+  return (
+    <FieldGroup {...text}>
+      <Choices kind="checkbox" name={text.name} options={options} chosen={defaultValue} />
+    </FieldGroup>
+  )
+}
+
+/** One statement to agree with. */
+export function CheckField({
+  label,
+  value = 'true',
+  defaultChecked,
+  ...text
+}: FieldText & { value?: string; defaultChecked?: boolean }) {
+  const control = controlProps(text)
+  return (
+    <div className="flex flex-col gap-1">
+      <div className={row}>
+        <input type="checkbox" value={value} defaultChecked={defaultChecked} {...control} className={box} />
+        <label htmlFor={control.id}>{label}</label>
+      </div>
+      {text.help && (
+        <p id={`${control.id}-help`} className="pl-6 text-sm text-muted">
+          {text.help}
+        </p>
+      )}
+      {text.error && (
+        <p id={`${control.id}-error`} className="pl-6 text-sm font-medium text-red">
+          {text.error}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useFormStatus } from 'react-dom'
+import { type ButtonVariant, buttonClass } from './button'
+
+/** Says what it is doing while the form is under way; the consequence stands below it. */
+export function SubmitButton({
+  children,
+  pendingLabel,
+  consequence,
+  variant = 'primary',
+  name,
+  value,
+  disabled = false,
+}: {
+  children: ReactNode
+  pendingLabel: string
+  consequence?: ReactNode
+  variant?: ButtonVariant
+  name?: string
+  value?: string
+  disabled?: boolean
+}) {
+  const { pending } = useFormStatus()
+  return (
+    <span className="inline-flex flex-col items-start gap-1">
+      <button type="submit" name={name} value={value} disabled={disabled || pending} aria-busy={pending} className={buttonClass(variant)}>
+        {pending ? pendingLabel : children}
+      </button>
+      {consequence && <span className="text-sm text-muted">{consequence}</span>}
+    </span>
+  )
+}

@@ -1,0 +1,58 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { type NextRequest, NextResponse } from 'next/server'
+
+// Headers and nonce only: who may see a page is decided where its data is read.
+export function proxy(request: NextRequest) {
+  const policy = contentPolicy(randomBytes(16).toString('base64'))
+  const token = request.nextUrl.pathname === '/sign-in' ? missingSignInToken(request) : null
+  if (token) request.cookies.set(token.name, token.value)
+
+  // Next.js reads the nonce from the request's own policy header.
+  const headers = new Headers(request.headers)
+  headers.set('content-security-policy', policy)
+
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('content-security-policy', policy)
+  response.headers.set('cache-control', 'private, no-store')
+  if (isSecure()) response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
+  if (token) response.cookies.set(token.name, token.value, { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() })
+  return response
+}
+
+function isSecure() {
+  return process.env.PUBLIC_URL?.startsWith('https://') ?? false
+}
+
+function contentPolicy(nonce: string) {
+  // The development server evaluates code, writes style elements and talks over a socket.
+  const dev = process.env.NODE_ENV === 'development'
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
+    dev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    dev ? "connect-src 'self' ws:" : "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+    'report-uri /api/csp',
+  ].join('; ')
+}
+
+// Sign-in is a plain form post, so next-auth's token must be there before the page is drawn.
+function missingSignInToken(request: NextRequest) {
+  const name = `${isSecure() ? '__Host-' : ''}next-auth.csrf-token`
+  const sign = (token: string) => createHash('sha256').update(`${token}${process.env.NEXTAUTH_SECRET ?? ''}`).digest('hex')
+  const [held = '', signature] = request.cookies.get(name)?.value.split('|') ?? []
+  if (signature === sign(held)) return null
+  const token = randomBytes(32).toString('hex')
+  return { name, value: `${token}|${sign(token)}` }
+}
+
+export const config = {
+  // Bodies that pass here are held in memory, so uploads and everything else under /api do not.
+  matcher: ['/((?!api/|_next/static|_next/image).*)'],
+}
