@@ -1,0 +1,113 @@
+import { appendAudit, type AuditLine } from '@/lib/platform/audit'
+import { now, today } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
+import { Failure } from '@/lib/platform/errors'
+import { isId } from '@/lib/platform/id'
+import { scopeOf, type Actor } from '@/lib/platform/scope'
+import type { Step } from './declare'
+import type { Outcome, StepContext, SubjectRow } from './feature'
+import { applyClocks, applyNotices, applyPapers } from './consequences'
+import { fieldErrors } from './field-errors'
+import { findStep, type KnownStep } from './registry'
+
+export type StepDone = { readonly id: string; readonly status: string; readonly href: string }
+
+const deepest = 3
+
+/** One change with all that follows from it: the step taken and those it takes in turn, one transaction. */
+export class Run {
+  stream: string | null = null
+  private tx: Tx | null = null
+  private lines: AuditLine[] = []
+  private depth = 0
+
+  constructor(private readonly actor: Actor, private readonly requestId: string) {}
+
+  /** Also on a retry of the transaction: nothing of the attempt before may remain. */
+  begin(tx: Tx): void {
+    this.tx = tx
+    this.lines = []
+    this.depth = 0
+  }
+
+  async take(known: KnownStep, id: string | null, input: unknown, version?: number): Promise<StepDone> {
+    const tx = this.open()
+    const { feature, step, key } = known
+    const row = await this.lockRow(known, id, tx)
+    if (row) this.stream = row.regionCode
+    this.checkRight(known, row)
+    if (row && version !== undefined && row.version !== version) throw new Failure('conflict')
+    if (row && step.from !== 'new' && !step.from.includes(row.status)) throw new Failure('wrongState')
+
+    const effect = feature.effects[key] as (context: StepContext<SubjectRow, unknown>) => Promise<Outcome>
+    const outcome = await effect({
+      tx, actor: this.actor, scope: scopeOf(this.actor), step: key, row: row as SubjectRow, input, today: today(), now: now(),
+      take: (name, innerId, innerInput) => this.takeNested(name, innerId, innerInput),
+    })
+    this.stream = outcome.regionCode
+    const status = this.nextState(known.name, step, row, outcome)
+    if (row && (await feature.subject.move(tx, row.id, row.version, status)) !== 1) throw new Failure('conflict')
+
+    const subject = { type: feature.subject.type, id: outcome.id }
+    const clocks = await applyClocks({ tx, actor: this.actor, step, subject, outcome })
+    const papers = await applyPapers({ tx, actor: this.actor, step, subject, outcome })
+    await applyNotices({ tx, actor: this.actor, name: known.name, step, subject, outcome, requestId: this.requestId })
+    this.lines.push({
+      stream: outcome.regionCode, actor: this.actor, action: known.name, subjectType: subject.type, subjectId: subject.id,
+      result: 'done', requestId: this.requestId,
+      before: row ? { status: row.status, ...asObject(outcome.before) } : undefined,
+      after: { status, ...asObject(outcome.after), ...(clocks.length > 0 ? { clocks } : {}), ...(papers.length > 0 ? { papers } : {}) },
+    })
+    return { id: outcome.id, status, href: outcome.href ?? feature.href(outcome.id) }
+  }
+
+  /** Last of all, under the streams' locks. A change that left no line does not happen. */
+  async finish(): Promise<void> {
+    if (this.lines.length === 0) throw new Error('a change without an audit line')
+    await appendAudit(this.open(), this.lines)
+  }
+
+  private async takeNested(name: string, id: string | null, input: unknown): Promise<{ id: string }> {
+    const known = findStep(name)
+    if (!known) throw new Error(`no step ${name}`)
+    if (this.depth >= deepest) throw new Error(`${name}: steps nested too deep`)
+    const parsed = known.step.input.strict().safeParse(input)
+    if (!parsed.success) throw new Failure('invalid', undefined, fieldErrors(parsed.error))
+    this.depth += 1
+    const done = await this.take(known, id, parsed.data)
+    this.depth -= 1
+    return done
+  }
+
+  private async lockRow({ step, feature }: KnownStep, id: string | null, tx: Tx): Promise<SubjectRow | null> {
+    if (step.from === 'new') {
+      if (id !== null) throw new Failure('notFound')
+      return null
+    }
+    if (id === null || !isId(id)) throw new Failure('notFound')
+    const row = await feature.subject.lock(tx, id, scopeOf(this.actor))
+    if (!row) throw new Failure('notFound')
+    return row
+  }
+
+  private checkRight({ step, feature, key }: KnownStep, row: SubjectRow | null): void {
+    if (!this.actor.roles.some((role) => step.by.includes(role))) throw new Failure('denied', 'errors.deny.role')
+    const verdict = feature.policy(this.actor, key, row)
+    if (!verdict.allow) throw new Failure('denied', verdict.reason)
+  }
+
+  private nextState(name: string, step: Step, row: SubjectRow | null, outcome: Outcome): string {
+    const status = outcome.to ?? (step.to.length === 1 ? step.to[0] : step.to.length === 0 ? row?.status : undefined)
+    const lawful = status !== undefined && (step.to.includes(status) || status === row?.status && step.to.length === 0)
+    if (!lawful) throw new Error(`${name} may not lead to ${status ?? 'nowhere'}`)
+    return status
+  }
+
+  private open(): Tx {
+    if (!this.tx) throw new Error('not begun')
+    return this.tx
+  }
+}
+
+const asObject = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}

@@ -1,0 +1,55 @@
+'use server'
+
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import '@/lib/procedures'
+import { takeStep, type StepAnswer } from '@/lib/engine/procedure/take-step'
+import { requireActor } from '@/lib/platform/actor'
+import { Failure, type FieldErrors } from '@/lib/platform/errors'
+import { formToInput } from '@/lib/platform/form'
+import { requireRoom } from '@/lib/platform/rate-limit'
+import { sameOrigin } from '@/lib/platform/origin'
+
+/** What the form shows again: nothing typed is lost. */
+export type StepState = {
+  readonly failed?: { readonly code: string; readonly reason?: string; readonly params?: Record<string, string | number> }
+  readonly fields?: FieldErrors
+  readonly typed?: Record<string, string | string[]>
+}
+
+/** The one action for every step of every procedure. The page names the step and record; the runner checks the rest. */
+export async function submitStep(_: StepState, form: FormData): Promise<StepState> {
+  const answer = await answerStep(form)
+  if (answer.ok) redirect(answer.href)
+  return { failed: { code: answer.code, reason: answer.reason, params: answer.params }, fields: answer.fields, typed: typedOf(form) }
+}
+
+async function answerStep(form: FormData): Promise<StepAnswer> {
+  if (!sameOrigin(await headers())) return { ok: false, code: 'denied', reason: 'errors.deny.origin' }
+  const actor = await requireActor()
+  try {
+    await requireRoom('write', actor.userId)
+  } catch (error) {
+    if (error instanceof Failure) return { ok: false, code: error.code }
+    throw error
+  }
+  const version = Number(text(form, '$version'))
+  return takeStep(actor, text(form, '$step') ?? '', text(form, '$id') ?? null, formToInput(form), {
+    requestId: text(form, '$request') ?? '',
+    ...(Number.isInteger(version) && version > 0 ? { version } : {}),
+  })
+}
+
+const text = (form: FormData, name: string): string | undefined => {
+  const value = form.get(name)
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+function typedOf(form: FormData): Record<string, string | string[]> {
+  const typed: Record<string, string | string[]> = {}
+  for (const name of new Set(form.keys())) {
+    const values = form.getAll(name).filter((value): value is string => typeof value === 'string')
+    if (!name.startsWith('$ACTION')) typed[name] = name.endsWith('[]') ? values : (values[0] ?? '')
+  }
+  return typed
+}
