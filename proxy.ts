@@ -1,11 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { formTokenCookie, formTokenOf, mintFormToken } from '@/lib/platform/form-token'
 
 // Headers and nonce only: who may see a page is decided where its data is read.
 export function proxy(request: NextRequest) {
   const policy = contentPolicy(randomBytes(16).toString('base64'))
-  const token = request.nextUrl.pathname === '/sign-in' ? missingSignInToken(request) : null
-  if (token) request.cookies.set(token.name, token.value)
+  // Sign-in is a plain form post, so next-auth's token must be there before the page is drawn.
+  const cookie = formTokenCookie()
+  const needsToken = request.nextUrl.pathname === '/sign-in' && formTokenOf(request.cookies.get(cookie)?.value) === null
+  const token = needsToken ? mintFormToken() : null
+  if (token) request.cookies.set(cookie, token)
 
   // Next.js reads the nonce from the request's own policy header.
   const headers = new Headers(request.headers)
@@ -15,7 +19,7 @@ export function proxy(request: NextRequest) {
   response.headers.set('content-security-policy', policy)
   response.headers.set('cache-control', 'private, no-store')
   if (isSecure()) response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
-  if (token) response.cookies.set(token.name, token.value, { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() })
+  if (token) response.cookies.set(cookie, token, { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() })
   return response
 }
 
@@ -40,16 +44,6 @@ function contentPolicy(nonce: string) {
     "object-src 'none'",
     'report-uri /api/csp',
   ].join('; ')
-}
-
-// Sign-in is a plain form post, so next-auth's token must be there before the page is drawn.
-function missingSignInToken(request: NextRequest) {
-  const name = `${isSecure() ? '__Host-' : ''}next-auth.csrf-token`
-  const sign = (token: string) => createHash('sha256').update(`${token}${process.env.NEXTAUTH_SECRET ?? ''}`).digest('hex')
-  const [held = '', signature] = request.cookies.get(name)?.value.split('|') ?? []
-  if (signature === sign(held)) return null
-  const token = randomBytes(32).toString('hex')
-  return { name, value: `${token}|${sign(token)}` }
 }
 
 export const config = {

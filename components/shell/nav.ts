@@ -1,0 +1,60 @@
+import type { IconName } from '@/components/ui/icon'
+
+/** All places of the shell, in the order they are drawn; words in messages/<locale>/shell.json. */
+export const navGroups = [
+  {
+    key: 'work',
+    items: [
+      { key: 'desk', href: '/', icon: 'desk' },
+      { key: 'clues', href: '/clues', icon: 'flag' },
+      { key: 'cases', href: '/cases', icon: 'folder' },
+      { key: 'recommendations', href: '/recommendations', icon: 'paper' },
+      { key: 'notices', href: '/notices', icon: 'bell' },
+    ],
+  },
+  {
+    key: 'basis',
+    items: [
+      { key: 'timeLimits', href: '/time-limits', icon: 'clock' },
+      { key: 'procedures', href: '/procedures', icon: 'book' },
+    ],
+  },
+  {
+    key: 'manage',
+    items: [
+      { key: 'units', href: '/admin/units', icon: 'building' },
+      { key: 'users', href: '/admin/users', icon: 'people' },
+      { key: 'calendar', href: '/admin/calendar', icon: 'calendar' },
+      { key: 'settings', href: '/admin/settings', icon: 'settings' },
+      { key: 'audit', href: '/admin/audit', icon: 'shield' },
+    ],
+  },
+] as const satisfies readonly { key: string; items: readonly { key: string; href: string; icon: IconName }[] }[]
+
+export type NavKey = (typeof navGroups)[number]['items'][number]['key']
+
+/** Only what this person may open; a group with nothing in it is not drawn. */
+export function visibleGroups(may: (key: NavKey) => boolean) {
+  return navGroups
+    .map(({ key, items }) => ({ key, items: items.filter((item) => may(item.key)) }))
+    .filter(({ items }) => items.length > 0)
+}
+
+const administrators = ['systemAdmin', 'securityAdmin', 'auditAdmin']
+
+// Which places make sense to a role. What a person may do there is each page's own question.
+const managedBy: Partial<Record<NavKey, readonly string[]>> = {
+  units: ['systemAdmin', 'securityAdmin'],
+  users: ['systemAdmin', 'securityAdmin'],
+  calendar: ['systemAdmin'],
+  settings: ['systemAdmin'],
+  audit: ['auditAdmin'],
+}
+
+/** The three administrators do no business, everybody else nothing of theirs. */
+export function mayOpen(roles: readonly string[], key: NavKey) {
+  const managers = managedBy[key]
+  if (managers) return managers.some((role) => roles.includes(role))
+  const doesBusiness = roles.some((role) => !administrators.includes(role))
+  return doesBusiness || ['desk', 'notices', 'timeLimits', 'procedures'].includes(key)
+}

@@ -1,0 +1,26 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { SkipLink } from '@/components/ui/skip-link'
+import { Brand } from './brand'
+import { DemoBanner } from './demo-banner'
+import { Footer } from './footer'
+import { LanguageSwitch } from './language-switch'
+
+/** What surrounds pages before sign-in: the name, the language, one column. */
+export async function PublicFrame({ demo, children }: { demo: boolean; children: ReactNode }) {
+  const t = await getTranslations('shell')
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink target="main">{t('skip')}</SkipLink>
+      {demo && <DemoBanner />}
+      <header className="flex h-12 items-center justify-between border-b bg-surface px-4 print:hidden">
+        <Brand name={t('product')} />
+        <LanguageSwitch />
+      </header>
+      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-md grow px-4 py-12 focus:outline-none">
+        {children}
+      </main>
+      <Footer />
+    </div>
+  )
+}

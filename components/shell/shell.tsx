@@ -1,0 +1,42 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { SkipLink } from '@/components/ui/skip-link'
+import type { AccountView } from './account'
+import { DemoBanner } from './demo-banner'
+import { Footer } from './footer'
+import type { NavKey } from './nav'
+import { NavList } from './nav-list'
+import { TopBar } from './top-bar'
+
+export type ShellView = AccountView & { noticeCount: number; demo: boolean }
+
+export type ShellProps = {
+  view: ShellView
+  may: (key: NavKey) => boolean
+  /** next-auth's form token; signing out is a plain post. */
+  signOutToken: string
+  children: ReactNode
+}
+
+/** What surrounds every page behind sign-in. It draws and guards nothing. */
+export async function Shell({ view, may, signOutToken, children }: ShellProps) {
+  const t = await getTranslations('shell')
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink target="main">{t('skip')}</SkipLink>
+      {view.demo && <DemoBanner />}
+      <TopBar view={view} may={may} signOutToken={signOutToken} />
+      <div className="flex grow">
+        <div className="sticky top-12 hidden h-[calc(100dvh-3rem)] w-52 shrink-0 overflow-y-auto border-r bg-surface p-3 lg:block print:hidden">
+          <NavList may={may} />
+        </div>
+        <div className="flex min-w-0 grow flex-col">
+          <main id="main" tabIndex={-1} className="w-full max-w-[90rem] grow px-4 py-5 focus:outline-none lg:px-6 print:p-0">
+            {children}
+          </main>
+          <Footer />
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { Badge, Chip } from '@/components/ui/chip'
+import { Icon } from '@/components/ui/icon'
+import { Account } from './account'
+import { Brand } from './brand'
+import { NavList } from './nav-list'
+import type { ShellProps } from './shell'
+
+const tool = 'flex size-9 items-center justify-center rounded-md hover:bg-sunken pointer-coarse:size-11'
+const layer = 'absolute top-full z-30 rounded-lg border bg-surface p-3 shadow-layer'
+
+export async function TopBar({ view, may, signOutToken }: Omit<ShellProps, 'children'>) {
+  const t = await getTranslations('shell')
+  return (
+    <header className="sticky top-0 z-20 flex h-12 items-center gap-2 border-b bg-surface px-2 lg:gap-6 lg:px-4 print:hidden">
+      <details className="lg:hidden">
+        <summary aria-label={t('menu')} className={`list-none [&::-webkit-details-marker]:hidden ${tool}`}>
+          <Icon name="menu" size={20} />
+        </summary>
+        <div className={`inset-x-2 flex max-h-[calc(100dvh-4rem)] flex-col gap-4 overflow-y-auto ${layer}`}>
+          <NavList may={may} />
+          <div className="border-t pt-3">
+            <Account {...view} signOutToken={signOutToken} />
+          </div>
+        </div>
+      </details>
+
+      <Link href="/" className="rounded-md lg:w-48">
+        <Brand name={t('product')} />
+      </Link>
+
+      <search className="hidden grow md:block">
+        <form action="/search" method="get" className="relative max-w-md">
+          <span className="absolute top-2.5 left-2.5 text-muted">
+            <Icon name="search" />
+          </span>
+          <input type="search" name="q" aria-label={t('search.label')} placeholder={t('search.label')} className="control pl-8" />
+        </form>
+      </search>
+
+      <div className="ml-auto flex items-center gap-1">
+        <Link href="/search" aria-label={t('search.action')} className={`md:hidden ${tool}`}>
+          <Icon name="search" size={20} />
+        </Link>
+        <Link href="/notices" className={`relative ${tool}`}>
+          <Icon name="bell" size={20} />
+          {view.noticeCount > 0 ? (
+            <span className="absolute -top-0.5 left-5">
+              <Badge tone="accent" count={view.noticeCount > 99 ? '99+' : view.noticeCount} label={t('notices', { count: view.noticeCount })} />
+            </span>
+          ) : (
+            <span className="sr-only">{t('notices', { count: 0 })}</span>
+          )}
+        </Link>
+        <details className="relative hidden lg:block">
+          <summary className="flex min-h-9 list-none items-center gap-2 rounded-md px-2 hover:bg-sunken [&::-webkit-details-marker]:hidden">
+            <Icon name="person" size={20} />
+            <span className="sr-only">{t('account')}</span>
+            <span className="text-sm leading-tight">
+              <span className="font-medium">{view.userName}</span>
+              <span className="block text-xs text-muted">
+                {view.regionName} · {view.unitName}
+              </span>
+            </span>
+            {view.actingForName && <Chip tone="accent">{t('actingFor', { name: view.actingForName })}</Chip>}
+          </summary>
+          <div className={`right-0 w-64 ${layer}`}>
+            <Account {...view} signOutToken={signOutToken} />
+          </div>
+        </details>
+      </div>
+    </header>
+  )
+}
