@@ -2,18 +2,14 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { fingerprint } from './fingerprint.mjs'
 import { root } from './install.mjs'
+import { addToNote, readNote } from './postgres/note.mjs'
 import { withClient } from './postgres/sql.mjs'
 import { prisma, timed } from './run.mjs'
 
 const NEWEST_TESTED = 18
 
-/** What a database must hold to be current; kept with the database itself, as a comment. */
+/** What a database must hold to be current. */
 export const level = () => fingerprint(['prisma/migrations', 'prisma/grants.sql', 'node_modules/graphile-worker/package.json'])
-
-async function appliedLevel(client) {
-  const { rows } = await client.query("SELECT obj_description(to_regclass('public._prisma_migrations')) AS applied")
-  return rows[0].applied
-}
 
 /** pg_trgm ignores Chinese where the character classes are not UTF-8, and says nothing. */
 async function checkServer(client) {
@@ -32,7 +28,7 @@ export async function migrate({ ownerUrl, appRole }) {
   const wanted = level()
   const current = await withClient(ownerUrl, async (client) => {
     await checkServer(client)
-    return (await appliedLevel(client)) === wanted
+    return (await readNote(client)).level === wanted
   })
   if (current) return false
   await prisma(['migrate', 'deploy'], { quiet: true, env: { DATABASE_OWNER_URL: ownerUrl } })
@@ -42,7 +38,7 @@ export async function migrate({ ownerUrl, appRole }) {
     await client.query('BEGIN')
     await client.query("SELECT set_config('gongyi.app_role', $1, true)", [appRole])
     await client.query(readFileSync(`${root}prisma/grants.sql`, 'utf8'))
-    await client.query(`COMMENT ON TABLE public._prisma_migrations IS '${wanted}'`)
+    await addToNote(client, { level: wanted })
     await client.query('COMMIT')
   })
   return true
@@ -51,7 +47,7 @@ export async function migrate({ ownerUrl, appRole }) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { withSystem } = await import('./system.mjs')
   await withSystem(async (system) => {
-    const changed = await timed('migrate', () => migrate(system))
+    const changed = await timed('migrate', () => migrate(system.database))
     console.log(changed ? 'The database was brought up to date.' : 'The database is up to date.')
   })
 }

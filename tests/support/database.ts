@@ -32,7 +32,7 @@ async function asAdmin<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
 }
 
 /** Uses the running cluster of TEST_PG_ADMIN_URL, or starts one; answers how to end it. */
-export async function useCluster(): Promise<() => Promise<void>> {
+export async function openCluster(): Promise<() => Promise<void>> {
   if (process.env.TEST_PG_ADMIN_URL) return async () => {}
   const child = script('test-cluster.mjs')
   const ended = once(child, 'exit')
@@ -91,7 +91,7 @@ export async function dropClones(): Promise<void> {
 
 export async function openRun(): Promise<() => Promise<void>> {
   process.env[runKey] = randomUUID().slice(0, 8)
-  const close = await useCluster()
+  const close = await openCluster()
   return async () => {
     await dropClones()
     await close()

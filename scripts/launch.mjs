@@ -1,0 +1,101 @@
+// What `npm start` and `npm run dev` share: the database, then web and worker, kept running until told to stop.
+import { readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import { choosePort, localAddress } from './address.mjs'
+import { startChild, waitForHealth, web, worker } from './child.mjs'
+import { claim, logOf, note, openDataFolder, release } from './data-folder.mjs'
+import { generate } from './generate.mjs'
+import { timed } from './run.mjs'
+import { openSystem, prepareDatabase } from './system.mjs'
+
+const RESTARTS = 5
+const WITHIN = 60_000
+
+/** npm may be killed without telling us: when it is gone, so is the one who asked. */
+function watchNpm(onGone) {
+  if (!process.env.npm_lifecycle_event) return
+  const parentOf = (pid) => Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1])
+  const watched = [process.ppid]
+  try {
+    const shell = readFileSync(`/proc/${process.ppid}/comm`, 'utf8').trim()
+    if (/^(ba|da|z|a)?sh$/.test(shell)) watched.push(parentOf(process.ppid))
+  } catch {
+    // No /proc: the direct parent is all we can see.
+  }
+  const isGone = (pid) => {
+    try {
+      process.kill(pid, 0)
+      return false
+    } catch (error) {
+      return error.code === 'ESRCH'
+    }
+  }
+  setInterval(() => watched.some(isGone) && onGone(), 500).unref()
+}
+
+export async function launch({ command, prepare }) {
+  const started = performance.now()
+  const dataDir = openDataFolder()
+  await claim(dataDir)
+  const running = new Map()
+  let system
+  let stopping
+
+  const stop = (code) =>
+    (stopping ??= (async () => {
+      await Promise.all([...running.values()].map((child) => child.stop()))
+      await system?.stop()
+      release(dataDir)
+      process.exit(code)
+    })())
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0))
+  watchNpm(() => void stop(0))
+
+  const remember = (address) =>
+    note(dataDir, { address, children: [...running.values()].map(({ pid, words }) => ({ pid, words })) })
+
+  async function keep(spec, address) {
+    const failures = []
+    while (!stopping) {
+      const child = startChild(spec)
+      running.set(spec.name, child)
+      remember(address)
+      const code = await child.ended
+      if (stopping) return
+      failures.push(performance.now())
+      console.error(`${spec.name} ended (${code}); log: ${spec.log}`)
+      if (failures.filter((at) => at > performance.now() - WITHIN).length > RESTARTS) return void stop(1)
+      await pause(500)
+    }
+  }
+
+  try {
+    const host = process.env.HOST || '127.0.0.1'
+    await generate()
+    const opening = timed('database', async () => (system = await openSystem()))
+    const [demo] = await Promise.all([opening.then(() => prepareDatabase(system)), prepare()])
+    if (stopping) return
+    void system.ended?.then(() => {
+      if (stopping) return
+      console.error(`PostgreSQL ended; log: ${logOf(dataDir, 'postgres')}`)
+      void stop(1)
+    })
+    const port = await choosePort(host)
+    const address = localAddress(host, port)
+    const env = {
+      DATABASE_URL: system.database.url, DATABASE_OWNER_URL: '', DATA_DIR: dataDir, DEMO: demo ? '1' : '0',
+      NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || system.secrets.nextauth,
+      NEXTAUTH_URL: process.env.NEXTAUTH_URL || process.env.PUBLIC_URL || address,
+      NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: command === 'dev' ? 'development' : 'production',
+    }
+    const specs = [web(command, host, port), worker].map((spec) => ({ ...spec, env, log: logOf(dataDir, spec.name) }))
+    for (const spec of specs) void keep(spec, address)
+    await waitForHealth(address, running.get('web'))
+    if (!stopping) console.log(`· ready after ${((performance.now() - started) / 1000).toFixed(1)} s`)
+    return { address, dataDir, demo, env, stop }
+  } catch (error) {
+    if (stopping) return
+    console.error(error.message)
+    await stop(1)
+  }
+}

@@ -1,0 +1,31 @@
+import { installDependencies } from './install.mjs'
+
+try {
+  await installDependencies()
+} catch (error) {
+  console.error(error.message)
+  process.exit(1)
+}
+const { existsSync, readFileSync } = await import('node:fs')
+const { join } = await import('node:path')
+const { build } = await import('./build.mjs')
+const { launch } = await import('./launch.mjs')
+const { bin, run, timed } = await import('./run.mjs')
+
+const up = await launch({
+  command: 'start',
+  prepare: () => timed('build', build),
+})
+if (up) {
+  console.log(`\n公益协作 Gongyi  ${process.env.PUBLIC_URL ?? up.address}\n`)
+  const signIns = join(up.dataDir, 'demo-sign-ins.txt')
+  if (up.demo && existsSync(signIns)) console.log(readFileSync(signIns, 'utf8').trim())
+  if (!up.demo) {
+    const { output } = await run(bin('tsx'), ['scripts/setup-link.ts'], {
+      quiet: true,
+      env: { ...up.env, PUBLIC_URL: process.env.PUBLIC_URL ?? up.address },
+    })
+    console.log(output.trim())
+  }
+  console.log(`\nLogs: ${join(up.dataDir, 'log')}. Ctrl-C ends it.`)
+}

@@ -1,0 +1,32 @@
+import { Logger, run } from 'graphile-worker'
+import { jobs } from '@/lib/jobs'
+import { db } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
+import { log } from '@/lib/platform/log'
+import { beat } from '@/lib/platform/worker'
+import '@/lib/procedures'
+
+const BEAT_EVERY = 15_000
+
+const levels = { error: 'error', warning: 'warn', info: 'info', debug: null } as const
+
+const runner = await run({
+  connectionString: env().DATABASE_URL,
+  concurrency: 4,
+  maxPoolSize: 8,
+  pollInterval: 2000,
+  taskList: Object.fromEntries(jobs.map((job) => [job.name, job.run])),
+  crontab: jobs.flatMap((job) => (job.every ? [`${job.every} ${job.name} ?jobKey=${job.name}&max=3`] : [])).join('\n'),
+  logger: new Logger((scope) => (level, message) => {
+    const known = levels[level as keyof typeof levels]
+    if (known) log(known, 'worker', { message, ...scope })
+  }),
+})
+
+const tryToBeat = () => beat().catch((error: unknown) => log('warn', 'worker.beat', { message: String(error) }))
+await tryToBeat()
+const timer = setInterval(() => void tryToBeat(), BEAT_EVERY)
+
+await runner.promise
+clearInterval(timer)
+await db.$disconnect()
