@@ -27,8 +27,10 @@ export async function Shell({ view, may, signOutToken, children }: ShellProps) {
       {view.demo && <DemoBanner />}
       <TopBar view={view} may={may} signOutToken={signOutToken} />
       <div className="flex grow">
-        <div className="sticky top-12 hidden h-[calc(100dvh-3rem)] w-52 shrink-0 overflow-y-auto border-r bg-surface p-3 lg:block print:hidden">
-          <NavList may={may} />
+        <div className="hidden w-52 shrink-0 border-r bg-surface lg:block print:hidden">
+          <div className="sticky top-12 max-h-[calc(100dvh-3rem)] overflow-y-auto p-3">
+            <NavList may={may} />
+          </div>
         </div>
         <div className="flex min-w-0 grow flex-col">
           <main id="main" tabIndex={-1} className="w-full max-w-[90rem] grow px-4 py-5 focus:outline-none lg:px-6 print:p-0">

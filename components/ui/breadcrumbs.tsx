@@ -3,7 +3,7 @@ import Link from 'next/link'
 /** Where this page stands; the last one is the page itself and leads nowhere. */
 export function Breadcrumbs({ label, trail }: { label: string; trail: readonly { label: string; href?: string }[] }) {
   return (
-    <nav aria-label={label} className="print:hidden">
+    <nav aria-label={label} className="-mb-4 print:hidden">
       <ol className="flex flex-wrap items-center gap-x-1.5 text-sm text-muted">
         {trail.map(({ label: name, href }, index) => (
           <li key={name} className="flex items-center gap-1.5">

@@ -37,7 +37,7 @@ export function Chip({ tone = 'neutral', icon, children, title }: { tone?: Tone;
 /** A number beside a word; `label` says of what. */
 export function Badge({ count, label, tone = 'neutral' }: { count: number | string; label: string; tone?: Tone }) {
   return (
-    <span className={`inline-block min-w-5 rounded-full border px-1.5 text-center text-xs leading-[18px] font-medium ${toneClass[tone]}`}>
+    <span className={`inline-block min-w-5 rounded-full border px-1.5 text-center text-xs leading-[18px] font-medium whitespace-nowrap ${toneClass[tone]}`}>
       <span aria-hidden>{count}</span>
       <span className="sr-only">{label}</span>
     </span>

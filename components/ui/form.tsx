@@ -40,5 +40,5 @@ export function FormRow({ children }: { children: ReactNode }) {
 }
 
 export function FormActions({ children }: { children: ReactNode }) {
-  return <div className="flex flex-wrap items-start gap-3 border-t border-line pt-4">{children}</div>
+  return <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-t border-line pt-4">{children}</div>
 }

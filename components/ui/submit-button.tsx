@@ -24,11 +24,11 @@ export function SubmitButton({
 }) {
   const { pending } = useFormStatus()
   return (
-    <span className="inline-flex flex-col items-start gap-1">
+    <>
       <button type="submit" name={name} value={value} disabled={disabled || pending} aria-busy={pending} className={buttonClass(variant)}>
         {pending ? pendingLabel : children}
       </button>
-      {consequence && <span className="text-sm text-muted">{consequence}</span>}
-    </span>
+      {consequence && <span className="order-last block basis-full text-sm text-muted">{consequence}</span>}
+    </>
   )
 }

@@ -49,7 +49,7 @@ export function Table<Row>({
             <tr key={rowKey(row)} role="row" data-opens={target ? true : undefined}>
               {columns.map((column, index) => (
                 <td key={column.key} role="cell" data-label={column.head} data-align={column.align} data-nowrap={column.nowrap}>
-                  {index === 0 && target ? <Link href={target}>{column.cell(row)}</Link> : column.cell(row)}
+                  <div>{index === 0 && target ? <Link href={target}>{column.cell(row)}</Link> : column.cell(row)}</div>
                 </td>
               ))}
             </tr>
