@@ -4,29 +4,40 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import '@/lib/procedures'
 import { takeStep, type StepAnswer } from '@/lib/engine/procedure/take-step'
-import { requireActor } from '@/lib/platform/actor'
-import { Failure, type FieldErrors } from '@/lib/platform/errors'
+import { getTranslations } from 'next-intl/server'
+import { findActor } from '@/lib/platform/actor'
+import { Failure } from '@/lib/platform/errors'
 import { formToInput } from '@/lib/platform/form'
-import { requireRoom } from '@/lib/platform/rate-limit'
 import { sameOrigin } from '@/lib/platform/origin'
+import { requireRoom } from '@/lib/platform/rate-limit'
 
-/** What the form shows again: nothing typed is lost. */
+/** What the form shows again, in the person's language: nothing typed is lost. */
 export type StepState = {
-  readonly failed?: { readonly code: string; readonly reason?: string; readonly params?: Record<string, string | number> }
-  readonly fields?: FieldErrors
-  readonly typed?: Record<string, string | string[]>
+  readonly message?: string
+  /** The person has to sign in again; what was typed stays in the form. */
+  readonly signedOut?: boolean
+  readonly fields?: Readonly<Record<string, string>>
+  readonly typed?: Readonly<Record<string, string | string[]>>
 }
 
 /** The one action for every step of every procedure. The page names the step and record; the runner checks the rest. */
 export async function submitStep(_: StepState, form: FormData): Promise<StepState> {
   const answer = await answerStep(form)
   if (answer.ok) redirect(answer.href)
-  return { failed: { code: answer.code, reason: answer.reason, params: answer.params }, fields: answer.fields, typed: typedOf(form) }
+  const t = await getTranslations()
+  const words = (key: string) => t(key as never, (answer.params ?? {}) as never)
+  return {
+    message: words(answer.reason ?? `errors.${answer.code}`),
+    signedOut: answer.code === 'signedOut',
+    fields: Object.fromEntries(Object.entries(answer.fields ?? {}).map(([name, key]) => [name, words(key)])),
+    typed: typedOf(form),
+  }
 }
 
 async function answerStep(form: FormData): Promise<StepAnswer> {
   if (!sameOrigin(await headers())) return { ok: false, code: 'denied', reason: 'errors.deny.origin' }
-  const actor = await requireActor()
+  const actor = await findActor()
+  if (!actor) return { ok: false, code: 'signedOut' }
   try {
     await requireRoom('write', actor.userId)
   } catch (error) {

@@ -43,7 +43,13 @@ export async function appendAudit(tx: Tx, lines: readonly AuditLine[]): Promise<
   }
 }
 
-type HashedRow = ReturnType<typeof rowOf> & { seq: number; prevHash: string; hashName: string }
+type HashedRow = Omit<ReturnType<typeof rowOf>, 'before' | 'after'> & {
+  before: unknown
+  after: unknown
+  seq: number
+  prevHash: string
+  hashName: string
+}
 
 function rowOf(line: AuditLine) {
   const { actor } = line

@@ -9,6 +9,7 @@ export type FailureCode =
   | 'busy'
   | 'tooMany'
   | 'refused'
+  | 'signedOut'
 
 export type FieldErrors = Record<string, string>
 

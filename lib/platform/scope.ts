@@ -47,9 +47,8 @@ export function scopeOf(actor: Actor): Scope {
   if (actor.roles.some((role) => business.includes(role))) tokens.push(unitToken(actor.unitId), innerToken(actor.unitId))
   if (actor.roles.includes('bureauOfficer')) tokens.push(bureauToken(actor.regionCode))
   if (actor.roles.includes('governmentOfficer')) tokens.push(governmentToken(actor.regionCode))
-  return {
-    tokens, regionCode: actor.regionCode, unitId: actor.unitId, userId: actor.userId, roles: actor.roles,
-  } as Scope
+  const { regionCode, unitId, userId, roles } = actor
+  return { tokens, regionCode, unitId, userId, roles } as unknown as Scope
 }
 
 export const unitToken = (unitId: string) => `u:${unitId}`

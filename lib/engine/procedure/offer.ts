@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/platform/scope'
 import type { Basis, Step } from './declare'
 import type { Feature, SubjectRow } from './feature'
+import { describeForm, type FormField } from './form-fields'
 
 /** A step as a page shows it: open to this person now, or visible but blocked with its reason. */
 export type OfferedStep = {
@@ -11,6 +12,7 @@ export type OfferedStep = {
   /** Rule and duty of each clock it would start. */
   readonly starts: readonly { readonly rule: string; readonly duty: string }[]
   readonly papers: readonly string[]
+  readonly fields: readonly FormField[]
   readonly blocked: string | null
 }
 
@@ -26,6 +28,7 @@ export function offerSteps(feature: Feature, actor: Actor, row: SubjectRow | nul
       name: `${name}.${key}`, key, basis: step.basis, ownForm: step.ownForm ?? false,
       starts: (step.clocks?.starts ?? []).map(({ rule, duty }) => ({ rule, duty })),
       papers: (step.papers ?? []).map((paper) => paper.kind),
+      fields: step.ownForm ? [] : describeForm(step.input),
       blocked: verdict.allow ? null : verdict.reason,
     })
   }

@@ -1,0 +1,83 @@
+'use client'
+
+import { useActionState, type ReactNode } from 'react'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { FormActions } from '@/components/ui/form'
+import { AutosaveForm } from '@/components/ui/autosave-form'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { submitStep, type StepState } from '@/lib/step-action'
+import { StepField, type WordedField } from './step-fields'
+
+export type StepFormWords = {
+  readonly button: string
+  readonly pending: string
+  readonly consequence?: string
+  readonly errorTitle: string
+  readonly empty: string
+  readonly signIn: string
+  readonly draft: { readonly saving: string; readonly saved: string; readonly failed: string }
+}
+
+export type StepTarget = {
+  /** `recommendation.reply` */
+  readonly step: string
+  readonly id: string | null
+  readonly version: number | null
+  /** Made on the server when the form was drawn. */
+  readonly requestId: string
+}
+
+export type StepFormProps = {
+  readonly target: StepTarget
+  readonly words: StepFormWords
+  readonly fields: readonly WordedField[]
+  /** What a feature draws itself, above the plain fields; gets what was typed and what was wrong. */
+  readonly own?: (state: StepState) => ReactNode
+}
+
+/** The form of a step: plain HTML first, so it works before scripts load; typed text stays on every failure. */
+export function StepForm({ target, words, fields, own }: StepFormProps) {
+  const [state, submit] = useActionState(submitStep, {})
+  const errors = Object.entries(state.fields ?? {}).map(([field, text]) => ({ field, text: `${labelOf(fields, field)}${text}` }))
+  const whole = state.message && errors.length === 0 ? [{ text: state.message }] : errors
+  return (
+    <AutosaveForm action={submit} draftKey={draftKey(target)} labels={words.draft} hidden={hiddenOf(target)}>
+      <ErrorSummary title={words.errorTitle} errors={whole} />
+      {state.signedOut && (
+        <p>
+          <a className="text-link" href="/sign-in?next=/signed-in" target="_blank" rel="noopener">
+            {words.signIn}
+          </a>
+        </p>
+      )}
+      {own?.(state)}
+      {fields.map((field) => (
+        <StepField key={field.name} field={withTyped(field, state)} error={state.fields?.[field.name]} empty={words.empty} />
+      ))}
+      <FormActions>
+        <SubmitButton pendingLabel={words.pending} consequence={words.consequence}>
+          {words.button}
+        </SubmitButton>
+      </FormActions>
+    </AutosaveForm>
+  )
+}
+
+export const draftKey = ({ step, id }: Pick<StepTarget, 'step' | 'id'>) => `${step}:${id ?? 'new'}`
+
+const hiddenOf = ({ step, id, version, requestId }: StepTarget) => ({
+  $step: step,
+  $request: requestId,
+  ...(id === null ? {} : { $id: id }),
+  ...(version === null ? {} : { $version: version }),
+})
+
+function withTyped(field: WordedField, { typed }: StepState): WordedField {
+  if (!typed) return field
+  return { ...field, value: typed[field.name] ?? typed[`${field.name}[]`] ?? '' }
+}
+
+function labelOf(fields: readonly WordedField[], name: string): string {
+  const field = fields.find((each) => each.name === name)
+  return field ? `${field.label}: ` : ''
+}

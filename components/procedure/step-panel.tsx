@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { Icon } from '@/components/ui/icon'
+import type { Option } from '@/components/ui/field'
+import { Panel } from '@/components/ui/section'
+import type { OfferedStep } from '@/lib/engine/procedure/offer'
+import { BasisLine } from './basis-line'
+import { StepForm } from './step-form'
+import { stepWords, wordedFields } from './step-words'
+
+export type StepPanelProps = {
+  /** Procedure name: the namespace of its words. */
+  readonly procedure: string
+  readonly steps: readonly OfferedStep[]
+  readonly subject: { readonly id: string; readonly version: number } | null
+  /** Choices for `options: 'units'` and the like. */
+  readonly options?: Readonly<Record<string, readonly Option[]>>
+  /** Values the form begins with, by step key and field. */
+  readonly defaults?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** What a step leads to on this record, said under its button (dates and all), by step key. */
+  readonly consequences?: Readonly<Record<string, string>>
+  /** Own forms of steps that deserve one, by step key. */
+  readonly forms?: Readonly<Record<string, ReactNode>>
+}
+
+/** What this person may do now. The first open step stands open; the others unfold; a blocked one says why. */
+export async function StepPanel({ procedure, steps, subject, options = {}, defaults = {}, consequences = {}, forms = {} }: StepPanelProps) {
+  const t = await getTranslations()
+  if (steps.length === 0) return null
+  const first = steps.find((step) => step.blocked === null)
+  return (
+    <Panel strong title={t('procedure.next')}>
+      <div className="flex flex-col divide-y divide-line">
+        {await Promise.all(steps.map(async (step) => (
+          <details key={step.key} open={step === first} className="group py-2 first:pt-0 last:pb-0" id={`step-${step.key}`}>
+            <summary className="flex min-h-8 cursor-pointer flex-wrap items-center gap-x-2 font-medium">
+              {t(`${procedure}.${step.key}.name` as never)}
+              {step.blocked !== null && (
+                <span className="inline-flex items-center gap-1 text-sm font-normal text-muted">
+                  <Icon name="info" />
+                  {t('procedure.blocked')}
+                </span>
+              )}
+            </summary>
+            <div className="mt-2 flex flex-col gap-3 pb-2">
+              <BasisLine basis={step.basis} />
+              {step.blocked !== null ? (
+                <p>{t(step.blocked as never)}</p>
+              ) : (
+                forms[step.key] ?? (
+                  <StepForm
+                    target={{ step: step.name, id: subject?.id ?? null, version: subject?.version ?? null, requestId: randomUUID() }}
+                    words={await stepWords(procedure, step.key, consequences[step.key])}
+                    fields={await wordedFields(procedure, step.fields, options, defaults[step.key])}
+                  />
+                )
+              )}
+            </div>
+          </details>
+        )))}
+      </div>
+    </Panel>
+  )
+}
