@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { fileId, id, localDay, longText, pastDay, shortText, unitId, userId } from '@/lib/platform/fields'
+
+/** 证据种类 (办案规则 34). */
+export const evidenceKinds = [
+  'documentary', 'physical', 'audiovisual', 'electronic', 'testimony', 'statement', 'appraisal', 'expertOpinion', 'inspection',
+] as const
+
+/** 磋商方式 (办案规则 70). */
+export const consultationForms = ['symposium', 'factConfirmation', 'other'] as const
+
+/** 终结案件的情形 (办案规则 74; after a letter 80 refers to the same). */
+export const closingGrounds = ['noIllegality', 'interestProtected', 'dutyPerformed', 'other'] as const
+
+export const closingProposals = ['recommend', 'conclude'] as const
+export const memberRoles = ['lead', 'prosecutor', 'assistant'] as const
+export const caseStages = [
+  'opened', 'investigating', 'investigated', 'recommending', 'following', 'suspended', 'concluding', 'concluded',
+] as const
+export const lookBackResults = ['held', 'relapsed'] as const
+export const lookBackMonths = [1, 3, 6, 12] as const
+
+export type EvidenceKind = (typeof evidenceKinds)[number]
+export type ConsultationForm = (typeof consultationForms)[number]
+export type ClosingGround = (typeof closingGrounds)[number]
+export type CaseStage = (typeof caseStages)[number]
+
+/** The number of a 检察文书 taken over from the office's own system; left out, it is assigned here. */
+const takenNumber = () => shortText(60).optional()
+
+/** Names one a line, as people type lists. */
+const nameLines = () => longText(1, 500).meta({ input: 'long' })
+
+/** Taken by `clue.open`, once per agency; what is left out is taken from the clue. */
+export const openInput = z.object({
+  clueId: id(),
+  agencyId: unitId('agencies'),
+  leadProsecutorId: userId('prosecutors'),
+  title: shortText(120).optional(),
+  facts: longText(1, 4000).optional(),
+  harm: longText(1, 4000).optional(),
+  duty: longText(1, 2000).optional(),
+  legalBasis: z.array(shortText(200)).max(10).optional(),
+  decisionNumber: takenNumber(),
+})
+
+/** Taken by `recommendation.approve`. */
+export const recommendInput = z.object({ recommendationId: id() })
+
+/** Taken by the receipt of the letter; the review month is counted from the rolled end of the 整改期限 (办案规则 47). */
+export const followInput = z.object({ recommendationId: id(), rectificationEndOn: localDay() })
+
+/** Taken when the letter is withdrawn: the case goes back to where a letter may be drawn up again. */
+export const reopenInvestigationInput = z.object({ recommendationId: id(), reason: longText(1, 2000) })
+
+/** Taken by `case.conclude`, once for every look-back the local setting wants. */
+export const lookBackPlanInput = z.object({
+  caseId: id(),
+  months: z.union([z.literal(1), z.literal(3), z.literal(6), z.literal(12)]),
+})
+
+export const serveDecisionInput = z.object({ servedOn: pastDay(), receivedBy: shortText(40), note: longText(1, 500).optional() })
+
+export const setTeamInput = z.object({
+  leadProsecutorId: userId('prosecutors'),
+  memberIds: z.preprocess(
+    (value) => (value === undefined ? [] : typeof value === 'string' ? [value] : value), z.array(id()).max(12),
+  ).meta({ input: 'checkbox', options: 'prosecutionStaff' }),
+})
+
+export const recordConsultationInput = z.object({
+  heldOn: pastDay(),
+  form: z.enum(consultationForms),
+  place: shortText(120),
+  host: shortText(40),
+  procurators: nameLines(),
+  agencyPeople: nameLines(),
+  topics: longText(10, 4000),
+  agencyView: longText(2, 4000),
+  agencyPlan: longText(2, 4000),
+  disagreements: longText(1, 2000).optional(),
+})
+
+export const waiveConsultationInput = z.object({ reason: longText(5, 1000) })
+
+export const addEvidenceInput = z.object({
+  kind: z.enum(evidenceKinds).meta({ input: 'select' }),
+  title: shortText(120),
+  proves: longText(2, 1000),
+  obtainedOn: pastDay(),
+  obtainedFrom: shortText(120),
+  obtainedBy: shortText(120),
+  fileId: fileId().optional(),
+})
+
+export const closeInvestigationInput = z.object({
+  investigation: longText(10, 4000),
+  duty: longText(10, 4000),
+  failure: longText(2, 4000),
+  causation: longText(2, 2000),
+  legalBasis: longText(2, 2000),
+  hearing: longText(2, 2000).optional(),
+  proposal: z.enum(closingProposals),
+  opinion: longText(5, 4000),
+})
+
+export const proposeConclusionInput = z.object({
+  ground: z.enum(closingGrounds),
+  findings: longText(10, 4000),
+  harmState: longText(5, 2000),
+  reasons: longText(10, 4000),
+})
+
+export const opinionInput = z.object({ opinion: longText(2, 1000) })
+export const refuseConclusionInput = z.object({ reason: longText(5, 1000) })
+export const concludeInput = z.object({ decisionNumber: takenNumber(), opinion: longText(2, 1000) })
+
+export const proposeSuspensionInput = z.object({
+  measures: longText(10, 2000),
+  cause: longText(10, 2000),
+  diligence: longText(5, 2000),
+  expectedOn: localDay().optional(),
+})
+export const suspendInput = z.object({ decisionNumber: takenNumber(), opinion: longText(2, 1000) })
+export const resumeInput = z.object({ causeGone: longText(5, 2000), decisionNumber: takenNumber() })
+
+export const extendReviewInput = z.object({
+  reason: longText(5, 2000),
+  approvedBy: z.enum(['chief', 'superior']),
+  approvedOn: pastDay(),
+  documentNumber: shortText(60).optional(),
+})
+
+/** 补录: the stage a running matter has reached, with its true dates. */
+export const enterLateInput = z.object({
+  stage: z.enum(['opened', 'investigating', 'investigated']),
+  agencyId: unitId('agencies'),
+  leadProsecutorId: userId('prosecutors'),
+  title: shortText(120),
+  domain: shortText(40).meta({ input: 'select', options: 'domains' }),
+  place: shortText(200),
+  facts: longText(10, 4000),
+  harm: longText(5, 4000),
+  openedOn: pastDay(),
+  decisionNumber: shortText(60),
+  decisionServedOn: pastDay().optional(),
+  reason: longText(2, 500),
+  scanFileId: fileId().optional(),
+})
+
+export const recordLookBackInput = z.object({
+  result: z.enum(lookBackResults),
+  doneOn: pastDay(),
+  place: shortText(200),
+  companion: shortText(120),
+  findings: longText(10, 4000),
+  harm: longText(5, 4000).optional(),
+})
