@@ -2,6 +2,7 @@ import type { LocalDate } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import type { Role } from '@/lib/platform/roles'
 import type { Actor, Scope } from '@/lib/platform/scope'
+import type { PaperData } from '@/lib/engine/papers/values'
 import type { Procedure } from './declare'
 
 /** What every record under a procedure has. */
@@ -38,7 +39,7 @@ export type PaperDraft = {
   readonly kind: string
   readonly issuerUnitId: string
   /** Fields of the template in facts/templates. */
-  readonly data: Record<string, unknown>
+  readonly data: PaperData
   /** The number taken over from the office's own system; needed where the declaration says `taken`. */
   readonly takenNumber?: string
   readonly audience: readonly string[]
