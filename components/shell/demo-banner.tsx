@@ -5,9 +5,11 @@ import { Icon } from '@/components/ui/icon'
 export async function DemoBanner() {
   const t = await getTranslations('shell')
   return (
-    <p className="flex items-center justify-center gap-1.5 border-b bg-accent-soft px-4 text-xs leading-6 text-accent-strong">
-      <Icon name="info" />
-      {t('demo')}
-    </p>
+    <section aria-label={t('notice')} className="border-b bg-accent-soft px-4 text-xs leading-6 text-accent-strong">
+      <p className="flex items-center justify-center gap-1.5">
+        <Icon name="info" />
+        {t('demo')}
+      </p>
+    </section>
   )
 }

@@ -46,7 +46,7 @@ export async function TopBar({ view, may, signOutToken }: Omit<ShellProps, 'chil
         <Link href="/notices" className={`relative ${tool}`}>
           <Icon name="bell" size={20} />
           {view.noticeCount > 0 ? (
-            <span className="absolute top-0 left-[55%]">
+            <span className="absolute top-0 right-0">
               <Badge tone="accent" count={view.noticeCount > 99 ? '99+' : view.noticeCount} label={t('notices', { count: view.noticeCount })} />
             </span>
           ) : (

@@ -19,7 +19,7 @@ export function ErrorSummary({ title, errors }: { title: string; errors: readonl
         {errors.map(({ field, text }, index) => (
           <li key={index}>
             {field ? (
-              <a href={`#${fieldId(field)}`} className="text-link">
+              <a href={`#${fieldId(field)}`} className="inline-block min-h-6 text-link">
                 {text}
               </a>
             ) : (

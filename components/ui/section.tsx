@@ -35,7 +35,7 @@ export function Panel({ title, strong = false, flush = false, children }: {
     <div
       className={`min-w-0 rounded-lg border bg-surface ${strong ? 'border-t-2 border-t-accent' : ''} ${flush ? '' : 'p-4'}`}
     >
-      {title && <h3 className={`font-semibold ${flush ? 'px-4 pt-3' : 'mb-3'}`}>{title}</h3>}
+      {title && <h2 className={`font-semibold ${flush ? 'px-4 py-3' : 'mb-3'}`}>{title}</h2>}
       {children}
     </div>
   )

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { log } from '@/lib/platform/log'
+import { countUse, limits } from '@/lib/platform/rate-limit'
+
+const line = z.string().max(2000).default('')
+const report = z.object({ 'csp-report': z.object({ 'document-uri': line, 'effective-directive': line, 'blocked-uri': line }) })
+
+const taken = () => new Response(null, { status: 204 })
+
+/** A browser tells what the page policy stopped. Anybody can post here, so it is counted, cut and never answered. */
+export async function POST(request: Request) {
+  if (Number(request.headers.get('content-length') ?? Infinity) > 8192) return taken()
+  if ((await countUse('policyReport', 'all')) > limits.policyReport.max) return taken()
+  const parsed = report.safeParse(await request.json().catch(() => null))
+  if (!parsed.success) return taken()
+  const { 'document-uri': page, 'effective-directive': directive, 'blocked-uri': blocked } = parsed.data['csp-report']
+  log('warn', 'csp.violation', { page: pathOf(page), directive, blocked: pathOf(blocked) })
+  return taken()
+}
+
+// What stands behind the question mark may name a person.
+const pathOf = (address: string) => address.split(/[?#]/, 1)[0]
