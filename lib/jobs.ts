@@ -1,4 +1,10 @@
+import { deliverNotice } from '@/lib/engine/notices/deliver'
+import { noticeTask } from '@/lib/engine/notices/queue'
+import { sendReminders } from '@/lib/engine/notices/reminders'
 import type { Job } from '@/lib/platform/worker'
 
-/** The composition root of the worker: every feature's jobs. */
-export const jobs: readonly Job[] = []
+/** The composition root of the worker: every job there is. */
+export const jobs: readonly Job[] = [
+  { name: noticeTask, run: deliverNotice },
+  { name: 'remind', every: '*/10 * * * *', run: async () => void (await sendReminders()) },
+]

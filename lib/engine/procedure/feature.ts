@@ -99,6 +99,8 @@ export type Feature = {
   readonly effects: Readonly<Record<string, Effect>>
   /** Page of a record. */
   readonly href: (id: string) => string
+  /** Who is at work on the record in that unit; empty where nobody is named yet. */
+  readonly responsible?: (id: string, unitId: string) => Promise<string[]>
 }
 
 /** Binds a feature's parts; the types of row and inputs meet here and nowhere else. */
@@ -108,6 +110,7 @@ export function defineFeature<Row extends SubjectRow>(parts: {
   policy: Policy<Row>
   effects: Readonly<Record<string, unknown>>
   href: (id: string) => string
+  responsible?: (id: string, unitId: string) => Promise<string[]>
 }): Feature {
   for (const key of Object.keys(parts.procedure.steps))
     if (typeof parts.effects[key] !== 'function') throw new Error(`${parts.procedure.name}.${key} has no effect`)

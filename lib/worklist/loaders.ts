@@ -1,0 +1,37 @@
+import '@/lib/procedures'
+import { daysBetween } from '@/lib/engine/deadlines/local-date'
+import { findFeature } from '@/lib/engine/procedure/registry'
+import { requireActor } from '@/lib/platform/actor'
+import { today } from '@/lib/platform/clock'
+import { scopeOf } from '@/lib/platform/scope'
+import { listNotices } from '@/lib/notices/data'
+import { findUnitNames } from '@/lib/units/data'
+import { listDeskClocks, listDeskItems } from './data'
+import { urgencyOf } from './rules'
+import { urgencies, worklistQuery, type DeskClock } from './schema'
+
+const newsCount = 5
+
+/** Everything the desk shows to the signed-in person. */
+export async function loadDesk(query: Record<string, string | string[] | undefined>) {
+  const actor = await requireActor()
+  const scope = scopeOf(actor)
+  const { view } = worklistQuery.parse(query)
+  const [owed, owing, items, news] = await Promise.all([
+    listDeskClocks(scope, 'owedBy'), listDeskClocks(scope, 'owedTo'), listDeskItems(scope), listNotices(scope, { take: newsCount }),
+  ])
+  const day = today()
+  const seen = view === 'mine' ? owed.filter((clock) => clock.mine) : owed
+  const waiting = view === 'mine' ? items.filter((item) => item.mine) : items
+  const units = await findUnitNames([...owed, ...owing].flatMap((clock) => [clock.owedByUnitId, clock.owedToUnitId ?? []].flat()))
+  return {
+    actor, view, day, units,
+    groups: urgencies.map((urgency) => ({ urgency, clocks: seen.filter((clock) => urgencyOf(daysLeft(clock, day)) === urgency) })),
+    owing, items: waiting.map((item) => ({ ...item, href: hrefOf(item.type, item.id) })), news,
+    counts: { mine: owed.filter((clock) => clock.mine).length, unit: owed.length },
+  }
+}
+
+const daysLeft = (clock: DeskClock, day: string) => daysBetween(day, clock.endOn)
+
+export const hrefOf = (type: string, id: string): string => findFeature(type)?.href(id) ?? '/'

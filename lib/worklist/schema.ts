@@ -1,0 +1,39 @@
+import { z } from 'zod'
+
+export const worklistViews = ['mine', 'unit'] as const
+export type WorklistView = (typeof worklistViews)[number]
+
+/** The desk's filter, from the address line. */
+export const worklistQuery = z.object({ view: z.enum(worklistViews).catch('mine') })
+
+/** A clock as the desk shows it. */
+export type DeskClock = {
+  readonly id: string
+  readonly duty: string
+  readonly subjectType: string
+  readonly subjectId: string
+  readonly title: string
+  readonly owedByUnitId: string
+  readonly owedToUnitId: string | null
+  readonly triggeredOn: string
+  readonly endOn: string
+  readonly status: string
+  readonly provisional: boolean
+  readonly mine: boolean
+}
+
+/** A record that waits for a step of this person's role. */
+export type DeskItem = {
+  readonly type: string
+  readonly id: string
+  readonly title: string
+  readonly status: string
+  readonly since: Date
+  readonly mine: boolean
+}
+
+export const urgencies = ['overdue', 'soon', 'later'] as const
+export type Urgency = (typeof urgencies)[number]
+
+/** Days that count as near, as everywhere on screen. */
+export const soonDays = 7
