@@ -3,6 +3,7 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import '@/lib/procedures'
+import { dropDraft } from '@/lib/drafts/data'
 import { takeStep, type StepAnswer } from '@/lib/engine/procedure/take-step'
 import { getTranslations } from 'next-intl/server'
 import { findActor } from '@/lib/platform/actor'
@@ -10,6 +11,7 @@ import { Failure } from '@/lib/platform/errors'
 import { formToInput } from '@/lib/platform/form'
 import { sameOrigin } from '@/lib/platform/origin'
 import { requireRoom } from '@/lib/platform/rate-limit'
+import { scopeOf } from '@/lib/platform/scope'
 
 /** What the form shows again, in the person's language: nothing typed is lost. */
 export type StepState = {
@@ -44,11 +46,15 @@ async function answerStep(form: FormData): Promise<StepAnswer> {
     if (error instanceof Failure) return { ok: false, code: error.code }
     throw error
   }
+  const step = text(form, '$step') ?? ''
+  const id = text(form, '$id') ?? null
   const version = Number(text(form, '$version'))
-  return takeStep(actor, text(form, '$step') ?? '', text(form, '$id') ?? null, formToInput(form), {
+  const answer = await takeStep(actor, step, id, formToInput(form), {
     requestId: text(form, '$request') ?? '',
     ...(Number.isInteger(version) && version > 0 ? { version } : {}),
   })
+  if (answer.ok) await dropDraft(scopeOf(actor), `${step}:${id ?? 'new'}`)
+  return answer
 }
 
 const text = (form: FormData, name: string): string | undefined => {

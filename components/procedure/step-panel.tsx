@@ -7,6 +7,7 @@ import { Panel } from '@/components/ui/section'
 import type { OfferedStep } from '@/lib/engine/procedure/offer'
 import { BasisLine } from './basis-line'
 import { StepForm } from './step-form'
+import { typedBefore } from './drafts'
 import { stepWords, wordedFields } from './step-words'
 
 export type StepPanelProps = {
@@ -52,7 +53,7 @@ export async function StepPanel({ procedure, steps, subject, options = {}, defau
                   <StepForm
                     target={{ step: step.name, id: subject?.id ?? null, version: subject?.version ?? null, requestId: randomUUID() }}
                     words={await stepWords(procedure, step.key, consequences[step.key])}
-                    fields={await wordedFields(procedure, step.fields, options, defaults[step.key])}
+                    fields={await wordedFields(procedure, step.fields, options, { ...defaults[step.key], ...(await typedBefore(step.name, subject?.id ?? null)) })}
                   />
                 )
               )}

@@ -35,6 +35,7 @@ export async function takeStep(
 ): Promise<StepAnswer> {
   const known = findStep(name)
   if (!known || known.step.nested) return { ok: false, code: 'notFound' }
+  if (request.requestId === '') return { ok: false, code: 'refused' }
   const parsed = known.step.input.strict().safeParse(input)
   if (!parsed.success) return { ok: false, code: 'invalid', fields: fieldErrors(parsed.error) }
   const run = new Run(actor, request.requestId)

@@ -1,0 +1,11 @@
+import { z } from 'zod'
+
+const longestText = 20_000
+
+/** What a form sends while a person types: the step and record it belongs to, and its fields. */
+export const draftInput = z.strictObject({
+  key: z.string().regex(/^[A-Za-z]+\.[A-Za-z]+:[\w-]{1,60}$/),
+  fields: z.record(z.string().max(80), z.array(z.string().max(longestText)).max(40)),
+})
+
+export type DraftFields = z.infer<typeof draftInput>['fields']
