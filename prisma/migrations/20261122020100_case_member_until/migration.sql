@@ -1,0 +1,1 @@
+ALTER TABLE "case_member" ADD COLUMN "to_on" DATE;
