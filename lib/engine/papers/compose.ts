@@ -22,7 +22,7 @@ export function composePaper(kind: string, onDate: string, data: PaperData): Com
 /** The paper as far as it goes, each missing part marked: for a look before everything is written. */
 export function composeDraft(kind: string, onDate: string, data: PaperData): PaperContent {
   const template = getTemplate(kind, onDate)
-  const filled: PaperData = { ...data }
+  const filled: Record<string, unknown> = { ...data }
   const { blank } = pageFormat().words
   for (const [name, field] of Object.entries(fieldsOf(template))) {
     if (!field.required || !isEmpty(filled[name]) || filled[name] === false) continue

@@ -69,7 +69,7 @@ let loaded: PageFormat | undefined
 /** Geometry, fonts and fixed words of official papers: a fact, not a message, because papers are Chinese in every language. */
 export function pageFormat(): PageFormat {
   loaded ??= formatSchema.parse(
-    JSON.parse(readFileSync(path.join(process.cwd(), 'facts', 'paper-format.json'), 'utf8')),
+    JSON.parse(readFileSync(path.join(/* turbopackIgnore: true */ process.cwd(), 'facts', 'paper-format.json'), 'utf8')),
   )
   return loaded
 }

@@ -6,7 +6,7 @@ let loaded: Map<string, Template[]> | undefined
 
 function library(): Map<string, Template[]> {
   if (loaded) return loaded
-  const folder = path.join(process.cwd(), 'facts', 'templates')
+  const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'facts', 'templates')
   const byKind = new Map<string, Template[]>()
   for (const file of readdirSync(folder).sort()) {
     if (!file.endsWith('.md')) continue
@@ -22,6 +22,11 @@ function library(): Map<string, Template[]> {
 
 export function paperKinds(): string[] {
   return [...library().keys()].sort()
+}
+
+/** The newest version of every kind. */
+export function allTemplates(): Template[] {
+  return paperKinds().flatMap((kind) => library().get(kind)?.slice(0, 1) ?? [])
 }
 
 export function findTemplate(kind: string, onDate: string): Template | undefined {

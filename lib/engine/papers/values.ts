@@ -1,10 +1,8 @@
 import { paperDate, pageFormat } from './format'
 import type { Field, ItemField } from './template'
 
-export type Scalar = string | number | boolean
-export type Item = Record<string, Scalar | null | undefined>
-export type PaperValue = Scalar | null | undefined | string[] | Item[]
-export type PaperData = Record<string, PaperValue>
+/** Fields of a paper by name; `checkData` says whether they fit the template. */
+export type PaperData = Readonly<Record<string, unknown>>
 
 export function isEmpty(value: unknown): boolean {
   return (

@@ -1,0 +1,66 @@
+import { dateColumn, localDate, type LocalDate } from '@/lib/platform/clock'
+import { db, type Tx } from '@/lib/platform/db'
+import { refuse } from '@/lib/platform/errors'
+import { isId } from '@/lib/platform/id'
+import type { Scope } from '@/lib/platform/scope'
+import type { Paper, Prisma } from '@/prisma/generated/client'
+import { unfreeze, type Frozen } from './frozen'
+import { voidNumber } from './numbers'
+
+const inScope = (scope: Scope): Prisma.PaperWhereInput => ({ audience: { hasSome: [...scope.tokens] } })
+
+export type PaperRow = Pick<
+  Paper,
+  'id' | 'kind' | 'subjectType' | 'subjectId' | 'issuerUnitId' | 'title' | 'number' | 'zone' | 'status' | 'voidReason' | 'scanFileId'
+> & { issuedOn: LocalDate; sealedOn: LocalDate | null }
+
+const listed = {
+  id: true, kind: true, subjectType: true, subjectId: true, issuerUnitId: true, title: true, number: true, zone: true,
+  status: true, voidReason: true, scanFileId: true, issuedOn: true, sealedOn: true,
+} satisfies Prisma.PaperSelect
+
+const toRow = (paper: Prisma.PaperGetPayload<{ select: typeof listed }>): PaperRow => ({
+  ...paper,
+  issuedOn: localDate(paper.issuedOn),
+  sealedOn: paper.sealedOn ? localDate(paper.sealedOn) : null,
+})
+
+/** The papers of a record that this person may see, oldest first. */
+export async function listPapers(scope: Scope, subject: { type: string; id: string }): Promise<PaperRow[]> {
+  const papers = await db.paper.findMany({
+    where: { subjectType: subject.type, subjectId: subject.id, ...inScope(scope) },
+    orderBy: [{ issuedOn: 'asc' }, { id: 'asc' }],
+    select: listed,
+    take: 200,
+  })
+  return papers.map(toRow)
+}
+
+/** A paper with what it says; a row changed behind the system's back is refused. */
+export async function findPaper(scope: Scope, id: string): Promise<(PaperRow & Frozen) | null> {
+  if (!isId(id)) return null
+  const paper = await db.paper.findFirst({ where: { id, ...inScope(scope) } })
+  if (!paper) return null
+  const { fields, content } = unfreeze(paper)
+  return { ...toRow(paper), fields, content }
+}
+
+/** 用印: the stamped scan is the paper from now on. */
+export async function sealPaper(tx: Tx, id: string, { on, scanFileId }: { on: LocalDate; scanFileId: string | null }): Promise<void> {
+  await moveOn(tx, id, ['issued'], { status: 'sealed', sealedOn: dateColumn(on), scanFileId })
+}
+
+/** A paper that is void keeps its number and stays readable. */
+export async function voidPaper(tx: Tx, id: string, reason: string): Promise<void> {
+  await moveOn(tx, id, ['issued', 'sealed'], { status: 'void', voidReason: reason })
+  await voidNumber(tx, id, reason)
+}
+
+export async function supersedePaper(tx: Tx, id: string): Promise<void> {
+  await moveOn(tx, id, ['issued', 'sealed'], { status: 'superseded' })
+}
+
+async function moveOn(tx: Tx, id: string, from: string[], data: Prisma.PaperUpdateManyMutationInput & { scanFileId?: string | null }): Promise<void> {
+  const { count } = await tx.paper.updateMany({ where: { id, status: { in: from } }, data })
+  if (count === 0) throw refuse('papers.refuse.status')
+}
