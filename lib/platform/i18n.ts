@@ -29,7 +29,12 @@ export function messagesOf(locale: Locale): AbstractIntlMessages {
   return messages
 }
 
+/** What words are asked by, on pages and elsewhere. */
+export type Translate = (key: string, values?: Record<string, string | number>) => string
+
 /** For the worker, papers and command line; pages use next-intl itself. */
-export function translator(locale: Locale, namespace: string) {
-  return createTranslator({ locale, namespace, messages: messagesOf(locale), timeZone })
+export function translator(locale: Locale, namespace: string): Translate {
+  const translate = createTranslator({ locale, namespace, messages: messagesOf(locale), timeZone })
+  // Our messages are read at run time, so their keys are checked by a test and not by the compiler.
+  return (key, values) => translate(key as never, values as never)
 }
