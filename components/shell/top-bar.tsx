@@ -43,12 +43,10 @@ export async function TopBar({ view, may, signOutToken }: Omit<ShellProps, 'chil
         <Link href="/search" aria-label={t('search.action')} className={`md:hidden ${tool}`}>
           <Icon name="search" size={20} />
         </Link>
-        <Link href="/notices" className={`relative ${tool}`}>
+        <Link href="/notices" className="flex h-9 min-w-9 items-center justify-center gap-1 rounded-md px-2 hover:bg-sunken pointer-coarse:h-11">
           <Icon name="bell" size={20} />
           {view.noticeCount > 0 ? (
-            <span className="absolute top-0 right-0">
-              <Badge tone="accent" count={view.noticeCount > 99 ? '99+' : view.noticeCount} label={t('notices', { count: view.noticeCount })} />
-            </span>
+            <Badge tone="accent" count={view.noticeCount > 99 ? '99+' : view.noticeCount} label={t('notices', { count: view.noticeCount })} />
           ) : (
             <span className="sr-only">{t('notices', { count: 0 })}</span>
           )}

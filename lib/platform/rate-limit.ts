@@ -13,7 +13,6 @@ export const limits = {
   signInAccountSource: { max: 5, seconds: 900 },
   signInAccount: { max: 20, seconds: 3600 },
   signInSource: { max: 100, seconds: 900 },
-  policyReport: { max: 30, seconds: 60 },
 } as const
 
 export type LimitName = keyof typeof limits

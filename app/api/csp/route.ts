@@ -1,11 +1,23 @@
+import { z } from 'zod'
 import { log } from '@/lib/platform/log'
 import { countUse, limits } from '@/lib/platform/rate-limit'
 
-const longest = 4_000
+const line = z.string().max(2000).default('')
+const report = z.object({ 'csp-report': z.object({ 'document-uri': line, 'effective-directive': line, 'blocked-uri': line }) })
 
-/** Where browsers report what the content policy stopped. Kept short, and counted so that nobody floods the log. */
+const longest = 8192
+const taken = () => new Response(null, { status: 204 })
+
+/** Where browsers report what the page policy stopped. Anybody can post here: counted, cut, and never answered. */
 export async function POST(request: Request) {
-  const body = (await request.text()).slice(0, longest)
-  if ((await countUse('cspReport', 'all')) <= limits.cspReport.max) log('warn', 'csp.violation', { report: body })
-  return new Response(null, { status: 204 })
+  if (Number(request.headers.get('content-length') ?? Infinity) > longest) return taken()
+  if ((await countUse('cspReport', 'all')) > limits.cspReport.max) return taken()
+  const parsed = report.safeParse(await request.json().catch(() => null))
+  if (!parsed.success) return taken()
+  const { 'document-uri': page, 'effective-directive': directive, 'blocked-uri': blocked } = parsed.data['csp-report']
+  log('warn', 'csp.violation', { page: pathOf(page), directive, blocked: pathOf(blocked) })
+  return taken()
 }
+
+// What stands behind the question mark may name a person.
+const pathOf = (address: string) => address.split(/[?#]/, 1)[0]
