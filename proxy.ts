@@ -5,15 +5,17 @@ import { formTokenCookie, formTokenOf, mintFormToken } from '@/lib/platform/form
 // Headers and nonce only: who may see a page is decided where its data is read.
 export function proxy(request: NextRequest) {
   const policy = contentPolicy(randomBytes(16).toString('base64'))
-  // Sign-in is a plain form post, so next-auth's token must be there before the page is drawn.
+  // Sign-in and sign-out are plain form posts, so next-auth's token must be there before the page is drawn.
   const cookie = formTokenCookie()
-  const needsToken = request.nextUrl.pathname === '/sign-in' && formTokenOf(request.cookies.get(cookie)?.value) === null
+  const needsToken = formTokenOf(request.cookies.get(cookie)?.value) === null
   const token = needsToken ? mintFormToken() : null
   if (token) request.cookies.set(cookie, token)
 
   // Next.js reads the nonce from the request's own policy header.
   const headers = new Headers(request.headers)
   headers.set('content-security-policy', policy)
+  // Who has to sign in comes back to where they were.
+  headers.set('x-asked-path', request.nextUrl.pathname + request.nextUrl.search)
 
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)

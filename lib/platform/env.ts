@@ -6,6 +6,13 @@ const schema = z.object({
   PUBLIC_URL: z.string().optional(),
   DEMO: z.enum(['0', '1']).default('1'),
   NEXTAUTH_SECRET: z.string().optional(),
+  /** How long a sign-in lasts without a request, and at the very most. */
+  SESSION_IDLE_MINUTES: z.coerce.number().int().positive().default(30),
+  SESSION_HOURS: z.coerce.number().int().positive().default(8),
+  /** How many proxies of our own stand before the server; each appends one address. */
+  PROXY_HOPS: z.coerce.number().int().min(0).default(0),
+  /** The one password of the demo's accounts. */
+  DEMO_PASSWORD: z.string().min(12).default('Gongyi-2026-demo'),
 })
 
 export type Env = z.infer<typeof schema>

@@ -3,12 +3,13 @@ import { hash } from '@node-rs/argon2'
 import { now } from '@/lib/platform/clock'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
 import { desksOf, cityDesks, type Desk, provinceDesks } from './people'
 import { idOf, nameGiver, phoneOf } from './names'
 import { bodies, cityBodies, type Place, places, provinceBodies } from './places'
 
 /** The one password of all demo sign-ins. */
-export const demoPassword = process.env.DEMO_PASSWORD ?? 'Gongyi-2026-demo'
+export const demoPassword = () => env().DEMO_PASSWORD
 
 /** `liyuan.water` → the id of that unit; `liyuan.prosecutor` → the id of that person. The same in every run. */
 export const unitIdOf = (key: string): string => idOf(`unit:${key}`)
@@ -32,7 +33,7 @@ export async function seedPlaces(db: Tx): Promise<void> {
 }
 
 async function seedPeople(db: Tx, seats: readonly Seat[]): Promise<void> {
-  const passwordHash = await hash(demoPassword)
+  const passwordHash = await hash(demoPassword())
   const nameOf = nameGiver()
   const logins = seats.map((seat) => ({ ...seat, login: `${seat.prefix}.${seat.login}` }))
   await db.user.createMany({
