@@ -6,6 +6,7 @@ ALTER TABLE "recommendation"
   ADD COLUMN "contact_phone" TEXT NOT NULL DEFAULT '',
   ADD COLUMN "address" TEXT NOT NULL DEFAULT '',
   ADD COLUMN "attachments" TEXT[] DEFAULT ARRAY[]::TEXT[],
+  ADD COLUMN "draft_demands" JSONB NOT NULL DEFAULT '[]',
   ADD COLUMN "similarity_reason" TEXT,
   ADD COLUMN "reviewer_id" UUID,
   ADD COLUMN "decider_id" UUID;
@@ -34,6 +35,3 @@ CREATE TABLE "asked_again" (
 CREATE UNIQUE INDEX "asked_again_recommendation_id_round_key" ON "asked_again"("recommendation_id", "round");
 ALTER TABLE "asked_again" ADD CONSTRAINT "asked_again_recommendation_id_fkey"
   FOREIGN KEY ("recommendation_id") REFERENCES "recommendation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- One case, one letter alive (办案规则 69).
-CREATE UNIQUE INDEX "recommendation_one_alive" ON "recommendation"("case_id") WHERE status <> 'withdrawn';

@@ -1,0 +1,185 @@
+import { declareProcedure, law, practice, setting, type ClockStart } from '@/lib/engine/procedure/declare'
+import type { Role } from '@/lib/platform/roles'
+import {
+  answerHelpInput, approveInput, askAgainInput, askHelpInput, checkInput, closeInput, decideObjectionInput, draftInput, editInput,
+  objectInput, opinionInput, reasonInput, recordReceiptInput, reexaminationInput, replyInput, replyOnBehalfInput,
+  reportForRecordInput, sealInput, serveInput, signForInput, submitInput, withdrawInput,
+} from './schema'
+
+const drafters: readonly Role[] = ['prosecutor', 'prosecutorAssistant']
+const toProsecutors = { party: 'procuratorate', roles: ['prosecutor', 'prosecutorAssistant'] } as const
+const toAgency = { party: 'agency', roles: ['liaison', 'agencyHandler', 'agencyLeader'] } as const
+const received = ['received', 'replied', 'askedAgain'] as const
+const delivered = [...received, 'verified'] as const
+
+/** What the receipt sets going, whoever records it (两高解释 21, 办案规则 47, 75; practice for the objection). */
+const receiptClocks: readonly ClockStart[] = [
+  { rule: 'agency_perform_reply', duty: 'recommendation.reply', owedBy: 'agency', owedTo: 'procuratorate', trigger: 'receivedOn', when: 'ordinary' },
+  { rule: 'agency_urgent_reply', duty: 'recommendation.reply', owedBy: 'agency', owedTo: 'procuratorate', trigger: 'receivedOn', when: 'urgent' },
+  { rule: 'agency_perform_reply', duty: 'recommendation.perform', owedBy: 'agency', owedTo: 'procuratorate', trigger: 'receivedOn', when: 'delivered' },
+  { rule: 'objection_period', duty: 'recommendation.object', owedBy: 'agency', owedTo: 'procuratorate', trigger: 'receivedOn', when: 'delivered' },
+  { rule: 'pil_recommendation_filing', duty: 'recommendation.reportForRecord', owedBy: 'procuratorate', trigger: 'receivedOn', when: 'delivered' },
+]
+const receiptPaper = { kind: 'serviceReceipt', number: 'none', when: 'delivered' } as const
+
+export const recommendationProcedure = declareProcedure({
+  name: 'recommendation',
+  states: [
+    'draft', 'submitted', 'reviewed', 'approved', 'sealed', 'sent', 'received', 'replied', 'askedAgain', 'verified', 'closed', 'withdrawn',
+  ],
+  final: ['closed', 'withdrawn'],
+  steps: {
+    draft: {
+      from: 'new', to: ['draft'], by: drafters, input: draftInput, ownForm: true, inner: true,
+      basis: [law('办案规则 75'), law('建议规定 16')],
+    },
+    edit: {
+      from: ['draft'], to: [], by: drafters, input: editInput, ownForm: true, inner: true,
+      basis: [law('办案规则 75'), law('建议规定 16')],
+    },
+    discard: {
+      from: ['draft'], to: ['withdrawn'], by: drafters, input: reasonInput, inner: true,
+      basis: [practice('不再提出的,注明原因后撤销草稿')],
+    },
+    submit: {
+      from: ['draft'], to: ['submitted'], by: drafters, input: submitInput, ownForm: true, inner: true,
+      basis: [law('办案规则 75'), law('建议规定 3'), law('建议规定 16')],
+      notices: [{ party: 'procuratorate', roles: ['departmentHead'] }],
+    },
+    review: {
+      from: ['submitted'], to: ['reviewed'], by: ['departmentHead'], input: opinionInput, inner: true,
+      basis: [law('办案规则 7')],
+      notices: [{ party: 'procuratorate', roles: ['chiefProsecutor'] }],
+    },
+    sendBack: {
+      from: ['submitted', 'reviewed'], to: ['draft'], by: ['departmentHead', 'chiefProsecutor'], input: reasonInput, inner: true,
+      basis: [law('办案规则 7'), law('办案规则 8')],
+    },
+    approve: {
+      from: ['reviewed'], to: ['approved'], by: ['chiefProsecutor'], input: approveInput, inner: true,
+      basis: [law('办案规则 5'), law('办案规则 75'), law('建议规定 7')],
+      clocks: {
+        starts: [{ rule: 'pil_recommendation_service', duty: 'recommendation.serve', owedBy: 'procuratorate', trigger: 'decidedOn' }],
+      },
+      papers: [{ kind: 'recommendationLetter', number: 'taken' }],
+      notices: [toProsecutors, { party: 'procuratorate', roles: ['caseManager'] }],
+    },
+    revoke: {
+      from: ['approved', 'sealed'], to: ['withdrawn'], by: ['chiefProsecutor'], input: reasonInput, inner: true,
+      basis: [law('建议规定 23'), practice('未送达的作废,文号保留')],
+      clocks: { cancels: ['*'] },
+      notices: [toProsecutors],
+    },
+    seal: {
+      from: ['approved'], to: ['sealed'], by: ['caseManager'], input: sealInput, inner: true,
+      basis: [law('建议规定 7'), practice('用印并留存扫描件')],
+      notices: [toProsecutors],
+    },
+    serve: {
+      from: ['sealed'], to: ['sent', 'received'], by: drafters, input: serveInput,
+      basis: [law('办案规则 76'), law('民诉法 88')],
+      clocks: { satisfies: [{ duty: 'recommendation.serve', on: 'sentOn' }], starts: receiptClocks },
+      papers: [receiptPaper],
+      notices: [{ party: 'agency', roles: ['liaison', 'agencyLeader'] }],
+    },
+    recordReceipt: {
+      from: ['sent'], to: ['received'], by: drafters, input: recordReceiptInput,
+      basis: [law('办案规则 76'), law('民诉法 87')],
+      clocks: { starts: receiptClocks },
+      papers: [receiptPaper],
+      notices: [{ party: 'agency', roles: ['liaison', 'agencyLeader'] }, { party: 'procuratorate', roles: ['caseManager'] }],
+    },
+    signFor: {
+      from: ['sent'], to: ['received'], by: ['liaison'], input: signForInput,
+      basis: [law('民诉法 87'), law('民诉法 90')],
+      clocks: { starts: receiptClocks },
+      papers: [receiptPaper],
+      notices: [toProsecutors, { party: 'procuratorate', roles: ['caseManager'] }, { party: 'agency', roles: ['agencyLeader'] }],
+    },
+    reportForRecord: {
+      from: delivered, to: [], by: ['caseManager', 'prosecutor'], input: reportForRecordInput, inner: true,
+      basis: [law('办案规则 75'), law('建议规定 21')],
+      clocks: { satisfies: [{ duty: 'recommendation.reportForRecord', on: 'filedOn' }] },
+      papers: [{ kind: 'recordReport', number: 'assign' }],
+    },
+    object: {
+      from: received, to: [], by: ['agencyLeader', 'liaison'], input: objectInput, ownForm: true,
+      basis: [law('建议规定 16'), law('建议规定 22')],
+      clocks: {
+        satisfies: [{ duty: 'recommendation.object', on: 'raisedOn' }],
+        starts: [{ rule: 'objection_review', duty: 'recommendation.decideObjection', owedBy: 'procuratorate', owedTo: 'agency', trigger: 'raisedOn' }],
+      },
+      papers: [{ kind: 'objectionLetter', number: 'assign' }],
+      notices: [toProsecutors, { party: 'procuratorate', roles: ['departmentHead'] }],
+    },
+    proposeReexamination: {
+      from: received, to: [], by: ['prosecutor'], input: reexaminationInput, inner: true,
+      basis: [law('建议规定 22')],
+      notices: [{ party: 'procuratorate', roles: ['departmentHead', 'chiefProsecutor'] }],
+    },
+    decideObjection: {
+      from: received, to: [...received, 'withdrawn'], by: ['chiefProsecutor'], input: decideObjectionInput,
+      basis: [law('建议规定 22'), law('建议规定 23')],
+      clocks: { satisfies: [{ duty: 'recommendation.decideObjection' }], cancels: ['*'], cancelsWhen: 'withdrawn' },
+      papers: [{ kind: 'reexaminationAnswer', number: 'taken' }, { kind: 'withdrawalDecision', number: 'taken', when: 'withdrawn' }],
+      notices: [toAgency, toProsecutors],
+    },
+    withdraw: {
+      from: received, to: ['withdrawn'], by: ['chiefProsecutor'], input: withdrawInput,
+      basis: [law('建议规定 23')],
+      clocks: { cancels: ['*'] },
+      papers: [{ kind: 'withdrawalDecision', number: 'taken' }],
+      notices: [toAgency, toProsecutors],
+    },
+    askHelp: {
+      from: received, to: [], by: ['liaison', 'agencyHandler', 'agencyLeader'], input: askHelpInput,
+      basis: [practice('请求协助不停止任何期限')],
+      clocks: {
+        starts: [{ rule: 'help_request_answer', duty: 'recommendation.answerHelp', owedBy: 'procuratorate', owedTo: 'agency', trigger: 'askedOn' }],
+      },
+      notices: [toProsecutors],
+    },
+    answerHelp: {
+      from: delivered, to: [], by: drafters, input: answerHelpInput,
+      basis: [practice('请求协助不停止任何期限'), setting('协助请求答复期限')],
+      clocks: { satisfies: [{ duty: 'recommendation.answerHelp' }] },
+      notices: [toAgency],
+    },
+    reply: {
+      from: delivered, to: ['replied', 'verified'], by: ['agencyLeader'], input: replyInput, ownForm: true,
+      basis: [law('两高解释 21'), law('办案规则 77')],
+      clocks: { satisfies: [{ duty: 'recommendation.reply', on: 'repliedOn' }] },
+      papers: [{ kind: 'agencyReplyLetter', number: 'assign' }],
+      notices: [toProsecutors],
+    },
+    replyOnBehalf: {
+      from: delivered, to: ['replied', 'verified'], by: ['prosecutor', 'caseManager'], input: replyOnBehalfInput, ownForm: true,
+      basis: [law('两高解释 21'), law('民诉法 85'), practice('代录书面回复')],
+      clocks: { satisfies: [{ duty: 'recommendation.reply', on: 'repliedOn' }] },
+      notices: [toProsecutors, toAgency],
+    },
+    check: {
+      from: delivered, to: [...delivered], by: drafters, input: checkInput, ownForm: true,
+      basis: [law('办案规则 77'), law('办案规则 82')],
+      clocks: {
+        satisfies: [{ duty: 'recommendation.perform', on: 'performedOn', when: 'verified' }],
+        cancels: ['recommendation.reply'], cancelsWhen: 'moot',
+      },
+      papers: [{ kind: 'followUpRecord', number: 'none' }],
+      notices: [toAgency, { party: 'procuratorate', roles: ['prosecutor'] }],
+    },
+    askAgain: {
+      from: ['replied'], to: ['askedAgain'], by: ['prosecutor'], input: askAgainInput, ownForm: true,
+      basis: [law('建议规定 24'), law('办案规则 77'), setting('补充回复期限')],
+      clocks: {
+        starts: [{ rule: 'asked_again_reply', duty: 'recommendation.reply', owedBy: 'agency', owedTo: 'procuratorate', trigger: 'askedOn' }],
+      },
+      notices: [toAgency],
+    },
+    close: {
+      from: delivered, to: ['closed'], by: ['chiefProsecutor'], input: closeInput, nested: true,
+      basis: [law('办案规则 74'), law('办案规则 80')],
+      clocks: { cancels: ['*'] },
+    },
+  },
+})
