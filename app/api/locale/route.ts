@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { localeCookie, locales } from '@/lib/platform/i18n'
+import { safePath } from '@/lib/platform/safe-path'
 
 const input = z.strictObject({ locale: z.enum(locales) })
 
@@ -18,11 +19,10 @@ export async function POST(request: Request) {
   })
 }
 
-// Only the path of our own page counts, never a host somebody else wrote.
+// Of the page before only the path counts, never the host somebody else wrote.
 function pageBefore(request: Request) {
-  const referrer = request.headers.get('referer')
-  if (!referrer || !URL.canParse(referrer)) return '/'
-  const { host, pathname, search } = new URL(referrer)
-  if (host !== request.headers.get('host')) return '/'
-  return pathname.startsWith('//') || pathname.startsWith('/\\') ? '/' : `${pathname}${search}`
+  const referrer = request.headers.get('referer') ?? ''
+  if (!URL.canParse(referrer)) return '/'
+  const { pathname, search } = new URL(referrer)
+  return safePath(pathname + search)
 }
