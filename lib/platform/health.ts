@@ -23,7 +23,8 @@ export async function checkHealth(): Promise<Health> {
   const facts = { version: packageFacts.version, clockMoved: clockMoved() }
   try {
     const [applied, heads, beat] = await Promise.all([
-      db.$queryRaw<{ name: string }[]>`SELECT name FROM migration_level ORDER BY name`,
+      db.$queryRaw<{ name: string }[]>`
+        SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY 1`,
       db.$queryRaw<{ stream: string; seq: number }[]>`SELECT stream, max(seq) AS seq FROM audit_event GROUP BY stream`,
       db.workerBeat.findUnique({ where: { name: 'worker' } }),
     ])

@@ -26,12 +26,15 @@ export async function loadDesk(query: Record<string, string | string[] | undefin
   const units = await findUnitNames([...owed, ...owing].flatMap((clock) => [clock.owedByUnitId, clock.owedToUnitId ?? []].flat()))
   return {
     actor, view, day, units,
-    groups: urgencies.map((urgency) => ({ urgency, clocks: seen.filter((clock) => urgencyOf(daysLeft(clock, day)) === urgency) })),
-    owing, items: waiting.map((item) => ({ ...item, href: hrefOf(item.type, item.id) })), news,
+    groups: urgencies.map((urgency) => ({
+      urgency,
+      clocks: seen.filter((clock) => urgencyOf(daysBetween(day, clock.endOn)) === urgency).map(linked),
+    })),
+    owing: owing.map(linked), items: waiting.map((item) => ({ ...item, href: hrefOf(item.type, item.id) })), news,
     counts: { mine: owed.filter((clock) => clock.mine).length, unit: owed.length },
   }
 }
 
-const daysLeft = (clock: DeskClock, day: string) => daysBetween(day, clock.endOn)
+const linked = (clock: DeskClock) => ({ ...clock, href: hrefOf(clock.subjectType, clock.subjectId) })
 
 export const hrefOf = (type: string, id: string): string => findFeature(type)?.href(id) ?? '/'

@@ -1,0 +1,57 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { NoticeList } from '@/components/notices/notice-list'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHead } from '@/components/ui/page-head'
+import { Columns, Page, Section } from '@/components/ui/section'
+import { Tabs } from '@/components/ui/tabs'
+import type { loadDesk } from '@/lib/worklist/loaders'
+import { ClockTable } from './clock-table'
+import { ItemTable } from './item-table'
+
+export type DeskView = Awaited<ReturnType<typeof loadDesk>>
+
+/** What do I owe, to whom, by when: most urgent first; then what others owe me; then news. */
+export async function Desk({ desk }: { desk: DeskView }) {
+  const t = await getTranslations('worklist')
+  const shown = desk.groups.filter(({ clocks }) => clocks.length > 0)
+  return (
+    <Page>
+      <PageHead title={t('title')} purpose={t('purpose')} />
+      <Tabs
+        label={t('view.label')}
+        tabs={[
+          { href: '/', label: t('view.mine'), count: desk.counts.mine, current: desk.view === 'mine' },
+          { href: '/?view=unit', label: t('view.unit'), count: desk.counts.unit, current: desk.view === 'unit' },
+        ]}
+      />
+      <Columns
+        main={
+          <>
+            {shown.length === 0 && <EmptyState icon="clock" title={t('empty.title')} body={t('empty.text')} />}
+            {shown.map(({ urgency, clocks }) => (
+              <Section key={urgency} title={t(`groups.${urgency}`)} count={clocks.length}>
+                <ClockTable clocks={clocks} units={desk.units} party="to" caption={t(`groups.${urgency}`)} />
+              </Section>
+            ))}
+            <Section title={t('items.title')} count={desk.items.length}>
+              {desk.items.length === 0 ? <p className="text-muted">{t('items.empty')}</p> : <ItemTable items={desk.items} />}
+            </Section>
+            <Section title={t('owing.title')} count={desk.owing.length}>
+              {desk.owing.length === 0 ? (
+                <p className="text-muted">{t('owing.empty')}</p>
+              ) : (
+                <ClockTable clocks={desk.owing} units={desk.units} party="by" caption={t('owing.title')} />
+              )}
+            </Section>
+          </>
+        }
+        aside={
+          <Section title={t('news.title')} actions={<Link className="text-link" href="/notices">{t('news.all')}</Link>}>
+            {desk.news.length === 0 ? <p className="text-muted">{t('news.empty')}</p> : <NoticeList notices={desk.news} />}
+          </Section>
+        }
+      />
+    </Page>
+  )
+}
