@@ -1,10 +1,10 @@
 import { generate } from './generate.mjs'
-import { bin, run } from './run.mjs'
+import { script } from './run.mjs'
 import { withSystem } from './system.mjs'
 
 await generate()
 await withSystem(async ({ database, dataDir }) => {
   const env = { DATABASE_URL: database.url, DATA_DIR: dataDir }
-  const { code } = await run(bin('tsx'), ['scripts/audit-verify.ts'], { env, allowFailure: true })
+  const { code } = await script('scripts/audit-verify.ts', [], { env, allowFailure: true })
   process.exitCode = code
 })

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fingerprint } from './fingerprint.mjs'
 import { root } from './install.mjs'
-import { bin, run } from './run.mjs'
+import { tool } from './run.mjs'
 
 const sources = [
   'app', 'components', 'lib', 'messages', 'facts', 'public', 'prisma/schema', 'proxy.ts', 'instrumentation.ts',
@@ -14,6 +14,8 @@ export async function build() {
   const stamp = `${folder}/fingerprint`
   const wanted = fingerprint(sources)
   if (existsSync(`${folder}/BUILD_ID`) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  await run(bin('next'), ['build'], { quiet: true, env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' } })
+  // Collecting the pages loads the database module; nothing may be read from a database while building.
+  const env = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' }
+  await tool('next', ['build'], { quiet: true, env })
   writeFileSync(stamp, wanted)
 }

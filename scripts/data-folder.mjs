@@ -47,6 +47,10 @@ export function runningOn(dataDir) {
 
 /** Takes the folder for this launcher. What a killed one left behind is ending by itself: wait for it. */
 export async function claim(dataDir) {
+  // One that was told to end, or whose npm was killed, is gone in a moment.
+  const seconds = () => (runningOn(dataDir)?.ending ? 30 : 2)
+  const since = performance.now()
+  await waitForEnd(() => runningOn(dataDir) && performance.now() - since < seconds() * 1000, 30)
   const other = runningOn(dataDir)
   if (other) throw new Error(`Gongyi already runs on ${dataDir}${other.address ? ` at ${other.address}` : ''} (process ${other.pid}).`)
   for (const { pid, words } of readLock(dataDir)?.children ?? []) {

@@ -1,48 +1,33 @@
 // What `npm start` and `npm run dev` share: the database, then web and worker, kept running until told to stop.
-import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { choosePort, localAddress } from './address.mjs'
 import { startChild, waitForHealth, web, worker } from './child.mjs'
 import { claim, logOf, note, openDataFolder, release } from './data-folder.mjs'
 import { generate } from './generate.mjs'
+import { watchNpm } from './npm.mjs'
 import { timed } from './run.mjs'
 import { openSystem, prepareDatabase } from './system.mjs'
 
 const RESTARTS = 5
 const WITHIN = 60_000
 
-/** npm may be killed without telling us: when it is gone, so is the one who asked. */
-function watchNpm(onGone) {
-  if (!process.env.npm_lifecycle_event) return
-  const parentOf = (pid) => Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1])
-  const watched = [process.ppid]
-  try {
-    const shell = readFileSync(`/proc/${process.ppid}/comm`, 'utf8').trim()
-    if (/^(ba|da|z|a)?sh$/.test(shell)) watched.push(parentOf(process.ppid))
-  } catch {
-    // No /proc: the direct parent is all we can see.
-  }
-  const isGone = (pid) => {
-    try {
-      process.kill(pid, 0)
-      return false
-    } catch (error) {
-      return error.code === 'ESRCH'
-    }
-  }
-  setInterval(() => watched.some(isGone) && onGone(), 500).unref()
-}
-
 export async function launch({ command, prepare }) {
   const started = performance.now()
   const dataDir = openDataFolder()
-  await claim(dataDir)
+  try {
+    await claim(dataDir)
+  } catch (error) {
+    console.error(error.message)
+    process.exit(1)
+  }
   const running = new Map()
   let system
   let stopping
 
+  const children = () => [...running.values()].map(({ pid, words }) => ({ pid, words }))
   const stop = (code) =>
     (stopping ??= (async () => {
+      note(dataDir, { ending: true, children: children() })
       await Promise.all([...running.values()].map((child) => child.stop()))
       await system?.stop()
       release(dataDir)
@@ -51,15 +36,12 @@ export async function launch({ command, prepare }) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0))
   watchNpm(() => void stop(0))
 
-  const remember = (address) =>
-    note(dataDir, { address, children: [...running.values()].map(({ pid, words }) => ({ pid, words })) })
-
   async function keep(spec, address) {
     const failures = []
     while (!stopping) {
       const child = startChild(spec)
       running.set(spec.name, child)
-      remember(address)
+      note(dataDir, { address, children: children() })
       const code = await child.ended
       if (stopping) return
       failures.push(performance.now())

@@ -8,3 +8,5 @@ function end() {
 }
 
 process.stdin.once('close', end).on('error', () => {}).resume()
+// Watching must not keep a program alive that has done its work.
+process.stdin.unref?.()

@@ -1,25 +1,32 @@
 import { spawn } from 'node:child_process'
-import { accessSync, chmodSync, constants } from 'node:fs'
+import { accessSync, chmodSync, constants, realpathSync } from 'node:fs'
 import { root } from './install.mjs'
 
-export const bin = (name) => `${root}node_modules/.bin/${name}`
-
 /** A short-lived command. Its output goes to the screen, or is kept and shown only when it fails. */
-export async function run(command, args, { env = {}, quiet = false, allowFailure = false } = {}) {
+export async function run(command, args, { env = {}, quiet = false, allowFailure = false, label } = {}) {
   const child = spawn(command, args, {
     cwd: root,
-    stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+    // Held open and never written to: who watches it ends with us.
+    stdio: ['pipe', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
     env: { ...process.env, ...env },
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk))
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', (c, signal) => resolve(c ?? signal)))
   if (code !== 0 && !allowFailure) {
-    const name = [command.replace(root, ''), ...args].join(' ')
-    throw new Error(`${name} ended with ${code}${output ? `\n${output.trim()}` : ''}`)
+    throw new Error(`${label ?? command} ended with ${code}${output ? `\n${output.trim()}` : ''}`)
   }
   return { code, output }
 }
+
+const node = (args, options) => run(process.execPath, ['--import', `${root}scripts/parent.mjs`, ...args], options)
+
+/** A command of an installed package, without the shell or the second process its own starter would add. */
+export const tool = (name, args, options) =>
+  node([realpathSync(`${root}node_modules/.bin/${name}`), ...args], { label: `${name} ${args[0] ?? ''}`, ...options })
+
+/** A script of ours in TypeScript. */
+export const script = (file, args = [], options) => node(['--import', 'tsx', file, ...args], { label: file, ...options })
 
 export async function timed(name, work) {
   const start = performance.now()
@@ -36,7 +43,7 @@ export function prisma(args, { env = {}, ...options } = {}) {
   } catch {
     chmodSync(engine, 0o755)
   }
-  return run(bin('prisma'), [...args, '--config', 'prisma/prisma.config.ts'], {
+  return tool('prisma', [...args, '--config', 'prisma/prisma.config.ts'], {
     ...options,
     env: { PRISMA_SCHEMA_ENGINE_BINARY: engine, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1', ...env },
   })

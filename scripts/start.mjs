@@ -10,7 +10,7 @@ const { existsSync, readFileSync } = await import('node:fs')
 const { join } = await import('node:path')
 const { build } = await import('./build.mjs')
 const { launch } = await import('./launch.mjs')
-const { bin, run, timed } = await import('./run.mjs')
+const { script, timed } = await import('./run.mjs')
 
 const up = await launch({
   command: 'start',
@@ -21,7 +21,7 @@ if (up) {
   const signIns = join(up.dataDir, 'demo-sign-ins.txt')
   if (up.demo && existsSync(signIns)) console.log(readFileSync(signIns, 'utf8').trim())
   if (!up.demo) {
-    const { output } = await run(bin('tsx'), ['scripts/setup-link.ts'], {
+    const { output } = await script('scripts/setup-link.ts', [], {
       quiet: true,
       env: { ...up.env, PUBLIC_URL: process.env.PUBLIC_URL ?? up.address },
     })

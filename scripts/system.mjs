@@ -8,7 +8,7 @@ import { dataPlace } from './postgres/place.mjs'
 import { startServer } from './postgres/server.mjs'
 import { addToNote, readNote } from './postgres/note.mjs'
 import { urlOf, withClient, withDatabase } from './postgres/sql.mjs'
-import { bin, run } from './run.mjs'
+import { script } from './run.mjs'
 
 const NAME = 'gongyi'
 const LOADING = 'gongyi_loading'
@@ -64,7 +64,7 @@ export async function withSystem(work) {
 
 export async function seed(dataDir, database) {
   const env = { DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl, DATA_DIR: dataDir, GONGYI_CLOCK: 'movable', DEMO: '1' }
-  await run(bin('tsx'), ['prisma/seed/main.ts'], { quiet: true, env })
+  await script('prisma/seed/main.ts', [], { quiet: true, env })
   await withClient(database.ownerUrl, (owner) => addToNote(owner, { holds: 'demo' }))
 }
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { generate } from './generate.mjs'
 import { migrate, level } from './migrate.mjs'
 import { withClient, withDatabase } from './postgres/sql.mjs'
-import { bin, run } from './run.mjs'
+import { script } from './run.mjs'
 
 const seeds = { empty: [], fixture: ['prisma/seed/fixture.ts'], demo: ['prisma/seed/main.ts'] }
 
@@ -34,9 +34,9 @@ async function build(admin, adminUrl, name, seed) {
   try {
     const ownerUrl = urlFor(adminUrl, 'gongyi_owner', working)
     await migrate({ ownerUrl, appRole: 'gongyi_app' })
-    for (const script of seed) {
-      const env = { DATABASE_URL: urlFor(adminUrl, 'gongyi_app', working), DATABASE_OWNER_URL: ownerUrl }
-      await run(bin('tsx'), [script], { quiet: true, env: { ...env, DATA_DIR: process.env.TEST_SEED_DATA_DIR ?? '' } })
+    for (const file of seed) {
+      const env = { DATABASE_URL: urlFor(adminUrl, 'gongyi_app', working), DATABASE_OWNER_URL: ownerUrl, GONGYI_CLOCK: 'movable' }
+      await script(file, [], { quiet: true, env })
     }
     await admin.query(`ALTER DATABASE ${working} RENAME TO ${name}`)
   } catch (error) {

@@ -16,7 +16,9 @@ const runner = await run({
   maxPoolSize: 8,
   pollInterval: 2000,
   taskList: Object.fromEntries(jobs.map((job) => [job.name, job.run])),
-  crontab: jobs.flatMap((job) => (job.every ? [`${job.every} ${job.name} ?jobKey=${job.name}&max=3`] : [])).join('\n'),
+  noHandleSignals: true,
+  // Never empty: an empty one makes the runner look for a file.
+  crontab: ['# jobs', ...jobs.flatMap((job) => (job.every ? [`${job.every} ${job.name} ?jobKey=${job.name}&max=3`] : []))].join('\n'),
   logger: new Logger((scope) => (level, message) => {
     const known = levels[level as keyof typeof levels]
     if (known) log(known, 'worker', { message, ...scope })
@@ -27,6 +29,8 @@ const tryToBeat = () => beat().catch((error: unknown) => log('warn', 'worker.bea
 await tryToBeat()
 const timer = setInterval(() => void tryToBeat(), BEAT_EVERY)
 
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void runner.stop().catch(() => process.exit(1)))
 await runner.promise
 clearInterval(timer)
 await db.$disconnect()
+process.exit(0)

@@ -1,5 +1,5 @@
 // Where the database's programs and files live, and as whom the server runs.
-import { createHash } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -39,8 +39,8 @@ export function dataPlace(dataDir) {
   if (existsSync(note)) return readFileSync(note, 'utf8').trim()
   const own = join(dataDir, 'postgres')
   if (!isRoot || canBeReached(dataDir) || existsSync(own)) return own
-  const key = createHash('sha256').update(dataDir).digest('hex').slice(0, 12)
-  const elsewhere = `/var/lib/gongyi/${key}`
+  // A name of its own, not one made from the path: another clone may stand there one day.
+  const elsewhere = `/var/lib/gongyi/${randomUUID()}`
   writeFileSync(note, `${elsewhere}\n`)
   return elsewhere
 }
