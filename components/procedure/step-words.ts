@@ -11,12 +11,12 @@ export async function stepWords(procedure: string, step: string, consequence?: s
   const general = `${key}.consequence`
   return {
     button: t(`${key}.button` as never),
-    pending: t('procedure.pending'),
+    pending: t('common.form.pending'),
     consequence: consequence ?? (t.has(general as never) ? t(general as never) : undefined),
     errorTitle: t('procedure.errorTitle'),
-    empty: t('procedure.choose'),
+    empty: t('common.form.choose'),
     signIn: t('procedure.signIn'),
-    draft: { saving: t('procedure.draft.saving'), saved: t('procedure.draft.saved'), failed: t('procedure.draft.failed') },
+    draft: { saving: t('common.draft.saving'), saved: t('common.draft.saved'), failed: t('common.draft.failed') },
   }
 }
 
