@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { dateColumn, type LocalDate, localDate } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
+import { type Calendar, makeCalendar } from './calendar'
+import { type Day, dayKinds } from './calendar-facts'
+import type { TimeLimitRule } from './rules'
+
+/** The region code of a setting for the whole system. */
+export const everywhere = '*'
+
+/** A setting of this key, with the year at its end, says that the year's notice has been entered in full. */
+export const publishedPrefix = 'calendar.published.'
+export const limitPrefix = 'limit.'
+
+const daySchema = z.enum(dayKinds)
+const lengthSchema = z.union([z.int().min(1).max(999), z.object({ amount: z.int().min(1).max(999) }).transform(({ amount }) => amount)])
+
+/** The shipped calendar with what the administrator entered on top. */
+export async function loadCalendar(tx: Tx): Promise<Calendar> {
+  const rows = await tx.calendarDay.findMany()
+  const published = await tx.setting.findMany({
+    where: { regionCode: everywhere, key: { startsWith: publishedPrefix } },
+    select: { key: true },
+  })
+  return makeCalendar({
+    days: new Map(rows.map(({ day, isRest, kind }): [LocalDate, Day] => [localDate(day), { rest: isRest, kind: daySchema.parse(kind) }])),
+    years: new Set(published.map(({ key }) => Number(key.slice(publishedPrefix.length)))),
+  })
+}
+
+const kept = new WeakMap<Tx, Promise<Calendar>>()
+
+/** Read once a transaction: a step may start several clocks. */
+export function calendarOf(tx: Tx): Promise<Calendar> {
+  const known = kept.get(tx) ?? loadCalendar(tx)
+  kept.set(tx, known)
+  return known
+}
+
+/** Only lengths that no law gives may be set by a place. */
+export const isLocal = (rule: TimeLimitRule): boolean => rule.basis.every(({ kind }) => kind === 'setting' || kind === 'charter')
+
+/** The place's own length on a day, else the shipped one. */
+export async function findLength(tx: Tx, rule: TimeLimitRule, regionCode: string, on: LocalDate): Promise<number | null> {
+  if (!isLocal(rule)) return rule.amount
+  const rows = await tx.setting.findMany({
+    where: { key: `${limitPrefix}${rule.key}`, regionCode: { in: [regionCode, everywhere] }, effectiveOn: { lte: dateColumn(on) } },
+    orderBy: [{ effectiveOn: 'desc' }, { setAt: 'desc' }],
+  })
+  const chosen = rows.find((row) => row.regionCode === regionCode) ?? rows[0]
+  return chosen ? lengthSchema.parse(chosen.value) : rule.amount
+}
