@@ -19,6 +19,7 @@ const formatSchema = z.object({
   sizePt: z.object({
     body: positive,
     title: positive,
+    name: positive,
     mark: positive,
     markLarge: positive,
     small: positive,

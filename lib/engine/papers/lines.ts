@@ -113,7 +113,7 @@ function drawDirective(name: string, raw: string, text: string, scope: Scope, st
       const at = text.indexOf('|')
       const value = text.slice(at + 1).trim()
       if (value !== '') {
-        state.blocks.push({ type: 'labelled', label: text.slice(0, at).trim(), text: value })
+        state.blocks.push({ type: 'labelled', label: text.slice(0, at).trim() + words.colon, text: value })
       }
       return
     }

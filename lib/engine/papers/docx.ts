@@ -1,0 +1,38 @@
+import { Document, DocumentGridType, Packer } from 'docx'
+import type { PaperContent } from './blocks'
+import { drawBody } from './docx-blocks'
+import { drawHead } from './docx-head'
+import { headersAndFooters, pageMargins, type Watermark } from './docx-page'
+import { fontOf, twip } from './docx-text'
+import { pageFormat } from './format'
+
+export type DocxOptions = { watermark: Watermark | null; sealed: boolean }
+
+/** The paper as DOCX in the geometry of GB/T 9704; fonts are named, not embedded. */
+export async function renderDocx(paper: PaperContent, { watermark, sealed }: DocxOptions): Promise<Uint8Array> {
+  const { page, grid, sizePt } = pageFormat()
+  const document = new Document({
+    title: paper.title,
+    creator: paper.mark,
+    evenAndOddHeaderAndFooters: true,
+    styles: { default: { document: { run: { font: fontOf('body'), size: sizePt.body * 2 } } } },
+    sections: [
+      {
+        properties: {
+          titlePage: paper.format === 'letter',
+          page: {
+            size: { width: twip(page.widthMm), height: twip(page.heightMm) },
+            margin: pageMargins(paper, watermark),
+          },
+          grid: {
+            type: DocumentGridType.LINES,
+            linePitch: grid.linePt * 20,
+          },
+        },
+        ...headersAndFooters(paper, watermark),
+        children: [...drawHead(paper), ...drawBody(paper, sealed)],
+      },
+    ],
+  })
+  return new Uint8Array(await Packer.toArrayBuffer(document))
+}
