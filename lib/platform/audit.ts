@@ -43,7 +43,8 @@ export async function appendAudit(tx: Tx, lines: readonly AuditLine[]): Promise<
   }
 }
 
-type HashedRow = Omit<ReturnType<typeof rowOf>, 'before' | 'after'> & {
+type HashedRow = Omit<ReturnType<typeof rowOf>, 'before' | 'after' | 'result'> & {
+  result: string
   before: unknown
   after: unknown
   seq: number
