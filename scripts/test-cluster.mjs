@@ -1,6 +1,7 @@
 // A throw-away PostgreSQL for tests: prints the administrator's address and lives until its stdin closes.
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { temporaryPlace } from './postgres/place.mjs'
@@ -15,6 +16,7 @@ export async function startTestCluster() {
   const stop = async () => {
     await server.stop()
     rmSync(log, { force: true })
+    rmSync(join(tmpdir(), `gongyi-test-files-${server.port}`), { recursive: true, force: true })
   }
   return { url: urlOf(server, 'postgres', password, 'postgres'), stop }
 }

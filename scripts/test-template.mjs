@@ -1,13 +1,23 @@
 // Prepares a database to clone in a running test cluster (TEST_PG_ADMIN_URL): migrated, with the
-// application's grants, and, if asked, filled by a seed. Prints the addresses as JSON.
+// application's grants, and, if asked, filled by a seed. Prints its name as JSON.
 import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { fingerprint } from './fingerprint.mjs'
 import { generate } from './generate.mjs'
 import { migrate, level } from './migrate.mjs'
 import { withClient, withDatabase } from './postgres/sql.mjs'
 import { script } from './run.mjs'
 
-const seeds = { empty: [], fixture: ['prisma/seed/fixture.ts'], demo: ['prisma/seed/main.ts'] }
+const kinds = {
+  empty: { reads: [] },
+  fixture: { seed: 'prisma/seed/fixture.ts', reads: ['prisma/seed'] },
+  demo: { seed: 'prisma/seed/main.ts', reads: ['prisma/seed', 'lib', 'facts'] },
+}
+/** The only password there is in tests. */
+const PASSWORD = 'Gongyi-test-2026'
 
 /** Owner and application have the administrator's password here, so that its address leads to all. */
 function urlFor(adminUrl, user, database) {
@@ -19,6 +29,9 @@ function urlFor(adminUrl, user, database) {
 const exists = async (admin, name) =>
   (await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])).rowCount > 0
 
+/** What a seed writes beside the database; the cluster's end removes it. */
+const filesOf = (adminUrl, name) => join(tmpdir(), `gongyi-test-files-${new URL(adminUrl).port}`, name)
+
 async function createRoles(admin, adminUrl) {
   const password = decodeURIComponent(new URL(adminUrl).password).replaceAll("'", "''")
   for (const role of ['gongyi_owner', 'gongyi_app']) {
@@ -27,16 +40,17 @@ async function createRoles(admin, adminUrl) {
   }
 }
 
-async function build(admin, adminUrl, name, seed) {
+async function build(admin, adminUrl, name, { seed }, dataDir) {
   const working = `gongyi_test_making_${randomUUID().slice(0, 8)}`
-  const base = seed.length ? await ensure(admin, adminUrl, 'empty') : 'template0'
+  const base = seed ? await ensure(admin, adminUrl, 'empty') : 'template0'
   await admin.query(`CREATE DATABASE ${working} OWNER gongyi_owner TEMPLATE ${base}`)
   try {
     const ownerUrl = urlFor(adminUrl, 'gongyi_owner', working)
     await migrate({ ownerUrl, appRole: 'gongyi_app' })
-    for (const file of seed) {
-      const env = { DATABASE_URL: urlFor(adminUrl, 'gongyi_app', working), DATABASE_OWNER_URL: ownerUrl, GONGYI_CLOCK: 'movable' }
-      await script(file, [], { quiet: true, env })
+    if (seed) {
+      mkdirSync(join(dataDir, 'files'), { recursive: true })
+      const urls = { DATABASE_URL: urlFor(adminUrl, 'gongyi_app', working), DATABASE_OWNER_URL: ownerUrl }
+      await script(seed, [], { quiet: true, env: { ...urls, DATA_DIR: dataDir, GONGYI_CLOCK: 'movable', DEMO_PASSWORD: PASSWORD } })
     }
     await admin.query(`ALTER DATABASE ${working} RENAME TO ${name}`)
   } catch (error) {
@@ -46,8 +60,8 @@ async function build(admin, adminUrl, name, seed) {
 }
 
 async function ensure(admin, adminUrl, kind) {
-  const name = `gongyi_test_template_${kind}_${level().slice(0, 12)}`
-  if (!(await exists(admin, name))) await build(admin, adminUrl, name, seeds[kind])
+  const name = `gongyi_test_template_${kind}_${level().slice(0, 8)}${fingerprint(kinds[kind].reads).slice(0, 8)}`
+  if (!(await exists(admin, name))) await build(admin, adminUrl, name, kinds[kind], filesOf(adminUrl, name))
   return name
 }
 
@@ -57,7 +71,7 @@ export async function ensureTemplate(adminUrl, kind = 'empty') {
     await admin.query("SELECT pg_advisory_lock(hashtext('gongyi test templates'))")
     await createRoles(admin, adminUrl)
     const template = await ensure(admin, adminUrl, kind)
-    return { template, ownerUrl: urlFor(adminUrl, 'gongyi_owner', template), url: urlFor(adminUrl, 'gongyi_app', template) }
+    return { template, dataDir: filesOf(adminUrl, template), password: PASSWORD }
   })
 }
 

@@ -5,6 +5,7 @@ import type { Readable, Writable } from 'node:stream'
 import pg from 'pg'
 
 export type TestDatabase = { name: string; url: string; ownerUrl: string; drop: () => Promise<void> }
+export type Template = { template: string; dataDir: string; password: string }
 export type TemplateKind = 'empty' | 'fixture' | 'demo'
 
 const root = new URL('../..', import.meta.url).pathname
@@ -46,15 +47,15 @@ export async function openCluster(): Promise<() => Promise<void>> {
   }
 }
 
-/** The name of a migrated database to clone, made at its first use. */
-export async function ensureTemplate(kind: TemplateKind): Promise<string> {
+/** A migrated database to clone, made at its first use. */
+export async function ensureTemplate(kind: TemplateKind): Promise<Template> {
   const child = script('test-template.mjs', [kind])
   child.stdin.end()
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const [code] = (await once(child, 'close')) as [number]
   if (code !== 0) throw new Error(`The ${kind} template could not be made: the lines above say why.`)
-  return (JSON.parse(output) as { template: string }).template
+  return JSON.parse(output) as Template
 }
 
 export async function cloneDatabase(template: string): Promise<TestDatabase> {
@@ -101,6 +102,6 @@ export async function openRun(): Promise<() => Promise<void>> {
 /** Vitest's global set-up of the project "db". */
 export default async function setup(): Promise<() => Promise<void>> {
   const close = await openRun()
-  process.env[templateKey] = await ensureTemplate('empty')
+  process.env[templateKey] = (await ensureTemplate('empty')).template
   return close
 }

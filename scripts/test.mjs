@@ -1,0 +1,88 @@
+import { installDependencies } from './install.mjs'
+
+try {
+  await installDependencies()
+} catch (error) {
+  console.error(error.message)
+  console.log('0 passed, 1 failed')
+  process.exit(1)
+}
+const { mkdtempSync, rmSync } = await import('node:fs')
+const { tmpdir } = await import('node:os')
+const { join } = await import('node:path')
+const { build } = await import('./build.mjs')
+const { findBrowser } = await import('./browser.mjs')
+const { missingFromLock } = await import('./check-lock.mjs')
+const { generate } = await import('./generate.mjs')
+const { tool } = await import('./run.mjs')
+const { startTestCluster } = await import('./test-cluster.mjs')
+const { countPlaywright, countVitest } = await import('./test-report.mjs')
+
+const reports = mkdtempSync(join(tmpdir(), 'gongyi-reports-'))
+const results = []
+// A system that runs on this machine must not leak into its tests.
+for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'DATA_DIR', 'PUBLIC_URL', 'PORT', 'HOST', 'DEMO', 'NODE_ENV', 'NEXTAUTH_URL']) delete process.env[name]
+
+/** Runs a suite whatever happened before it; what it throws is one failure. */
+async function suite(name, work) {
+  console.log(`\n── ${name}`)
+  const start = performance.now()
+  let counts
+  try {
+    counts = (await work()) ?? { passed: 1, failed: 0 }
+  } catch (error) {
+    console.error(error.message)
+    counts = { passed: 0, failed: 1 }
+  }
+  results.push({ name, ...counts, seconds: (performance.now() - start) / 1000 })
+  return counts.failed === 0
+}
+
+const check = (name, ...args) => tool(name, args)
+
+async function vitest(name, projects) {
+  const file = join(reports, `${name}.json`)
+  const select = projects.flatMap((project) => ['--project', project])
+  const args = ['run', '--config', 'tests/vitest.config.ts', ...select, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const { code } = await tool('vitest', args, { allowFailure: true })
+  return countVitest(file, code)
+}
+
+async function endToEnd() {
+  const file = join(reports, 'e2e.json')
+  const env = { CHROMIUM_PATH: await findBrowser(), PLAYWRIGHT_JSON_OUTPUT_FILE: file }
+  const args = ['test', '--config', 'tests/playwright.config.ts', '--reporter=list,json']
+  const { code } = await tool('playwright', args, { allowFailure: true, env })
+  return countPlaywright(file, code)
+}
+
+await suite('lock', () => {
+  const missing = missingFromLock()
+  if (missing.length) throw new Error(missing.join('\n'))
+})
+await suite('schema', () => generate())
+await suite('types', async () => {
+  await tool('next', ['typegen'], { quiet: true })
+  await check('tsc', '--noEmit')
+})
+await suite('lint', () => check('eslint', '-c', 'tests/eslint.config.mjs', '--max-warnings', '0', '.'))
+await suite('rules and unit', () => vitest('unit', ['rules', 'unit']))
+
+let cluster
+await suite('test database', async () => {
+  cluster = await startTestCluster()
+  process.env.TEST_PG_ADMIN_URL = cluster.url
+})
+if (cluster) await suite('db', () => vitest('db', ['db']))
+const built = await suite('build', build)
+if (cluster && built) await suite('end to end', endToEnd)
+
+await cluster?.stop()
+rmSync(reports, { recursive: true, force: true })
+const sum = (key) => results.reduce((total, result) => total + result[key], 0)
+console.log('')
+for (const { name, passed, failed, seconds } of results) {
+  console.log(`${name.padEnd(16)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(1).padStart(7)} s`)
+}
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
+process.exit(sum('failed') > 0 || sum('passed') === 0 ? 1 : 0)
