@@ -12,12 +12,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { common } = await getMessages()
+  const { common, files } = await getMessages()
   return (
     <html lang={await getLocale()}>
       <body>
         {/* Words come from the server by props; only the shared ones travel to the browser. */}
-        <NextIntlClientProvider messages={{ common }}>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider messages={{ common, files }}>{children}</NextIntlClientProvider>
       </body>
     </html>
   )

@@ -8,6 +8,7 @@ import { takeStep, type StepAnswer } from '@/lib/engine/procedure/take-step'
 import { getTranslations } from 'next-intl/server'
 import { findActor } from '@/lib/platform/actor'
 import { Failure } from '@/lib/platform/errors'
+import { takeUploads } from '@/lib/platform/files/from-form'
 import { formToInput } from '@/lib/platform/form'
 import { sameOrigin } from '@/lib/platform/origin'
 import { requireRoom } from '@/lib/platform/rate-limit'
@@ -46,6 +47,8 @@ async function answerStep(form: FormData): Promise<StepAnswer> {
     if (error instanceof Failure) return { ok: false, code: error.code }
     throw error
   }
+  const refused = await takeUploads(actor, form)
+  if (Object.keys(refused).length > 0) return { ok: false, code: 'invalid', fields: refused }
   const step = text(form, '$step') ?? ''
   const id = text(form, '$id') ?? null
   const version = Number(text(form, '$version'))

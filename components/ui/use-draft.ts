@@ -6,12 +6,12 @@ export type DraftState = 'idle' | 'saving' | 'saved' | 'failed'
 
 const pauseAfterTyping = 1500
 
-/** Only what a person typed: no files, no passwords, nothing that travels unseen. */
+/** Only what a person typed or sent ahead (`data-draft`): no passwords, nothing else that travels unseen. */
 function typedFields(form: HTMLFormElement) {
   const fields: Record<string, string[]> = {}
   for (const control of form.elements) {
     if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement)) continue
-    if (!control.name || ['hidden', 'file', 'password', 'submit', 'button'].includes(control.type)) continue
+    if (!control.name || (control.type === 'hidden' && control.dataset.draft === undefined) || ['file', 'password', 'submit', 'button'].includes(control.type)) continue
     if (control instanceof HTMLInputElement && ['radio', 'checkbox'].includes(control.type) && !control.checked) continue
     fields[control.name] = [...(fields[control.name] ?? []), control.value]
   }
