@@ -23,7 +23,7 @@ export async function loadDesk(query: Record<string, string | string[] | undefin
   const day = today()
   const seen = view === 'mine' ? owed.filter((clock) => clock.mine) : owed
   const waiting = view === 'mine' ? items.filter((item) => item.mine) : items
-  const units = await findUnitNames([...owed, ...owing].flatMap((clock) => [clock.owedByUnitId, clock.owedToUnitId ?? []].flat()))
+  const units = await findUnitNames(scope, [...owed, ...owing].flatMap((clock) => [clock.owedByUnitId, clock.owedToUnitId ?? []].flat()))
   return {
     actor, view, day, units,
     groups: urgencies.map((urgency) => ({

@@ -18,6 +18,8 @@ export type SubjectRow = {
 export type Subject<Row extends SubjectRow> = {
   /** As stored in clocks, papers, notices and the audit chain. */
   readonly type: string
+  /** Where the key is no id of ours (the code of a region). */
+  isKey?(id: string): boolean
   /** Locks the row FOR UPDATE if it is within scope; null is "not found". */
   lock(tx: Tx, id: string, scope: Scope): Promise<Row | null>
   /** The same row without a lock and without a scope, for the worker and for nested steps. */

@@ -84,8 +84,9 @@ export class Run {
       if (id !== null) throw new Failure('notFound')
       return null
     }
-    if (id === null || !isId(id)) throw new Failure('notFound')
-    const row = await feature.subject.lock(tx, id, scopeOf(this.actor))
+    const { subject } = feature
+    if (id === null || !(subject.isKey?.(id) ?? isId(id))) throw new Failure('notFound')
+    const row = await subject.lock(tx, id, scopeOf(this.actor))
     if (!row) throw new Failure('notFound')
     return row
   }

@@ -1,0 +1,92 @@
+import type { Prisma } from '@/prisma/generated/client'
+import { dateColumn, today } from '@/lib/platform/clock'
+import { db, type Tx } from '@/lib/platform/db'
+import { isId } from '@/lib/platform/id'
+import type { UnitKind } from '@/lib/platform/roles'
+import type { Scope } from '@/lib/platform/scope'
+
+/** Short names by id, for lists. What a body is called is no secret to anybody who signed in. */
+export async function findUnitNames(_: Scope, ids: readonly string[]): Promise<Record<string, string>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return {}
+  const rows = await db.unit.findMany({ where: { id: { in: wanted } }, select: { id: true, shortName: true } })
+  return Object.fromEntries(rows.map((row) => [row.id, row.shortName]))
+}
+
+export type UnitChoice = { id: string; name: string; shortName: string; kind: string; agencyForm: string | null; domains: string[] }
+
+/** Bodies of the own region to choose from, those that take part today. */
+export async function listUnitChoices(scope: Scope, kinds?: readonly UnitKind[]): Promise<UnitChoice[]> {
+  return db.unit.findMany({
+    where: { regionCode: scope.regionCode, active: true, ...(kinds ? { kind: { in: [...kinds] } } : {}) },
+    orderBy: [{ kind: 'asc' }, { name: 'asc' }],
+    select: { id: true, name: true, shortName: true, kind: true, agencyForm: true, domains: true },
+  })
+}
+
+/** The superior of a unit in a business line today; dated, never read from a code. */
+export async function findSuperior(_: Scope, unitId: string, line: string) {
+  const day = dateColumn(today())
+  const relation = await db.unitRelation.findFirst({
+    where: { inferiorId: unitId, line, fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gte: day } }] },
+    orderBy: { fromOn: 'desc' },
+  })
+  return relation && db.unit.findUnique({ where: { id: relation.superiorId } })
+}
+
+/** Administrators of the topmost region look after all, the others after their own. */
+export async function managesAll(scope: Pick<Scope, 'regionCode'>, client: Tx = db): Promise<boolean> {
+  return (await client.region.findUnique({ where: { code: scope.regionCode } }))?.parentCode === null
+}
+
+/** Regions this administrator manages. */
+export async function listManagedRegions(scope: Scope) {
+  return db.region.findMany({ where: (await managesAll(scope)) ? {} : { code: scope.regionCode }, orderBy: { code: 'asc' } })
+}
+
+export type UnitFilter = { regionCode?: string; kind?: string; q?: string; page: number }
+
+export const pageSize = 20
+
+/** A page of managed units; one row more tells whether another follows. */
+export async function listManagedUnits(scope: Scope, { regionCode, kind, q, page }: UnitFilter) {
+  const where: Prisma.UnitWhereInput = {
+    AND: [
+      (await managesAll(scope)) ? {} : { regionCode: scope.regionCode },
+      regionCode ? { regionCode } : {},
+      kind ? { kind } : {},
+      q ? { name: { contains: q } } : {},
+    ],
+  }
+  const [rows, total] = await Promise.all([
+    db.unit.findMany({
+      where, orderBy: [{ regionCode: 'asc' }, { active: 'desc' }, { kind: 'asc' }, { name: 'asc' }], skip: (page - 1) * pageSize, take: pageSize,
+      include: { _count: { select: { users: { where: { active: true } } } } },
+    }),
+    db.unit.count({ where }),
+  ])
+  return { rows, total }
+}
+
+/** A managed unit with its people and superiors. */
+export async function findManagedUnit(scope: Scope, id: string) {
+  if (!isId(id)) return null
+  const unit = await db.unit.findFirst({
+    where: { id, ...((await managesAll(scope)) ? {} : { regionCode: scope.regionCode }) },
+    include: { users: { orderBy: [{ active: 'desc' }, { login: 'asc' }], select: { id: true, login: true, name: true, post: true, active: true } } },
+  })
+  if (!unit) return null
+  const relations = await db.unitRelation.findMany({ where: { inferiorId: id }, orderBy: { fromOn: 'desc' } })
+  return { ...unit, relations }
+}
+
+/** Bodies that may stand above this one: of this region and the one above it. */
+export async function listPossibleSuperiors(scope: Scope, regionCode: string) {
+  const region = await db.region.findUnique({ where: { code: regionCode } })
+  const codes = [regionCode, region?.parentCode ?? []].flat()
+  return db.unit.findMany({
+    where: { active: true, regionCode: { in: codes }, ...((await managesAll(scope)) || scope.regionCode === regionCode ? {} : { id: scope.unitId }) },
+    orderBy: [{ regionCode: 'asc' }, { kind: 'asc' }, { name: 'asc' }],
+    select: { id: true, name: true },
+  })
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { unitKinds } from '@/lib/platform/roles'
+import { localDay, shortText, unitId } from '@/lib/platform/fields'
+
+export const unitStates = ['active', 'closed'] as const
+export const regionStates = ['active'] as const
+export const agencyForms = ['own', 'branch', 'vertical'] as const
+/** Business lines in which one body stands above another; a branch's line is its agency's own. */
+export const superiorLines = ['procuratorial', 'judicial', 'administrative'] as const
+
+const code = () => z.string().trim().regex(/^\d{2}(\d{2}){0,4}$/, 'units.invalid.code')
+const words = (max: number) => z.string().trim().max(max, 'field.tooLong').optional()
+
+export const createRegionInput = z.object({
+  code: code(),
+  name: shortText(40),
+  shortName: shortText(20),
+  parentCode: code().meta({ options: 'regions', input: 'select' }),
+})
+
+export const changeRegionInput = z.object({ name: shortText(40), shortName: shortText(20) })
+
+const unitFields = {
+  name: shortText(80),
+  shortName: shortText(30),
+  agencyForm: z.enum(agencyForms).optional().meta({ input: 'select' }),
+  parentId: unitId('superiors').optional(),
+  address: words(120),
+}
+
+export const createUnitInput = z.object({
+  regionCode: code().meta({ options: 'regions', input: 'select' }),
+  kind: z.enum(unitKinds),
+  ...unitFields,
+})
+
+export const changeUnitInput = z.object(unitFields)
+
+export const unitReasonInput = z.object({ reason: shortText(200) })
+
+export const nameSuperiorInput = z.object({
+  superiorId: unitId('superiors'),
+  line: z.enum(superiorLines),
+  fromOn: localDay(),
+})
+
+const page = z.coerce.number().int().min(1).max(10_000).catch(1)
+const one = (schema: z.ZodType<string>) => schema.optional().catch(undefined)
+
+export const unitQuery = z.object({ region: one(code()), kind: one(z.enum(unitKinds)), q: one(z.string().trim().min(1).max(40)), page })
