@@ -53,6 +53,7 @@ export async function launch({ command, prepare }) {
 
   try {
     const host = process.env.HOST || '127.0.0.1'
+    if (process.env.PORT) await choosePort(host)
     await generate()
     const opening = timed('database', async () => (system = await openSystem()))
     const [demo] = await Promise.all([opening.then(() => prepareDatabase(system)), prepare()])

@@ -1,14 +1,11 @@
-import { readNote } from './postgres/note.mjs'
-import { migrate } from './migrate.mjs'
-import { withClient } from './postgres/sql.mjs'
+import { generate } from './generate.mjs'
 import { timed } from './run.mjs'
-import { prepareDatabase, seed, withSystem } from './system.mjs'
+import { prepareDatabase, withSystem } from './system.mjs'
 
+process.env.DEMO = '1'
+await generate()
 await withSystem(async (system) => {
-  process.env.DEMO = '1'
-  await prepareDatabase(system)
-  await migrate(system.database)
-  const { holds } = await withClient(system.database.ownerUrl, readNote)
-  if (holds !== 'demo') throw new Error('This database was set up for business: the demo is not loaded into it.')
-  await timed('demo', () => seed(system.dataDir, system.database))
+  const demo = await timed('demo', () => prepareDatabase(system))
+  if (!demo) throw new Error('This database was set up for business: the demo is not loaded into it.')
+  console.log(`The demo is loaded; its sign-ins stand in ${system.dataDir}/demo-sign-ins.txt.`)
 })

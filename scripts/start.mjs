@@ -20,12 +20,13 @@ if (up) {
   console.log(`\n公益协作 Gongyi  ${process.env.PUBLIC_URL ?? up.address}\n`)
   const signIns = join(up.dataDir, 'demo-sign-ins.txt')
   if (up.demo && existsSync(signIns)) console.log(readFileSync(signIns, 'utf8').trim())
-  if (!up.demo) {
-    const { output } = await script('scripts/setup-link.ts', [], {
-      quiet: true,
-      env: { ...up.env, PUBLIC_URL: process.env.PUBLIC_URL ?? up.address },
-    })
-    console.log(output.trim())
+  try {
+    // Prints the link that creates the first administrator, as long as there is none.
+    const env = { ...up.env, PUBLIC_URL: process.env.PUBLIC_URL || up.address }
+    if (!up.demo) console.log((await script('scripts/setup-link.ts', [], { quiet: true, env })).output.trim())
+    console.log(`\nLogs: ${join(up.dataDir, 'log')}. Ctrl-C ends it.`)
+  } catch (error) {
+    console.error(error.message)
+    await up.stop(1)
   }
-  console.log(`\nLogs: ${join(up.dataDir, 'log')}. Ctrl-C ends it.`)
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { logOf, openDataFolder, runningOn, secretsOf } from './data-folder.mjs'
-import { migrate } from './migrate.mjs'
+import { migrate } from './migration.mjs'
 import { openOwnServer } from './own-server.mjs'
 import { dataPlace } from './postgres/place.mjs'
 import { startServer } from './postgres/server.mjs'
@@ -62,10 +62,25 @@ export async function withSystem(work) {
   }
 }
 
-export async function seed(dataDir, database) {
+async function seed(dataDir, database) {
   const env = { DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl, DATA_DIR: dataDir, GONGYI_CLOCK: 'movable', DEMO: '1' }
   await script('prisma/seed/main.ts', [], { quiet: true, env })
   await withClient(database.ownerUrl, (owner) => addToNote(owner, { holds: 'demo' }))
+}
+
+async function createDatabase(admin, name) {
+  await admin.query(`CREATE DATABASE ${name} OWNER gongyi_owner TEMPLATE template0`)
+  await admin.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`)
+  await admin.query(`GRANT CONNECT ON DATABASE ${name} TO gongyi_app`)
+}
+
+const exists = ({ embedded, adminUrl }) =>
+  !embedded || withClient(adminUrl, async (admin) => (await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [NAME])).rowCount > 0)
+
+/** Up to date, without deciding what it will hold. */
+export async function migrateDatabase(system) {
+  if (!(await exists(system))) await withClient(system.adminUrl, (admin) => createDatabase(admin, NAME))
+  return migrate(system.database)
 }
 
 /** A first start fills a database under another name and renames it at the end: a start that is cut
@@ -74,9 +89,7 @@ async function firstStart({ dataDir, adminUrl, database }, demo) {
   const loading = { ...database, url: withDatabase(database.url, LOADING), ownerUrl: withDatabase(database.ownerUrl, LOADING) }
   await withClient(adminUrl, async (admin) => {
     await admin.query(`DROP DATABASE IF EXISTS ${LOADING} WITH (FORCE)`)
-    await admin.query(`CREATE DATABASE ${LOADING} OWNER gongyi_owner TEMPLATE template0`)
-    await admin.query(`REVOKE ALL ON DATABASE ${LOADING} FROM PUBLIC`)
-    await admin.query(`GRANT CONNECT ON DATABASE ${LOADING} TO gongyi_app`)
+    await createDatabase(admin, LOADING)
     await migrate(loading)
     if (demo) await seed(dataDir, loading)
     else await withClient(loading.ownerUrl, (owner) => addToNote(owner, { holds: 'business' }))
@@ -87,10 +100,8 @@ async function firstStart({ dataDir, adminUrl, database }, demo) {
 /** Migrated, and filled once. Answers whether the database holds the demo. */
 export async function prepareDatabase(system) {
   const demo = process.env.DEMO !== '0'
-  const { dataDir, embedded, adminUrl, database } = system
-  const exists = !embedded || (await withClient(adminUrl, async (admin) =>
-    (await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [NAME])).rowCount > 0))
-  if (!exists) {
+  const { dataDir, database } = system
+  if (!(await exists(system))) {
     await firstStart(system, demo)
     return demo
   }

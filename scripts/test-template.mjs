@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { fingerprint } from './fingerprint.mjs'
 import { generate } from './generate.mjs'
-import { migrate, level } from './migrate.mjs'
+import { migrate, level } from './migration.mjs'
 import { withClient, withDatabase } from './postgres/sql.mjs'
 import { script } from './run.mjs'
 

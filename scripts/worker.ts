@@ -6,7 +6,7 @@ import { log } from '@/lib/platform/log'
 import { beat } from '@/lib/platform/worker'
 import '@/lib/procedures'
 
-const BEAT_EVERY = 15_000
+const BEAT_EVERY = 5_000
 
 const levels = { error: 'error', warning: 'warn', info: 'info', debug: null } as const
 
