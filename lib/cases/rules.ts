@@ -67,8 +67,5 @@ export function extensionObstacle(extended: number, approvedBy: 'chief' | 'super
   return 'noMore'
 }
 
-/** Typed lines as a list. */
-export const linesOf = (text: string): string[] => text.split(/[\n、；;]/).map((line) => line.trim()).filter(Boolean)
-
 /** What comes of a case brings look-backs along, unless there was nothing to repair. */
 export const wantsLookBack = (ground: ClosingGround): boolean => ground !== 'noIllegality'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { fileId, id, localDay, longText, pastDay, shortText, unitId, userId } from '@/lib/platform/fields'
+import { findDomain, findSource } from '@/lib/clues/rules/dictionaries'
+import { fileId, id, localDay, longText, pastDay, shortText, tick, unitId, userId } from '@/lib/platform/fields'
 
 /** 证据种类 (办案规则 34). */
 export const evidenceKinds = [
@@ -11,6 +12,9 @@ export const consultationForms = ['symposium', 'factConfirmation', 'other'] as c
 
 /** 终结案件的情形 (办案规则 74; after a letter 80 refers to the same). */
 export const closingGrounds = ['noIllegality', 'interestProtected', 'dutyPerformed', 'other'] as const
+
+/** How a filing decision is served; what needs a court or a gazette does not arise here. */
+export const decisionServiceMethods = ['direct', 'leftBehind', 'post'] as const
 
 export const closingProposals = ['recommend', 'conclude'] as const
 export const memberRoles = ['lead', 'prosecutor', 'assistant'] as const
@@ -28,8 +32,12 @@ export type CaseStage = (typeof caseStages)[number]
 /** The number of a 检察文书 taken over from the office's own system; left out, it is assigned here. */
 const takenNumber = () => shortText(60).optional()
 
-/** Names one a line, as people type lists. */
-const nameLines = () => longText(1, 500).meta({ input: 'long' })
+/** A list, typed one a line. */
+const lines = (max = 20) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' ? value.split('\n').map((line) => line.trim()).filter(Boolean) : value),
+    z.array(shortText(300)).min(1, 'field.required').max(max, 'field.tooLong'),
+  ).meta({ input: 'long' })
 
 /** Taken by `clue.open`, once per agency; what is left out is taken from the clue. */
 export const openInput = z.object({
@@ -59,7 +67,18 @@ export const lookBackPlanInput = z.object({
   months: z.union([z.literal(1), z.literal(3), z.literal(6), z.literal(12)]),
 })
 
-export const serveDecisionInput = z.object({ servedOn: pastDay(), receivedBy: shortText(40), note: longText(1, 500).optional() })
+export const serveDecisionInput = z.object({
+  method: z.enum(decisionServiceMethods),
+  sentOn: pastDay().optional(),
+  servedOn: pastDay(),
+  address: shortText(200),
+  /** 送达人, two of them. */
+  servers: lines(4),
+  receivedBy: shortText(40).optional(),
+  receiverPost: shortText(60).optional(),
+  mailNumber: shortText(60).optional(),
+  refusalReason: shortText(300).optional(),
+})
 
 export const setTeamInput = z.object({
   leadProsecutorId: userId('prosecutors'),
@@ -73,8 +92,8 @@ export const recordConsultationInput = z.object({
   form: z.enum(consultationForms),
   place: shortText(120),
   host: shortText(40),
-  procurators: nameLines(),
-  agencyPeople: nameLines(),
+  procurators: lines(),
+  agencyPeople: lines(),
   topics: longText(10, 4000),
   agencyView: longText(2, 4000),
   agencyPlan: longText(2, 4000),
@@ -98,7 +117,7 @@ export const closeInvestigationInput = z.object({
   duty: longText(10, 4000),
   failure: longText(2, 4000),
   causation: longText(2, 2000),
-  legalBasis: longText(2, 2000),
+  legalBasis: lines(),
   hearing: longText(2, 2000).optional(),
   proposal: z.enum(closingProposals),
   opinion: longText(5, 4000),
@@ -137,12 +156,14 @@ export const enterLateInput = z.object({
   agencyId: unitId('agencies'),
   leadProsecutorId: userId('prosecutors'),
   title: shortText(120),
-  domain: shortText(40).meta({ input: 'select', options: 'domains' }),
+  domain: shortText(40).refine((key) => findDomain(key) !== undefined, 'field.choose').meta({ input: 'select', options: 'domains' }),
+  source: shortText(40).refine((key) => findSource(key) !== undefined, 'field.choose').meta({ input: 'select', options: 'sources' }),
   place: shortText(200),
   facts: longText(10, 4000),
   harm: longText(5, 4000),
   openedOn: pastDay(),
   decisionNumber: shortText(60),
+  legalBasis: lines(),
   decisionServedOn: pastDay().optional(),
   reason: longText(2, 500),
   scanFileId: fileId().optional(),
@@ -153,6 +174,8 @@ export const recordLookBackInput = z.object({
   doneOn: pastDay(),
   place: shortText(200),
   companion: shortText(120),
-  findings: longText(10, 4000),
-  harm: longText(5, 4000).optional(),
+  findings: longText(20, 4000),
+  /** Where the harm is back: what it is now; it becomes a clue of its own. */
+  harm: longText(5, 2000).optional(),
+  noSecrets: tick().optional(),
 })

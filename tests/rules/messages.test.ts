@@ -51,7 +51,7 @@ describe('messages', () => {
   })
 
   it.each(source)('%s is a namespace of its own', (file) => {
-    expect(file).toMatch(/^[a-z]+(-[a-z]+)*\.json$/)
+    expect(file).toMatch(/^[a-z]+([A-Z][a-z]+|-[a-z]+)*\.json$/)
     expect(read('zh-CN', file).size).toBeGreaterThan(0)
   })
 

@@ -36,12 +36,14 @@ export const caseProcedure = declareProcedure({
           { rule: 'investigation_internal', duty: 'case.finishInvestigation', owedBy: 'procuratorate', trigger: 'openedOn' },
         ],
       },
+      papers: [{ kind: 'filingDecision', number: 'taken' }],
       notices: [{ party: 'agency', roles: ['liaison'], when: 'served' }],
     },
     serveDecision: {
       from: ['opened'], to: ['investigating'], by: handlers, input: serveDecisionInput,
       basis: [law('办案规则 70')],
       clocks: { satisfies: [{ duty: 'case.serveDecision', on: 'servedOn' }] },
+      papers: [{ kind: 'serviceReceipt', number: 'none' }],
       notices: [{ party: 'agency', roles: ['liaison', 'agencyLeader'] }],
     },
     setTeam: {

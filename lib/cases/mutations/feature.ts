@@ -1,0 +1,33 @@
+import { defineFeature } from '@/lib/engine/procedure/feature'
+import { casePolicy, lookBackPolicy } from '../policy'
+import { caseProcedure } from '../procedure/case-file'
+import { lookBackProcedure } from '../procedure/look-back'
+import { concludeCase, proposeConclusion, refuseConclusion, reviewConclusion } from './conclude'
+import { addEvidence, closeInvestigation, recordConsultation, setTeam, waiveConsultation } from './investigate'
+import { enterCaseLate } from './late'
+import { follow, recommend, reopenInvestigation } from './letter'
+import { planLookBack, recordLookBack } from './look-back'
+import { openCase } from './open'
+import { extendReview, proposeSuspension, resumeReview, suspendReview } from './review'
+import { serveDecision } from './serve'
+import { caseSubject, lookBackSubject, type LockedCase, type LockedLookBack } from './subject'
+
+export const caseFeature = defineFeature<LockedCase>({
+  procedure: caseProcedure,
+  subject: caseSubject,
+  policy: casePolicy,
+  effects: {
+    open: openCase, enterLate: enterCaseLate, serveDecision, setTeam, recordConsultation, waiveConsultation, addEvidence,
+    closeInvestigation, recommend, follow, reopenInvestigation, proposeConclusion, reviewConclusion, refuseConclusion,
+    conclude: concludeCase, proposeSuspension, suspend: suspendReview, resume: resumeReview, extendReview,
+  },
+  href: (id) => `/cases/${id}`,
+})
+
+export const lookBackFeature = defineFeature<LockedLookBack>({
+  procedure: lookBackProcedure,
+  subject: lookBackSubject,
+  policy: lookBackPolicy,
+  effects: { plan: planLookBack, record: recordLookBack },
+  href: (id) => `/look-backs/${id}`,
+})
