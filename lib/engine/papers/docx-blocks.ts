@@ -3,7 +3,7 @@ import {
 } from 'docx'
 import type { Block, Cell, PaperContent, Row } from './blocks'
 import { pageFormat } from './format'
-import { blankLine, centred, characters, dots, exactLine, paragraph, right, run, twip } from './docx-text'
+import { centred, characters, dots, exactLine, paragraph, right, run, twip } from './docx-text'
 import { signatureIndents } from './signature'
 import { attachmentLines } from './text'
 
@@ -17,10 +17,12 @@ const wholeRow = 300
 
 const isForm = (format: PaperContent['format']) => format === 'form' || format === 'receipt'
 
+const closing: string[] = ['attachments', 'signature', 'copies']
+
 /** Signature and date never stand alone on a page, so what comes before them keeps with them. */
 export function drawBody({ blocks, format }: PaperContent, sealed: boolean): (Paragraph | Table)[] {
   return blocks.flatMap((block, at) =>
-    drawBlock(block, { format, sealed, keepNext: blocks[at + 1]?.type === 'signature' }),
+    drawBlock(block, { format, sealed, keepNext: closing.includes(blocks[at + 1]?.type ?? '') }),
   )
 }
 
@@ -89,7 +91,7 @@ function drawRow(row: Row, columnWidths: number[], sizePt: number): TableRow {
   return new TableRow({
     cantSplit: row.cells.every((cell) => cell.text.join('').length < wholeRow),
     tableHeader: row.cells.every((cell) => cell.role === 'head'),
-    height: { value: row.tall ? twip(tallMm) : dots(sizePt * 2.1), rule: HeightRule.ATLEAST },
+    height: { value: row.tall ? twip(tallMm) : dots(sizePt * 1.9), rule: HeightRule.ATLEAST },
     children: cells,
   })
 }
@@ -103,7 +105,7 @@ function drawCell(cell: Cell, width: number, sizePt: number): TableCell {
     verticalAlign: VerticalAlignTable.CENTER,
     margins: { left: 80, right: 80, top: 40, bottom: 40, marginUnitType: WidthType.DXA },
     children: texts.map((text) =>
-      paragraph(text, { sizePt, face: cell.role === 'head' ? 'heading' : 'body' }, { ...middle, spacing: exactLine(sizePt * 1.5) }),
+      paragraph(text, { sizePt, face: cell.role === 'head' ? 'heading' : 'body' }, { ...middle, spacing: exactLine(sizePt * 1.35) }),
     ),
   })
 }
@@ -122,14 +124,14 @@ function drawAttachments(block: Of<'attachments'>, { keepNext }: DrawOptions): P
   ]
 }
 
-function drawSignature(block: Of<'signature'>, { sealed }: DrawOptions): Paragraph[] {
+function drawSignature(block: Of<'signature'>, { sealed, keepNext, format }: DrawOptions): Paragraph[] {
   const indents = signatureIndents(block)
   const lines = [...block.lines, ...(block.date ? [block.date] : [])]
   const drawn = lines.map((line, at) =>
     paragraph(line, {}, {
       ...right,
       keepLines: true,
-      keepNext: at < lines.length - 1,
+      keepNext: keepNext || at < lines.length - 1,
       indent: { right: characters(indents[at] ?? 0) },
     }),
   )
@@ -139,7 +141,7 @@ function drawSignature(block: Of<'signature'>, { sealed }: DrawOptions): Paragra
     block.sealPlace && !sealed
       ? paragraph(block.sealPlace, { sizePt: sizePt.table, colour: '8C8C8C' }, { ...right, keepNext: true, indent: { right: characters(indents.at(-1) ?? 0) } })
       : gap()
-  return [gap(), place, ...drawn]
+  return isForm(format) ? [place, ...drawn] : [gap(), place, ...drawn]
 }
 
 /** 版记: rules as wide as the text, words one character in. */
@@ -155,7 +157,7 @@ function drawCopies(block: Of<'copies'>): (Paragraph | Table)[] {
   })
   const cell = new TableCell({ width: { size: full, type: WidthType.DXA }, children: [text] })
   return [
-    blankLine(),
+    new Paragraph({ spacing: exactLine(), keepNext: true, children: [] }),
     new Table({
       width: { size: full, type: WidthType.DXA },
       layout: TableLayoutType.FIXED,

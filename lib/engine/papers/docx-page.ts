@@ -1,10 +1,8 @@
 import { BorderStyle, Footer, Header, ImportedXmlComponent, PageNumber, Paragraph, TextRun } from 'docx'
 import type { PaperContent } from './blocks'
 import { pageFormat } from './format'
+import type { Watermark } from './watermark'
 import { centred, characters, dots, exactLine, fontOf, looseLine, paragraph, right, run, twip } from './docx-text'
-
-/** What a paper of a demonstration carries on every page. */
-export type Watermark = { mark: string; notice: string }
 
 const grey = '8C8C8C'
 const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)

@@ -2,9 +2,10 @@ import { Document, DocumentGridType, Packer } from 'docx'
 import type { PaperContent } from './blocks'
 import { drawBody } from './docx-blocks'
 import { drawHead } from './docx-head'
-import { headersAndFooters, pageMargins, type Watermark } from './docx-page'
+import { headersAndFooters, pageMargins } from './docx-page'
 import { fontOf, twip } from './docx-text'
 import { pageFormat } from './format'
+import type { Watermark } from './watermark'
 
 export type DocxOptions = { watermark: Watermark | null; sealed: boolean }
 

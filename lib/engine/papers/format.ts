@@ -60,6 +60,8 @@ const formatSchema = z.object({
   }),
   /** Fields every paper has besides its own. */
   commonFields: z.record(z.string(), fieldSchema),
+  /** On a paper that is void. */
+  voidMark: z.string(),
   demo: z.object({ mark: z.string(), notice: z.string() }),
 })
 
