@@ -15,7 +15,7 @@ export const navGroups = [
   {
     key: 'basis',
     items: [
-      { key: 'timeLimits', href: '/time-limits', icon: 'clock' },
+      { key: 'timeLimits', href: '/rules', icon: 'clock' },
       { key: 'procedures', href: '/procedures', icon: 'book' },
     ],
   },

@@ -40,13 +40,24 @@ export function calendarOf(tx: Tx): Promise<Calendar> {
 /** Only lengths that no law gives may be set by a place. */
 export const isLocal = (rule: TimeLimitRule): boolean => rule.basis.every(({ kind }) => kind === 'setting' || kind === 'charter')
 
+/** The place's own lengths on a day by rule key; a region's beats that of the whole system. */
+export async function listLengths(tx: Tx, regionCode: string, on: LocalDate, keys?: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.setting.findMany({
+    where: {
+      key: keys ? { in: keys.map((key) => `${limitPrefix}${key}`) } : { startsWith: limitPrefix },
+      regionCode: { in: [regionCode, everywhere] },
+      effectiveOn: { lte: dateColumn(on) },
+    },
+    orderBy: [{ effectiveOn: 'asc' }, { setAt: 'asc' }],
+    select: { key: true, regionCode: true, value: true },
+  })
+  // Later rows replace earlier ones, and the place's replace the general ones.
+  const ranked = [...rows.filter((row) => row.regionCode === everywhere), ...rows.filter((row) => row.regionCode !== everywhere)]
+  return new Map(ranked.map(({ key, value }) => [key.slice(limitPrefix.length), lengthSchema.parse(value)]))
+}
+
 /** The place's own length on a day, else the shipped one. */
 export async function findLength(tx: Tx, rule: TimeLimitRule, regionCode: string, on: LocalDate): Promise<number | null> {
   if (!isLocal(rule)) return rule.amount
-  const rows = await tx.setting.findMany({
-    where: { key: `${limitPrefix}${rule.key}`, regionCode: { in: [regionCode, everywhere] }, effectiveOn: { lte: dateColumn(on) } },
-    orderBy: [{ effectiveOn: 'desc' }, { setAt: 'desc' }],
-  })
-  const chosen = rows.find((row) => row.regionCode === regionCode) ?? rows[0]
-  return chosen ? lengthSchema.parse(chosen.value) : rule.amount
+  return (await listLengths(tx, regionCode, on, [rule.key])).get(rule.key) ?? rule.amount
 }

@@ -17,7 +17,7 @@ export type ClockDates = {
   readonly satisfiedOn: Date | LocalDate | null
 }
 
-const dayOf = (value: Date | LocalDate): LocalDate => (typeof value === 'string' ? value : localDate(value))
+export const dayOf = (value: Date | LocalDate): LocalDate => (typeof value === 'string' ? value : localDate(value))
 
 /** Where a clock stands on a day; computed, never stored. The last day counts until 24:00 (民法典 203). */
 export function phaseOf(clock: ClockDates, today: LocalDate): Phase {
