@@ -8,10 +8,8 @@ export function formToInput(form: FormData): Record<string, unknown> {
     if (name.startsWith('$') || typeof value !== 'string') continue
     const text = value.replaceAll('\r\n', '\n').trim()
     if (text === '') continue
-    if (name.endsWith('[]')) {
-      const list = (input[name.slice(0, -2)] ??= []) as unknown[]
-      list.push(text)
-    } else put(input, name.split('.'), text)
+    if (name.endsWith('[]')) put(input, name.slice(0, -2).split('.'), (before) => [...(Array.isArray(before) ? (before as unknown[]) : []), text])
+    else put(input, name.split('.'), () => text)
   }
   return compact(input) as Record<string, unknown>
 }
@@ -20,13 +18,13 @@ type Branch = Record<string, unknown>
 
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 
-function put(branch: Branch, path: string[], value: string): void {
+function put(branch: Branch, path: string[], value: (before: unknown) => unknown): void {
   const [key, ...rest] = path
   if (key === undefined || forbidden.has(key) || path.length > 4) return
-  if (rest.length === 0) branch[key] = value
+  if (rest.length === 0) branch[key] = value(branch[key])
   else {
     const next = branch[key]
-    put((typeof next === 'object' && next !== null ? next : (branch[key] = {})) as Branch, rest, value)
+    put((typeof next === 'object' && next !== null && !Array.isArray(next) ? next : (branch[key] = {})) as Branch, rest, value)
   }
 }
 

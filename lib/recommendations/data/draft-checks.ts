@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import facts from '@/facts/letter-checks.json'
+import { countRule } from '@/lib/engine/deadlines/count-rule'
+import { calendarOf, everywhere, findLength } from '@/lib/engine/deadlines/overlay'
+import { requireRule } from '@/lib/engine/deadlines/rules'
+import { dateColumn, today, type LocalDate } from '@/lib/platform/clock'
+import { db, type Tx } from '@/lib/platform/db'
+import type { Scope } from '@/lib/platform/scope'
+import type { Recommendation } from '@/prisma/generated/client'
+import { failedChecks, type LetterCheck } from '../rules/completeness'
+import { closestLetter, type EarlierLetter, type Likeness } from '../rules/similarity'
+import { demandInput, type DemandInput } from '../schema'
+
+export type DraftAssessment = {
+  readonly failed: readonly LetterCheck[]
+  readonly closest: Likeness | null
+  readonly similarityLimit: number
+}
+
+export const toDraftDemands = (value: unknown): DemandInput[] => z.array(demandInput).parse(value)
+
+/** The checks before review (办案规则 75, 建议规定 3, 16), the same for the page that shows them and the step that asks. */
+export async function assessDraft(scope: Scope, row: Recommendation, client: Tx = db): Promise<DraftAssessment> {
+  const day = today()
+  const agency = await client.unit.findUniqueOrThrow({ where: { id: row.agencyId } })
+  const caseFile = await client.caseFile.findUniqueOrThrow({
+    where: { id: row.caseId }, select: { consultationWaiver: true, _count: { select: { consultations: true } } },
+  })
+  const demands = toDraftDemands(row.draftDemands)
+  const closest = closestLetter(textOf(row, demands), await earlierLetters(scope, row, client))
+  const similarityLimit = await findSimilarityLimit(client, row.regionCode, day)
+  const failed = failedChecks({ ...row, demands }, {
+    agency, today: day, closest, similarityLimit,
+    periodEndOn: await periodEnd(client, row.rectificationMonths, day),
+    consulted: caseFile._count.consultations > 0 || caseFile.consultationWaiver !== null,
+  })
+  return { failed, closest, similarityLimit }
+}
+
+/** The lengths a letter states when it names none of its own. */
+export async function findDefaultLengths(client: Tx, regionCode: string, on: LocalDate) {
+  const length = async (key: string) => (await findLength(client, requireRule(key, on), regionCode, on)) ?? 0
+  return {
+    months: await length('agency_perform_reply'),
+    urgentDays: await length('agency_urgent_reply'),
+    objectionDays: await length('objection_period'),
+  }
+}
+
+async function periodEnd(client: Tx, months: number | null, from: LocalDate): Promise<LocalDate> {
+  const rule = requireRule('agency_perform_reply', from)
+  return countRule(rule, from, await calendarOf(client), months === null ? {} : { amount: months }).end
+}
+
+/** What has to be this case's own: findings, reasons and demands. The law quoted is the same for all. */
+const textOf = (row: Pick<Recommendation, 'dutyFindings' | 'reasons'>, demands: readonly Pick<DemandInput, 'fault' | 'measure'>[]) =>
+  [row.dutyFindings, row.reasons, ...demands.flatMap(({ fault, measure }) => [fault, measure])].join('\n')
+
+async function earlierLetters(scope: Scope, row: Recommendation, client: Tx): Promise<EarlierLetter[]> {
+  const letters = await client.recommendation.findMany({
+    where: {
+      procuratorateId: row.procuratorateId, id: { not: row.id }, status: { notIn: ['draft', 'submitted', 'reviewed', 'withdrawn'] },
+      audience: { hasSome: [...scope.tokens] },
+    },
+    select: { id: true, number: true, title: true, dutyFindings: true, reasons: true, demands: { select: { fault: true, measure: true } } },
+    orderBy: { createdAt: 'desc' },
+    take: facts.earlierLetters,
+  })
+  return letters.map(({ id, number, title, demands, ...texts }) => ({ id, number, title, text: textOf(texts, demands) }))
+}
+
+const similaritySetting = 'letter.similarityPercent'
+
+async function findSimilarityLimit(client: Tx, regionCode: string, on: LocalDate): Promise<number> {
+  const rows = await client.setting.findMany({
+    where: { key: similaritySetting, regionCode: { in: [regionCode, everywhere] }, effectiveOn: { lte: dateColumn(on) } },
+    orderBy: [{ effectiveOn: 'desc' }, { setAt: 'desc' }],
+  })
+  const chosen = rows.find((each) => each.regionCode === regionCode) ?? rows[0]
+  return chosen ? z.int().min(1).max(100).parse(chosen.value) : facts.similarityPercent
+}

@@ -1,0 +1,25 @@
+import { defineFeature } from '@/lib/engine/procedure/feature'
+import { askHelp, object, reply } from './agency'
+import { approveLetter, reviewLetter, revokeLetter, sealLetter, sendBackLetter } from './approval'
+import { discardLetter, draftLetter, editLetter, submitLetter } from './draft'
+import { answerHelp, askAgain, checkLetter, closeLetter } from './follow-up'
+import { decideObjection, proposeReexamination, withdrawLetter } from './objection'
+import { recordReceipt, signFor } from './receipt'
+import { replyOnBehalf } from './reply'
+import { reportForRecord, serveLetter } from './service'
+import { recommendationSubject } from './subject'
+import { recommendationPolicy } from '../policy'
+import { recommendationProcedure } from '../procedure'
+
+export const recommendationFeature = defineFeature({
+  procedure: recommendationProcedure,
+  subject: recommendationSubject,
+  policy: recommendationPolicy,
+  effects: {
+    draft: draftLetter, edit: editLetter, discard: discardLetter, submit: submitLetter, review: reviewLetter, sendBack: sendBackLetter,
+    approve: approveLetter, revoke: revokeLetter, seal: sealLetter, serve: serveLetter, recordReceipt, signFor, reportForRecord,
+    object, proposeReexamination, decideObjection, withdraw: withdrawLetter, askHelp, answerHelp,
+    reply, replyOnBehalf, check: checkLetter, askAgain, close: closeLetter,
+  },
+  href: (id) => `/recommendations/${id}`,
+})

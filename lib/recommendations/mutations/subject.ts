@@ -1,0 +1,41 @@
+import type { Outcome, Subject } from '@/lib/engine/procedure/feature'
+import { now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
+import { searchLexemes } from '@/lib/platform/search'
+import type { Recommendation } from '@/prisma/generated/client'
+import { findRow, type LetterRow } from '../data/row'
+
+export const recommendationSubject: Subject<LetterRow> = {
+  type: 'recommendation',
+  async lock(tx, id, scope) {
+    const found = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM recommendation WHERE id = ${id}::uuid AND audience && ${[...scope.tokens]}::text[] FOR UPDATE`
+    return found.length === 0 ? null : findRow(scope, id, tx)
+  },
+  async move(tx, id, version, status) {
+    const { count } = await tx.recommendation.updateMany({
+      where: { id, version }, data: { status, version: { increment: 1 }, updatedAt: now() },
+    })
+    return count
+  },
+}
+
+type LetterFacts = Pick<Recommendation, 'id' | 'regionCode' | 'title' | 'procuratorateId' | 'agencyId' | 'audience'>
+
+/** What every step of a letter gives the runner. */
+export const letterOutcome = (row: LetterFacts, more: Partial<Outcome> = {}): Outcome => ({
+  id: row.id,
+  regionCode: row.regionCode,
+  title: row.title,
+  audience: row.audience,
+  parties: { procuratorate: row.procuratorateId, agency: row.agencyId },
+  ...more,
+})
+
+/** Keeps the search index in step with what a letter is called and who may see it. */
+export async function indexLetter(tx: Tx, id: string): Promise<void> {
+  const { number, title, harmFacts, audience, agencyId } = await tx.recommendation.findUniqueOrThrow({ where: { id } })
+  const agency = await tx.unit.findUniqueOrThrow({ where: { id: agencyId }, select: { name: true, shortName: true } })
+  const lexemes = searchLexemes([number ?? '', title, harmFacts, agency.name, agency.shortName], audience)
+  await tx.$executeRaw`UPDATE recommendation SET search = array_to_tsvector(${lexemes}::text[]) WHERE id = ${id}::uuid`
+}

@@ -1,0 +1,47 @@
+import { translator } from '@/lib/platform/i18n'
+import type { Recommendation } from '@/prisma/generated/client'
+import type { DemandInput } from '../schema'
+
+/** Papers are Chinese whatever language the page is in. */
+export const paperWords = () => translator('zh-CN', 'recommendations')
+
+export const linesOf = (text: string): string[] => text.split(/\n/).map((line) => line.trim()).filter(Boolean)
+/** 甲、乙 or one a line. */
+export const namesOf = (text: string): string[] => text.split(/[\n、,，;；]/).map((name) => name.trim()).filter(Boolean)
+
+/** A sentence that a template closes with its own full stop. */
+const open = (text: string): string => text.trim().replace(/[。.；;]+$/, '')
+
+type LetterTexts = Pick<
+  Recommendation,
+  | 'sourceText' | 'harmFacts' | 'duty' | 'dutyFindings' | 'reasons' | 'evidence' | 'legalBasis' | 'urgent' | 'urgentReason'
+  | 'rectificationMonths' | 'objectionDays' | 'contact' | 'contactPhone' | 'address' | 'attachments' | 'copies'
+>
+
+type Around = {
+  readonly agencyName: string
+  readonly demands: readonly DemandInput[]
+  readonly handlers: readonly string[]
+  /** What the rules in force give where the letter names no length of its own. */
+  readonly defaults: { readonly months: number; readonly urgentDays: number; readonly objectionDays: number }
+}
+
+export function recommendationLetter(row: LetterTexts, { agencyName, demands, handlers, defaults }: Around) {
+  const t = paperWords()
+  const named = namesOf(row.contact)
+  return {
+    agencyName,
+    caseSource: row.sourceText, harmFacts: row.harmFacts, duty: row.duty, failureFacts: row.dutyFindings, reasons: row.reasons,
+    evidence: row.evidence.map(open),
+    legalBasis: linesOf(row.legalBasis).map(open),
+    demands: demands.map(({ fault, basis, measure, milestoneOn, proofWanted }) => ({
+      fault: open(fault), basis: basis ? open(basis) : undefined, measure: open(measure), milestoneOn, proof: open(proofWanted ?? ''),
+    })),
+    urgent: row.urgent, urgentReason: row.urgentReason ? open(row.urgentReason) : undefined,
+    rectificationPeriod: t('paper.months', { n: row.rectificationMonths ?? defaults.months }),
+    replyPeriod: row.urgent ? t('paper.days', { n: defaults.urgentDays }) : t('paper.months', { n: defaults.months }),
+    objectionPeriod: t('paper.days', { n: row.objectionDays ?? defaults.objectionDays }),
+    handlers: named.length > 0 ? named : handlers,
+    contactPhone: row.contactPhone, address: row.address, attachments: row.attachments, copies: row.copies,
+  }
+}
