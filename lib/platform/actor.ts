@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { dateColumn, today } from './clock'
 import { db } from './db'
-import { env } from './env'
+import { secret } from './env'
 import { isId } from './id'
 import { isRole, type UnitKind } from './roles'
 import type { Actor } from './scope'
@@ -47,7 +47,7 @@ type SignedIn = { readonly actor: Actor; readonly mustChange: boolean }
 /** Who is behind this request, as the database knows them now; read once a request. */
 export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
   const cookie = (await cookies()).get(sessionCookie())?.value
-  const token = cookie ? await decode({ token: cookie, secret: env().NEXTAUTH_SECRET ?? '' }).catch(() => null) : null
+  const token = cookie ? await decode({ token: cookie, secret: secret() }).catch(() => null) : null
   const { sid, uid } = token ?? {}
   if (typeof sid !== 'string' || typeof uid !== 'string' || !isId(sid) || !isId(uid)) return null
   const session = await db.signInSession.findUnique({ where: { id: sid } })

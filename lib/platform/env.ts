@@ -24,5 +24,12 @@ export function env(): Env {
   return (read ??= schema.parse(process.env))
 }
 
+/** The system's secret; without one no cookie can be trusted, so nothing works. */
+export function secret(): string {
+  const { NEXTAUTH_SECRET } = env()
+  if (!NEXTAUTH_SECRET) throw new Error('NEXTAUTH_SECRET is not set')
+  return NEXTAUTH_SECRET
+}
+
 export const isDemo = () => env().DEMO === '1'
 export const isHttps = () => (env().PUBLIC_URL ?? '').startsWith('https://')

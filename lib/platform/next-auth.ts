@@ -1,6 +1,6 @@
 import type { NextAuthOptions } from 'next-auth'
 import credentials from 'next-auth/providers/credentials'
-import { isHttps } from './env'
+import { isHttps, secret } from './env'
 import { formTokenCookie } from './form-token'
 import { isId } from './id'
 import { log } from './log'
@@ -24,6 +24,7 @@ export const authOptions = (): NextAuthOptions => ({
       },
     }),
   ],
+  secret: secret(),
   session: { strategy: 'jwt', maxAge: sessionSeconds() },
   useSecureCookies: isHttps(),
   cookies: {

@@ -44,12 +44,12 @@ export async function listManagedRegions(scope: Scope) {
   return db.region.findMany({ where: (await managesAll(scope)) ? {} : { code: scope.regionCode }, orderBy: { code: 'asc' } })
 }
 
-export type UnitFilter = { regionCode?: string; kind?: string; q?: string; page: number }
+export type UnitFilter = { regionCode?: string; kind?: string; q?: string; page: number; /** Every row, for a list to choose from. */ all?: boolean }
 
 export const pageSize = 20
 
 /** A page of managed units; one row more tells whether another follows. */
-export async function listManagedUnits(scope: Scope, { regionCode, kind, q, page }: UnitFilter) {
+export async function listManagedUnits(scope: Scope, { regionCode, kind, q, page, all = false }: UnitFilter) {
   const where: Prisma.UnitWhereInput = {
     AND: [
       (await managesAll(scope)) ? {} : { regionCode: scope.regionCode },
@@ -60,7 +60,7 @@ export async function listManagedUnits(scope: Scope, { regionCode, kind, q, page
   }
   const [rows, total] = await Promise.all([
     db.unit.findMany({
-      where, orderBy: [{ regionCode: 'asc' }, { active: 'desc' }, { kind: 'asc' }, { name: 'asc' }], skip: (page - 1) * pageSize, take: pageSize,
+      where, orderBy: [{ regionCode: 'asc' }, { active: 'desc' }, { kind: 'asc' }, { name: 'asc' }], ...(all ? {} : { skip: (page - 1) * pageSize, take: pageSize }),
       include: { _count: { select: { users: { where: { active: true } } } } },
     }),
     db.unit.count({ where }),

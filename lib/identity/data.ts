@@ -1,0 +1,105 @@
+import { verify } from '@node-rs/argon2'
+import type { Prisma } from '@/prisma/generated/client'
+import { dateColumn, startOfDay, today } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { secret } from '@/lib/platform/env'
+import { isId } from '@/lib/platform/id'
+import type { Role } from '@/lib/platform/roles'
+import type { Scope } from '@/lib/platform/scope'
+import { managesAll } from '@/lib/units/data'
+import { initialPassword } from './rules'
+
+const validToday = (): Prisma.RoleGrantWhereInput => {
+  const day = dateColumn(today())
+  return { fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gte: day } }] }
+}
+
+export type PersonChoice = { id: string; name: string; post: string }
+
+/** Colleagues of the own unit with one of these roles today, to choose from. */
+export async function listColleagues(scope: Scope, roles: readonly Role[]): Promise<PersonChoice[]> {
+  return db.user.findMany({
+    where: { unitId: scope.unitId, active: true, grants: { some: { unitId: scope.unitId, role: { in: [...roles] }, ...validToday() } } },
+    orderBy: [{ name: 'asc' }, { login: 'asc' }],
+    select: { id: true, name: true, post: true },
+  })
+}
+
+/** Names by id, for records within the reader's scope; the caller has read the record. */
+export async function findPersonNames(_: Scope, ids: readonly string[]): Promise<Record<string, string>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return {}
+  const rows = await db.user.findMany({ where: { id: { in: wanted } }, select: { id: true, name: true } })
+  return Object.fromEntries(rows.map((row) => [row.id, row.name]))
+}
+
+export const pageSize = 20
+
+export type UserFilter = { region?: string; unit?: string; role?: Role; q?: string; page: number }
+
+const ofRegion = async (scope: Scope): Promise<{ regionCode?: string }> => ((await managesAll(scope)) ? {} : { regionCode: scope.regionCode })
+
+export async function listManagedUsers(scope: Scope, { region, unit, role, q, page }: UserFilter) {
+  const where: Prisma.UserWhereInput = {
+    AND: [
+      await ofRegion(scope),
+      region ? { regionCode: region } : {},
+      unit ? { unitId: unit } : {},
+      role ? { grants: { some: { role, ...validToday() } } } : {},
+      q ? { OR: [{ name: { contains: q } }, { login: { contains: q.toLowerCase() } }] } : {},
+    ],
+  }
+  const [rows, total] = await Promise.all([
+    db.user.findMany({
+      where, orderBy: [{ active: 'desc' }, { login: 'asc' }], skip: (page - 1) * pageSize, take: pageSize,
+      select: {
+        id: true, login: true, name: true, post: true, active: true, unit: { select: { shortName: true } },
+        grants: { where: validToday(), select: { role: true }, orderBy: { role: 'asc' } },
+      },
+    }),
+    db.user.count({ where }),
+  ])
+  return { rows, total }
+}
+
+/** A managed account; the hash of the password stays here. */
+export async function findManagedUser(scope: Scope, id: string) {
+  if (!isId(id)) return null
+  const user = await db.user.findFirst({
+    where: { id, ...(await ofRegion(scope)) },
+    omit: { passwordHash: true },
+    include: { unit: { select: { name: true, kind: true } }, grants: { orderBy: [{ fromOn: 'desc' }, { role: 'asc' }] } },
+  })
+  if (!user) return null
+  const signIns = await db.signInSession.findMany({ where: { userId: id }, orderBy: { createdAt: 'desc' }, take: 1, select: { createdAt: true } })
+  return { ...user, lastSignInAt: signIns[0]?.createdAt ?? null }
+}
+
+/** The first password, as long as it is the one in force: nothing keeps it, it is made again and tried. */
+export async function findFirstPassword(scope: Scope, id: string): Promise<string | null> {
+  const user = await db.user.findFirst({ where: { id, active: true, mustChange: true, ...(await ofRegion(scope)) } })
+  if (!user || !scope.roles.includes('systemAdmin')) return null
+  const password = initialPassword(secret(), user.id, user.version)
+  return (await verify(user.passwordHash, password)) ? password : null
+}
+
+export type AuditFilter = { stream?: string; result?: string; action?: string; who?: string; from?: string; to?: string; page: number }
+
+/** The chain's lines, newest first; administrators of the topmost region read every stream. */
+export async function listAuditLines(scope: Scope, { stream, result, action, who, from, to, page }: AuditFilter) {
+  const all = await managesAll(scope)
+  const where: Prisma.AuditEventWhereInput = {
+    AND: [
+      all ? {} : { stream: scope.regionCode },
+      stream ? { stream } : {},
+      result ? { result } : {},
+      action ? { action: { startsWith: action } } : {},
+      who ? { actorName: { contains: who } } : {},
+      from ? { at: { gte: startOfDay(from) } } : {},
+      to ? { at: { lt: new Date(startOfDay(to).getTime() + 86_400_000) } } : {},
+    ],
+  }
+  const rows = await db.auditEvent.findMany({ where, orderBy: [{ at: 'desc' }, { seq: 'desc' }], skip: (page - 1) * pageSize, take: pageSize + 1 })
+  const streams = all ? await db.auditEvent.findMany({ distinct: ['stream'], select: { stream: true }, orderBy: { stream: 'asc' } }) : []
+  return { rows: rows.slice(0, pageSize), hasNext: rows.length > pageSize, streams: streams.map((row) => row.stream) }
+}

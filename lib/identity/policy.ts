@@ -1,0 +1,31 @@
+import { allow, deny, hide, type SubjectRow, type Verdict } from '@/lib/engine/procedure/feature'
+import type { Role, UnitKind } from '@/lib/platform/roles'
+import type { Actor } from '@/lib/platform/scope'
+import { administrators, rolesOfKind } from './schema'
+
+export type UserRow = SubjectRow & {
+  readonly unitKind: UnitKind
+  /** Roles valid today or later. */
+  readonly roles: readonly Role[]
+}
+
+/** Nobody changes the own account's rights or state: that always takes another person. */
+const notOneself: ReadonlySet<string> = new Set(['transfer', 'disable', 'enable', 'resetPassword', 'appoint', 'grantRole', 'endRole'])
+
+export function userPolicy(actor: Actor, step: string, row: UserRow | null): Verdict {
+  if (row === null) return allow
+  if (row.id === actor.userId && notOneself.has(step)) return step === 'appoint' ? hide('identity.deny.self') : deny('identity.deny.self')
+  if (step === 'appoint') return row.roles.length > 0 ? hide('identity.deny.hasRoles') : allow
+  if (step === 'endRole') return row.roles.length === 0 ? hide('identity.deny.noRoles') : allow
+  return allow
+}
+
+const isAdministrator = (role: Role) => (administrators as readonly Role[]).includes(role)
+
+/** Three administrators, none of whom does business: their roles stand alone, all others fit the body. */
+export function roleConflict(role: Role, row: Pick<UserRow, 'roles' | 'unitKind'>): string | null {
+  if (row.roles.includes(role)) return 'identity.refuse.alreadyHeld'
+  if (isAdministrator(role) && row.roles.length > 0) return 'identity.refuse.separation'
+  if (row.roles.some(isAdministrator)) return 'identity.refuse.separation'
+  return isAdministrator(role) || role === 'viewer' || rolesOfKind[row.unitKind].includes(role) ? null : 'identity.refuse.unitKind'
+}

@@ -1,0 +1,26 @@
+import { declareProcedure, law, practice } from '@/lib/engine/procedure/declare'
+import {
+  appointInput, changeUserInput, createUserInput, endRoleInput, grantRoleInput, reasonInput, transferInput, userStates,
+} from './schema'
+
+const system = ['systemAdmin'] as const
+const security = ['securityAdmin'] as const
+const basis = [practice('账号由系统管理员开设和停用')]
+const separation = [law('GB/T 22239-2019 8.1.4.2'), practice('系统管理员、安全管理员、审计管理员三权分立')]
+
+export const userProcedure = declareProcedure({
+  name: 'user',
+  states: userStates,
+  final: [],
+  steps: {
+    create: { from: 'new', to: ['active'], by: system, basis, input: createUserInput },
+    change: { from: ['active'], to: [], by: system, basis, input: changeUserInput },
+    transfer: { from: ['active'], to: [], by: system, basis, input: transferInput },
+    resetPassword: { from: ['active'], to: [], by: system, basis, input: reasonInput },
+    disable: { from: ['active'], to: ['disabled'], by: system, basis, input: reasonInput },
+    enable: { from: ['disabled'], to: ['active'], by: system, basis, input: reasonInput },
+    appoint: { from: ['active'], to: [], by: system, basis: separation, input: appointInput },
+    grantRole: { from: ['active'], to: [], by: security, basis: separation, input: grantRoleInput },
+    endRole: { from: ['active', 'disabled'], to: [], by: security, basis: separation, input: endRoleInput },
+  },
+})

@@ -1,0 +1,53 @@
+import '@/lib/procedures'
+import { notFound } from 'next/navigation'
+import { offerSteps } from '@/lib/engine/procedure/offer'
+import { requireRole } from '@/lib/identity/loaders'
+import { localDate } from '@/lib/platform/clock'
+import { scopeOf } from '@/lib/platform/scope'
+import { findManagedUnit, findUnitNames, listManagedRegions, listManagedUnits, listPossibleSuperiors, managesAll } from './data'
+import { regionFeature, unitFeature } from './mutations/feature'
+import { unitQuery } from './schema'
+
+type Query = Record<string, string | string[] | undefined>
+
+export async function loadUnits(query: Query) {
+  const actor = await requireRole('systemAdmin', 'securityAdmin')
+  const scope = scopeOf(actor)
+  const { region, ...filter } = unitQuery.parse(query)
+  const [found, regions] = await Promise.all([listManagedUnits(scope, { ...filter, regionCode: region }), listManagedRegions(scope)])
+  return { filter: { region, ...filter }, regions, ...found, mayCreate: actor.roles.includes('systemAdmin') }
+}
+
+export async function loadNewUnit() {
+  const actor = await requireRole('systemAdmin')
+  const scope = scopeOf(actor)
+  const [regions, superiors] = await Promise.all([listManagedRegions(scope), listPossibleSuperiors(scope, actor.regionCode)])
+  return { regions, superiors, regionCode: actor.regionCode, steps: offerSteps(unitFeature, actor, null) }
+}
+
+export async function loadUnit(id: string) {
+  const actor = await requireRole('systemAdmin', 'securityAdmin')
+  const scope = scopeOf(actor)
+  const unit = await findManagedUnit(scope, id)
+  if (!unit) notFound()
+  const { relations, users, ...facts } = unit
+  const row = { ...facts, status: unit.active ? 'active' : 'closed', audience: [], activePeople: users.filter((user) => user.active).length }
+  const [superiors, names] = await Promise.all([
+    listPossibleSuperiors(scope, unit.regionCode),
+    findUnitNames(scope, [...relations.map(({ superiorId }) => superiorId), unit.parentId ?? []].flat()),
+  ])
+  return {
+    unit: facts, users, superiors, names, steps: offerSteps(unitFeature, actor, row),
+    relations: relations.map(({ superiorId, line, fromOn, toOn }) => ({ superiorId, line, fromOn: localDate(fromOn), toOn: toOn && localDate(toOn) })),
+  }
+}
+
+export async function loadRegions() {
+  const actor = await requireRole('systemAdmin')
+  const scope = scopeOf(actor)
+  const [regions, all] = await Promise.all([listManagedRegions(scope), managesAll(scope)])
+  const rows = regions.map((region) => ({
+    ...region, steps: offerSteps(regionFeature, actor, { ...region, id: region.code, regionCode: region.code, status: 'active', audience: [] }),
+  }))
+  return { regions: rows, create: all ? offerSteps(regionFeature, actor, null) : [] }
+}
