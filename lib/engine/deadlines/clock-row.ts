@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { Prisma } from '@/prisma/generated/client'
 import { dateColumn, type LocalDate, localDate, now, today } from '@/lib/platform/clock'
 import { json, type Tx } from '@/lib/platform/db'
@@ -13,7 +14,7 @@ import { type Basis, getRuleVersion } from './rules'
 export type ClockVerb = 'start' | 'pause' | 'resume' | 'extend' | 'satisfy' | 'cancel' | 'recount'
 export type ClockSubject = { readonly type: string; readonly id: string }
 
-const withEvents = { events: { orderBy: [{ at: 'asc' }, { id: 'asc' }] } } satisfies Prisma.DeadlineInclude
+const withEvents = { events: true } satisfies Prisma.DeadlineInclude
 export type ClockRow = Prisma.DeadlineGetPayload<{ include: typeof withEvents }>
 
 /** The clocks of one duty, or of all, in one of these states; a new round of a duty starts a new clock. */
@@ -42,6 +43,8 @@ export function listProvisional(tx: Tx, after: string | null, take: number): Pro
 type NewEvent = {
   readonly verb: ClockVerb
   readonly on: LocalDate
+  /** The clock's version it made: the order of events, also of those of one moment. */
+  readonly version: number
   readonly detail?: Readonly<Record<string, unknown>>
   readonly basis?: readonly Basis[]
   readonly actorId?: string | undefined
@@ -51,35 +54,41 @@ type NewEvent = {
 export async function recordEvent(tx: Tx, deadlineId: string, event: NewEvent): Promise<void> {
   await tx.deadlineEvent.create({
     data: {
-      id: newId(), deadlineId, verb: event.verb, onDate: dateColumn(event.on), detail: json(event.detail ?? {}),
+      id: newId(), deadlineId, verb: event.verb, onDate: dateColumn(event.on), detail: json({ ...event.detail, version: event.version }),
       basis: event.basis ? json(event.basis) : Prisma.DbNull, actorId: event.actorId ?? null,
       approverId: event.approverId ?? null, at: now(),
     },
   })
 }
 
-/** Changes a clock only in the version that was read. */
-export async function changeClock(tx: Tx, row: ClockRow, data: Prisma.DeadlineUpdateManyMutationInput): Promise<void> {
+/** Changes a clock only in the version that was read, and writes the line of its history. */
+export async function changeClock(
+  tx: Tx, row: ClockRow, data: Prisma.DeadlineUpdateManyMutationInput, event: Omit<NewEvent, 'version'>,
+): Promise<void> {
   const { count } = await tx.deadline.updateMany({
     where: { id: row.id, version: row.version },
     data: { ...data, version: row.version + 1 },
   })
   if (count !== 1) throw new Failure('conflict')
+  await recordEvent(tx, row.id, { ...event, version: row.version + 1 })
 }
 
-/** Excluded days: from the day of the pause to the day before it resumed. */
-export function pausesOf(row: ClockRow): Pause[] {
+const eventDetail = z.object({ version: z.int().catch(0), reason: z.string().optional() })
+
+/** Excluded days: from the day of the pause to the day before it resumed; `resumedOn` closes one still open. */
+export function pausesOf(row: ClockRow, resumedOn?: LocalDate): Pause[] {
   const pauses: Pause[] = []
-  let from: { on: LocalDate; reason?: string } | null = null
-  for (const { verb, onDate, detail } of row.events) {
-    const on = localDate(onDate)
-    const reason = typeof detail === 'object' && detail !== null && 'reason' in detail ? String(detail.reason) : undefined
-    if (verb === 'pause') from = reason === undefined ? { on } : { on, reason }
-    if (verb === 'resume' && from) {
-      if (on > from.on) pauses.push({ from: from.on, to: addDays(on, -1), ...(from.reason === undefined ? {} : { reason: from.reason }) })
-      from = null
-    }
+  let open: { from: LocalDate; reason?: string } | null = null
+  const close = (on: LocalDate) => {
+    if (open && on > open.from) pauses.push({ ...open, to: addDays(on, -1) })
+    open = null
   }
+  const events = row.events.map((event) => ({ ...event, ...eventDetail.parse(event.detail) })).sort((a, b) => a.version - b.version)
+  for (const { verb, onDate, reason } of events) {
+    if (verb === 'pause') open = { from: localDate(onDate), ...(reason === undefined ? {} : { reason }) }
+    if (verb === 'resume') close(localDate(onDate))
+  }
+  if (resumedOn) close(resumedOn)
   return pauses
 }
 
@@ -110,12 +119,12 @@ export function countColumns(count: Count, explanation: ReturnType<typeof explai
 
 /** Stores a new count and what it was before. */
 export async function storeRecount(
-  tx: Tx, row: ClockRow, columns: ReturnType<typeof countColumns>, event: Partial<NewEvent> & { data?: Prisma.DeadlineUpdateManyMutationInput } = {},
+  tx: Tx, row: ClockRow, columns: ReturnType<typeof countColumns>,
+  event: Partial<Omit<NewEvent, 'version'>> & { data?: Prisma.DeadlineUpdateManyMutationInput } = {},
 ): Promise<{ before: LocalDate; after: LocalDate }> {
   const before = localDate(row.endOn)
   const after = localDate(columns.endOn)
   const { data, ...told } = event
-  await changeClock(tx, row, { ...columns, ...data })
-  await recordEvent(tx, row.id, { verb: 'recount', on: today(), ...told, detail: { ...told.detail, before, after } })
+  await changeClock(tx, row, { ...columns, ...data }, { verb: 'recount', on: today(), ...told, detail: { ...told.detail, before, after } })
   return { before, after }
 }

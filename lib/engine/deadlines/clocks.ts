@@ -3,7 +3,7 @@ import { json, type Tx } from '@/lib/platform/db'
 import { notFound, refuse } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/id'
 import {
-  changeClock, type ClockRow, type ClockSubject, countColumns, findClock, listClocks, pausesOf, recordEvent, recountRow, storeRecount,
+  changeClock, type ClockSubject, countColumns, findClock, listClocks, pausesOf, recordEvent, recountRow, storeRecount,
 } from './clock-row'
 import { countRule } from './count-rule'
 import { explainCount } from './explanation'
@@ -49,7 +49,7 @@ export async function startClock(tx: Tx, start: StartClock): Promise<StartedCloc
     },
   })
   await recordEvent(tx, id, {
-    verb: 'start', on: start.triggeredOn, basis: rule.basis, actorId: start.actorId,
+    verb: 'start', version: 1, on: start.triggeredOn, basis: rule.basis, actorId: start.actorId,
     detail: { end: count.end, amount, ...(start.triggeredAt ? { triggeredAt: start.triggeredAt.toISOString() } : {}) },
   })
   return { id, triggeredOn: count.trigger, endOn: count.end, dueAt: columns.dueAt, provisional: count.provisional }
@@ -61,8 +61,9 @@ type OfDuty = { readonly subject: ClockSubject; readonly duty: string; readonly 
 export async function satisfyClocks(tx: Tx, { subject, duty, on, actorId }: OfDuty): Promise<string[]> {
   const rows = await listClocks(tx, subject, duty, ['running', 'paused'])
   for (const row of rows) {
-    await changeClock(tx, row, { status: 'satisfied', satisfiedOn: dateColumn(on), satisfiedAt: now() })
-    await recordEvent(tx, row.id, { verb: 'satisfy', on, actorId, detail: { end: localDate(row.endOn) } })
+    await changeClock(tx, row, { status: 'satisfied', satisfiedOn: dateColumn(on), satisfiedAt: now() }, {
+      verb: 'satisfy', on, actorId, detail: { end: localDate(row.endOn) },
+    })
   }
   return rows.map(({ id }) => id)
 }
@@ -73,8 +74,7 @@ export async function cancelClocks(
 ): Promise<string[]> {
   const rows = await listClocks(tx, subject, duty, ['running', 'paused'])
   for (const row of rows) {
-    await changeClock(tx, row, { status: 'cancelled' })
-    await recordEvent(tx, row.id, { verb: 'cancel', on: today(), actorId, detail: { reason } })
+    await changeClock(tx, row, { status: 'cancelled' }, { verb: 'cancel', on: today(), actorId, detail: { reason } })
   }
   return rows.map(({ id }) => id)
 }
@@ -90,8 +90,9 @@ export async function pauseClocks(tx: Tx, { subject, duty, on, reason, basis, ac
   for (const row of await listClocks(tx, subject, duty, ['running'])) {
     if (!getRuleVersion(row.ruleKey, row.ruleVersion).suspension) throw refuse('deadlines.refuse.noPause')
     if (on > localDate(row.endOn)) continue
-    await changeClock(tx, row, { status: 'paused' })
-    await recordEvent(tx, row.id, { verb: 'pause', on, actorId, approverId, ...(basis ? { basis } : {}), detail: reason ? { reason } : {} })
+    await changeClock(tx, row, { status: 'paused' }, {
+      verb: 'pause', on, actorId, approverId, ...(basis ? { basis } : {}), detail: reason ? { reason } : {},
+    })
     paused.push(row.id)
   }
   return paused
@@ -102,8 +103,7 @@ export async function resumeClocks(tx: Tx, { subject, duty, on, actorId }: OfDut
   const rows = await listClocks(tx, subject, duty, ['paused'])
   const calendar = await calendarOf(tx)
   for (const row of rows) {
-    const resumed: ClockRow['events'][number] = { ...row.events[0]!, verb: 'resume', onDate: dateColumn(on), detail: {} }
-    const pauses = pausesOf({ ...row, events: [...row.events, resumed] })
+    const pauses = pausesOf(row, on)
     await storeRecount(tx, row, recountRow(row, calendar, { pauses }), { verb: 'resume', on, ...(actorId ? { actorId } : {}), data: { status: 'running' } })
   }
   return rows.map(({ id }) => id)

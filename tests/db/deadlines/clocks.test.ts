@@ -27,8 +27,10 @@ beforeEach(() => at('2026-09-20'))
 
 const at = (day: string, time = '10:00') => clock.holdClock(new Date(`${day}T${time}:00+08:00`))
 const transact = <T>(work: Parameters<typeof platform.transact<T>>[0]) => platform.transact(work)
-const rowOf = (id: string) => platform.db.deadline.findUniqueOrThrow({ where: { id }, include: { events: { orderBy: { at: 'asc' } } } })
-const verbsOf = async (id: string) => (await rowOf(id)).events.map(({ verb }) => verb)
+const rowOf = (id: string) => platform.db.deadline.findUniqueOrThrow({ where: { id }, include: { events: true } })
+const byVersion = (a: { detail: unknown }, b: { detail: unknown }) => (a.detail as { version: number }).version - (b.detail as { version: number }).version
+const eventsOf = async (id: string) => (await rowOf(id)).events.sort(byVersion)
+const verbsOf = async (id: string) => (await eventsOf(id)).map(({ verb }) => verb)
 const endOf = async (id: string) => clock.localDate((await rowOf(id)).endOn)
 const phaseOn = async (id: string, day: string) => phases.phaseOf(await rowOf(id), day)
 
@@ -174,7 +176,7 @@ describe('extending', () => {
     expect(second.after).toBe('2027-01-08')
     const row = await rowOf(id)
     expect(row).toMatchObject({ extendedAmount: 2, provisional: true, version: 3 })
-    expect(row.events.at(-1)).toMatchObject({ verb: 'extend', approverId, basis: approval.basis, detail: { amount: 1 } })
+    expect((await eventsOf(id)).at(-1)).toMatchObject({ verb: 'extend', approverId, basis: approval.basis, detail: { amount: 1 } })
   })
 
   it.each([
@@ -192,7 +194,7 @@ it('a moved trigger moves the clock and says from where', async () => {
   const { id, subject, duty } = await start('prosecution_review_admin', 'case.decideReview', '2026-10-08')
   const shift = () => transact((tx) => clocks.shiftClocks(tx, { subject, duty, triggeredOn: '2026-10-09' }))
   expect(await shift()).toEqual([{ deadlineId: id, before: '2026-11-09', after: '2026-11-09' }])
-  expect((await rowOf(id)).events.at(-1)).toMatchObject({ verb: 'recount', detail: { triggerBefore: '2026-10-08', triggerAfter: '2026-10-09' } })
+  expect((await eventsOf(id)).at(-1)).toMatchObject({ verb: 'recount', detail: { triggerBefore: '2026-10-08', triggerAfter: '2026-10-09' } })
   expect(await shift()).toEqual([])
 })
 
@@ -201,7 +203,7 @@ it('two who change one clock at once: one of them must look again', async () => 
   const rows = await import('@/lib/engine/deadlines/clock-row')
   const [read] = await transact((tx) => rows.listClocks(tx, subject, duty, ['running']))
   await transact((tx) => clocks.satisfyClocks(tx, { subject, duty, on: '2026-10-20' }))
-  const stale = transact((tx) => rows.changeClock(tx, read!, { status: 'cancelled' }))
+  const stale = transact((tx) => rows.changeClock(tx, read!, { status: 'cancelled' }, { verb: 'cancel', on: '2026-10-20' }))
   await expect(stale).rejects.toMatchObject({ code: 'conflict' })
   expect((await rowOf(id)).status).toBe('satisfied')
 })
@@ -230,10 +232,10 @@ describe('when a year is published', () => {
     })
     const report = await transact((tx) => recounting.recountProvisional(tx, 2027))
     const mine = report.filter(({ deadlineId }) => [moved.id, stays.id, kept.id, certain.id].includes(deadlineId))
-    expect(mine.map(({ deadlineId, before, after }) => ({ deadlineId, before, after }))).toEqual([
-      { deadlineId: moved.id, before: '2027-03-01', after: '2027-03-02' },
-      { deadlineId: kept.id, before: '2027-03-01', after: '2027-03-02' },
-    ])
+    expect(new Set(mine.map(({ deadlineId, before, after }) => `${deadlineId} ${before} ${after}`))).toEqual(
+      new Set([moved.id, kept.id].map((id) => `${id} 2027-03-01 2027-03-02`)),
+    )
+    expect(mine).toHaveLength(2)
     expect(await phaseOn(kept.id, '2027-03-03')).toBe('satisfiedInTime')
     for (const { id } of [moved, stays, kept]) {
       expect(await rowOf(id)).toMatchObject({ provisional: false })
