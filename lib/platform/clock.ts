@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-
 /** A day in law, `YYYY-MM-DD`, always of Asia/Shanghai. */
 export type LocalDate = string
 
@@ -51,6 +49,8 @@ function movableByFile(): () => number {
   if (!file) return () => 0
   const database = new URL(process.env.DATABASE_URL ?? 'postgresql://none/none').pathname.slice(1)
   if (!database.startsWith('gongyi_test')) throw new Error('GONGYI_TEST_CLOCK works only with a throw-away test database')
+  // Not imported: input schemas use this file in the browser too.
+  const { readFileSync } = process.getBuiltinModule('node:fs')
   return () => {
     try {
       return Number(readFileSync(file, 'utf8')) || 0

@@ -1,0 +1,6 @@
+import { notFound, redirect } from 'next/navigation'
+import { loadHandlingPlace } from '@/lib/handlings/loaders'
+
+export default async function HandlingPage({ params }: PageProps<'/handlings/[id]'>) {
+  redirect((await loadHandlingPlace((await params).id)) ?? notFound())
+}

@@ -1,0 +1,44 @@
+import { db, type Tx } from '@/lib/platform/db'
+import { isId } from '@/lib/platform/id'
+import type { Scope } from '@/lib/platform/scope'
+import type { Handling } from '@/prisma/generated/client'
+import type { HandlingRow } from './policy'
+
+export type HandlingRecord = Handling & HandlingRow
+
+/** Null outside the agency itself. */
+export async function findHandling(scope: Scope, id: string, client: Tx = db): Promise<HandlingRecord | null> {
+  return isId(id) ? read(scope, { id }, client) : null
+}
+
+/** The agency's handling of a letter; null for everybody else. */
+export async function findHandlingOf(scope: Scope, recommendationId: string, client: Tx = db): Promise<HandlingRecord | null> {
+  return isId(recommendationId) ? read(scope, { recommendationId }, client) : null
+}
+
+async function read(scope: Scope, where: { id: string } | { recommendationId: string }, client: Tx): Promise<HandlingRecord | null> {
+  const row = await client.handling.findFirst({
+    where: { ...where, audience: { hasSome: [...scope.tokens] } },
+    include: { recommendation: { select: { status: true } } },
+  })
+  if (!row) return null
+  const { recommendation, ...handling } = row
+  return { ...handling, letterStatus: recommendation.status }
+}
+
+/** What the agency has done for the letter's demands, oldest first. Seen by the agency itself. */
+export async function listOwnActions(scope: Scope, recommendationId: string) {
+  return db.rectificationAction.findMany({
+    where: { demand: { recommendation: { id: recommendationId, agencyId: scope.unitId, audience: { hasSome: [...scope.tokens] } } } },
+    orderBy: [{ takenOn: 'asc' }, { id: 'asc' }],
+  })
+}
+
+/** People of the own unit who may be named as handler. */
+export async function listHandlers(scope: Scope) {
+  return db.user.findMany({
+    where: { unitId: scope.unitId, active: true, grants: { some: { unitId: scope.unitId, role: { in: ['agencyHandler', 'liaison'] } } } },
+    orderBy: { name: 'asc' },
+    select: { id: true, name: true, post: true, phone: true },
+  })
+}

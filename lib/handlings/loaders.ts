@@ -1,0 +1,22 @@
+import '@/lib/procedures'
+import { offerSteps } from '@/lib/engine/procedure/offer'
+import { findFeature } from '@/lib/engine/procedure/registry'
+import { requireActor } from '@/lib/platform/actor'
+import { scopeOf } from '@/lib/platform/scope'
+import { findHandling, findHandlingOf, listHandlers, listOwnActions } from './data'
+
+/** The agency's own part of a letter's page; null for everybody outside the agency. */
+export async function loadHandlingOf(recommendationId: string) {
+  const actor = await requireActor()
+  const scope = scopeOf(actor)
+  const handling = await findHandlingOf(scope, recommendationId)
+  if (!handling) return null
+  const [actions, handlers] = await Promise.all([listOwnActions(scope, recommendationId), listHandlers(scope)])
+  return { handling, actions, handlers, steps: offerSteps(findFeature('handling')!, actor, handling) }
+}
+
+/** A handling has no page of its own: its letter's page shows it. */
+export async function loadHandlingPlace(id: string): Promise<string | null> {
+  const handling = await findHandling(scopeOf(await requireActor()), id)
+  return handling && `/recommendations/${handling.recommendationId}`
+}

@@ -1,0 +1,24 @@
+import { defineFeature } from '@/lib/engine/procedure/feature'
+import { db } from '@/lib/platform/db'
+import type { HandlingRecord } from '../data'
+import { handlingPolicy } from '../policy'
+import { handlingProcedure } from '../procedure'
+import { logAction } from './action'
+import {
+  assignHandler, draftReply, handlingSubject, instructHandling, proposeHandling, registerHandling, reviewLegally, sendBackDraft, signHandling,
+} from './chain'
+
+export const handlingFeature = defineFeature<HandlingRecord>({
+  procedure: handlingProcedure,
+  subject: handlingSubject,
+  policy: handlingPolicy,
+  effects: {
+    register: registerHandling, propose: proposeHandling, instruct: instructHandling, assign: assignHandler, logAction, draftReply,
+    legalReview: reviewLegally, sendBack: sendBackDraft, sign: signHandling,
+  },
+  href: (id) => `/handlings/${id}`,
+  responsible: async (id) => {
+    const row = await db.handling.findUnique({ where: { id }, select: { handlerId: true } })
+    return row?.handlerId ? [row.handlerId] : []
+  },
+})

@@ -1,0 +1,57 @@
+import { charter, declareProcedure, practice, setting } from '@/lib/engine/procedure/declare'
+import {
+  assignInput, draftReplyInput, instructInput, legalReviewInput, logActionInput, proposeInput, registerInput, sendBackInput, signInput,
+} from './schema'
+
+const chain = [practice('公文内部办理:收文登记、拟办、阅示、承办、法制审核、签发')]
+const working = ['registered', 'proposed', 'instructed', 'assigned', 'drafted', 'legallyReviewed', 'signed'] as const
+const toPeople = (...roles: ('liaison' | 'agencyHandler' | 'legalReviewer' | 'agencyLeader')[]) => [{ party: 'agency', roles }]
+
+/** The agency's own chain behind a letter. Nobody outside the agency sees it. */
+export const handlingProcedure = declareProcedure({
+  name: 'handling',
+  states: ['registered', 'proposed', 'instructed', 'assigned', 'drafted', 'legallyReviewed', 'signed'],
+  final: [],
+  steps: {
+    register: {
+      from: 'new', to: ['registered'], by: ['liaison', 'prosecutor', 'prosecutorAssistant'], input: registerInput, inner: true, nested: true,
+      basis: chain,
+      clocks: { starts: [{ rule: 'handler_named', duty: 'handling.assign', owedBy: 'agency', trigger: 'receivedOn' }] },
+    },
+    propose: {
+      from: ['registered'], to: ['proposed'], by: ['liaison'], input: proposeInput, inner: true, basis: chain,
+      notices: toPeople('agencyLeader'),
+    },
+    instruct: {
+      from: ['registered', 'proposed'], to: ['instructed'], by: ['agencyLeader'], input: instructInput, inner: true, basis: chain,
+      notices: toPeople('liaison'),
+    },
+    assign: {
+      from: ['registered', 'proposed', 'instructed', 'assigned', 'drafted'], to: ['assigned'], by: ['liaison', 'agencyLeader'],
+      input: assignInput, inner: true,
+      basis: [charter('收到检察建议后指定专人负责办理'), setting('确定承办人期限')],
+      clocks: { satisfies: [{ duty: 'handling.assign' }] },
+    },
+    logAction: {
+      from: working, to: [], by: ['agencyHandler', 'liaison'], input: logActionInput, inner: true,
+      basis: [practice('逐项记录整改措施及前后对比证明')],
+    },
+    draftReply: {
+      from: ['assigned', 'drafted', 'legallyReviewed', 'signed'], to: ['drafted'], by: ['agencyHandler', 'liaison'],
+      input: draftReplyInput, inner: true, ownForm: true, basis: chain,
+      notices: toPeople('legalReviewer', 'agencyLeader'),
+    },
+    legalReview: {
+      from: ['drafted'], to: ['legallyReviewed'], by: ['legalReviewer'], input: legalReviewInput, inner: true, basis: chain,
+      notices: toPeople('agencyLeader', 'agencyHandler'),
+    },
+    sendBack: {
+      from: ['drafted', 'legallyReviewed'], to: ['assigned'], by: ['legalReviewer', 'agencyLeader'], input: sendBackInput, inner: true,
+      basis: chain,
+      notices: toPeople('agencyHandler', 'liaison'),
+    },
+    sign: {
+      from: ['drafted', 'legallyReviewed'], to: ['signed'], by: ['agencyLeader'], input: signInput, inner: true, nested: true, basis: chain,
+    },
+  },
+})
