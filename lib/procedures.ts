@@ -1,4 +1,5 @@
 import { caseFeature, lookBackFeature } from '@/lib/cases/mutations/feature'
+import { clueFeature } from '@/lib/clues/mutations/feature'
 import { findFeature, registerFeature } from '@/lib/engine/procedure/registry'
 import { handlingFeature } from '@/lib/handlings/mutations/feature'
 import { userFeature } from '@/lib/identity/mutations/feature'
@@ -8,7 +9,7 @@ import { regionFeature, unitFeature } from '@/lib/units/mutations/feature'
  * The composition root: the only place that knows every feature. Web, worker and command line import it before they
  * take or describe a step.
  */
-const features = [regionFeature, unitFeature, userFeature, handlingFeature, caseFeature, lookBackFeature] as const
+const features = [regionFeature, unitFeature, userFeature, clueFeature, handlingFeature, caseFeature, lookBackFeature] as const
 
 for (const feature of features) registerFeature(feature)
 

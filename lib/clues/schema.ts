@@ -41,7 +41,7 @@ export const penaltySchema = z.strictObject({
 export type Penalty = z.infer<typeof penaltySchema>
 
 const story = {
-  title: shortText(80),
+  title: shortText(120),
   source: source(),
   sourceDetail: shortText(200).optional(),
   domain: domain(),

@@ -1,0 +1,113 @@
+import type { Outcome, PaperDraft, StepContext } from '@/lib/engine/procedure/feature'
+import { dateColumn, type LocalDate } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
+import { invalid, refuse } from '@/lib/platform/errors'
+import { innerToken, unitToken, type Actor } from '@/lib/platform/scope'
+import type { ClueEvaluation } from '@/prisma/generated/client'
+import type { z } from 'zod'
+import { linesOf, type declineInput, type mergeInput, type openInput, type transferInput } from '../schema'
+import { clueTransferNotice, filingApprovalForm, nonFilingDecision } from '../templates'
+import { listMaterials, requireUnit } from './store'
+import { clueOutcome, requireProsecutor, type LockedClue } from './subject'
+
+type Decided = { readonly evaluation: ClueEvaluation; readonly form: PaperDraft }
+type Chief = { readonly tx: Tx; readonly actor: Actor; readonly row: LockedClue; readonly today: LocalDate; readonly input: { readonly opinion: string } }
+
+async function namesOf(tx: Tx, ids: readonly (string | null)[], unitIds: readonly string[]): Promise<Record<string, string>> {
+  const people = await tx.user.findMany({ where: { id: { in: ids.filter((id) => id !== null) } }, select: { id: true, name: true } })
+  const units = await tx.unit.findMany({ where: { id: { in: [...unitIds] } }, select: { id: true, name: true } })
+  return Object.fromEntries([...people, ...units].map(({ id, name }) => [id, name]))
+}
+
+/** The chief's decision closes the round: evaluation, outcome and 立案审批表, whatever was decided (办案规则 30). */
+async function decide({ tx, actor, row, today, input }: Chief): Promise<Decided> {
+  if (!row.evaluation) throw new Error('a decision without an evaluation')
+  const on = dateColumn(today)
+  const evaluation = await tx.clueEvaluation.update({
+    where: { id: row.evaluation.id }, data: { decisionOpinion: input.opinion, decidedById: actor.userId, decidedOn: on },
+  })
+  const clue = await tx.clue.update({ where: { id: row.id }, data: { outcomeOn: on } })
+  const names = await namesOf(tx, [evaluation.evaluatedById, evaluation.reviewedById], evaluation.agencyIds)
+  return {
+    evaluation,
+    form: {
+      kind: 'filingApprovalForm', issuerUnitId: actor.unitId, audience: [innerToken(row.receiverUnitId)],
+      data: filingApprovalForm(clue, evaluation, {
+        opinion: input.opinion, chiefName: actor.name, decidedOn: today, names,
+        ...(actor.actingFor ? { delegation: actor.actingFor.name } : {}),
+      }),
+    },
+  }
+}
+
+/** 立案: one agency, one case, linked by the clue (办案规则 69). */
+export async function openCases(context: StepContext<LockedClue, z.infer<typeof openInput>>): Promise<Outcome> {
+  const { tx, row, input, take } = context
+  await requireProsecutor(tx, row.receiverUnitId, input.leadProsecutorId, 'leadProsecutorId')
+  const { evaluation, form } = await decide(context)
+  const numbers = linesOf(input.decisionNumbers)
+  if (numbers.length > 0 && numbers.length !== evaluation.agencyIds.length)
+    throw invalid({ decisionNumbers: 'clues.refuse.numbersDiffer' })
+  const caseIds: string[] = []
+  for (const [at, agencyId] of evaluation.agencyIds.entries()) {
+    const { id } = await take('case.open', null, {
+      clueId: row.id, agencyId, leadProsecutorId: input.leadProsecutorId,
+      ...(evaluation.duty ? { duty: evaluation.duty } : {}),
+      ...(evaluation.legalBasis.length > 0 ? { legalBasis: evaluation.legalBasis } : {}),
+      ...(numbers[at] ? { decisionNumber: numbers[at] } : {}),
+    })
+    caseIds.push(id)
+  }
+  return clueOutcome(row, { papers: [form], tell: people(row, input.leadProsecutorId), after: { caseIds } })
+}
+
+export async function declineClue(context: StepContext<LockedClue, z.infer<typeof declineInput>>): Promise<Outcome> {
+  const { tx, actor, row, input } = context
+  const { evaluation, form } = await decide(context)
+  const sender = row.senderUnitId === row.receiverUnitId ? null : await requireUnit(tx, row.senderUnitId)
+  const handler = await tx.user.findUniqueOrThrow({ where: { id: evaluation.evaluatedById }, select: { name: true, phone: true } })
+  return clueOutcome(row, {
+    tell: people(row), after: { outcome: 'decline' },
+    papers: [form, {
+      kind: 'nonFilingDecision', issuerUnitId: actor.unitId, audience: row.audience, takenNumber: input.decisionNumber,
+      data: nonFilingDecision(row, evaluation, { addressee: sender?.name, handlers: [handler.name], contactPhone: handler.phone ?? undefined }),
+    }],
+  })
+}
+
+/** 移送: another office of the system gets the clue at once and keeps it; others are told outside. */
+export async function transferClue(context: StepContext<LockedClue, z.infer<typeof transferInput>>): Promise<Outcome> {
+  const { tx, actor, row, input, take } = context
+  const { evaluation, form } = await decide(context)
+  const addressee = row.transferredTo
+  if (!addressee) throw refuse('clues.refuse.noAddressee')
+  const told = { tell: people(row), after: { outcome: 'transfer', kind: row.transferKind, to: addressee } }
+  if (row.transferKind !== 'procuratorate' || !row.transferUnitId) return clueOutcome(row, { ...told, papers: [form] })
+
+  const receiver = await requireUnit(tx, row.transferUnitId)
+  const { id } = await take('clue.receiveTransfer', null, { clueId: row.id, receiverUnitId: receiver.id })
+  const handler = await tx.user.findUniqueOrThrow({ where: { id: evaluation.evaluatedById }, select: { name: true, phone: true } })
+  const materials = await listMaterials(tx, row)
+  return clueOutcome(row, {
+    ...told, after: { ...told.after, clueId: id }, flags: ['toProcuratorate'],
+    papers: [form, {
+      kind: 'clueTransferNotice', issuerUnitId: actor.unitId, takenNumber: input.noticeNumber,
+      audience: [unitToken(row.receiverUnitId), unitToken(receiver.id)],
+      data: clueTransferNotice(row, evaluation, {
+        addressee, materials: materials.length > 0 ? materials : [row.title], contactName: handler.name, contactPhone: handler.phone ?? undefined,
+      }),
+    }],
+  })
+}
+
+export async function mergeClue(context: StepContext<LockedClue, z.infer<typeof mergeInput>>): Promise<Outcome> {
+  const { tx, row } = context
+  const into = row.mergedIntoId ? await tx.clue.findUnique({ where: { id: row.mergedIntoId }, select: { number: true, status: true } }) : null
+  if (!into || !['registered', 'proposed', 'reviewed', 'opened'].includes(into.status)) throw refuse('clues.refuse.mergeTarget')
+  const { form } = await decide(context)
+  return clueOutcome(row, { papers: [form], tell: people(row), after: { outcome: 'merge', into: into.number } })
+}
+
+const people = (row: LockedClue, ...more: string[]): string[] => [
+  ...new Set([...(row.handlerId ? [row.handlerId] : []), ...(row.senderUnitId === row.receiverUnitId ? [] : [row.enteredById]), ...more]),
+]
