@@ -2,6 +2,7 @@ import { caseFeature, lookBackFeature } from '@/lib/cases/mutations/feature'
 import { clueFeature } from '@/lib/clues/mutations/feature'
 import { findFeature, registerFeature } from '@/lib/engine/procedure/registry'
 import { handlingFeature } from '@/lib/handlings/mutations/feature'
+import { recommendationFeature } from '@/lib/recommendations/mutations/feature'
 import { userFeature } from '@/lib/identity/mutations/feature'
 import { regionFeature, unitFeature } from '@/lib/units/mutations/feature'
 
