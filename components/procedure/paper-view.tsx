@@ -2,6 +2,7 @@ import type { Block, PaperContent, Row } from '@/lib/engine/papers/blocks'
 import { attachmentLines } from '@/lib/engine/papers/text'
 import type { Watermark } from '@/lib/engine/papers/watermark'
 import './paper.css'
+import './paper-print.css'
 
 type Of<T extends Block['type']> = Extract<Block, { type: T }>
 
@@ -13,7 +14,7 @@ export function PaperView({ paper, sealed, watermark, label }: {
   label: string
 }) {
   return (
-    <article className={`paper paper-${paper.format}`} lang="zh-CN" aria-label={label}>
+    <article className={`paper paper-${paper.format}${watermark?.notice ? ' paper-demo' : ''}`} lang="zh-CN" aria-label={label}>
       {watermark && (
         <>
           {watermark.notice && <p className="paper-notice">{watermark.notice}</p>}

@@ -11,11 +11,11 @@ type DrawOptions = { format: PaperContent['format']; sealed: boolean; keepNext: 
 type Of<T extends Block['type']> = Extract<Block, { type: T }>
 
 /** A row that is written on by hand or holds an opinion. */
-const tallMm = 16
+const tallMm = 14
 /** A row with more signs than this may break over pages. */
 const wholeRow = 300
 
-const isForm = (format: PaperContent['format']) => format === 'form' || format === 'receipt'
+export const isForm = (format: PaperContent['format']) => format === 'form' || format === 'receipt'
 
 const closing: string[] = ['attachments', 'signature', 'copies']
 

@@ -30,7 +30,7 @@ const heads: Record<PaperContent['format'], (paper: PaperContent) => Paragraph[]
 
 function formHead(paper: PaperContent): Paragraph[] {
   const number = paper.number ? [paragraph(paper.number, {}, right)] : []
-  return [markLine(paper), nameLine(paper), ...number, paragraph('', {}, { spacing: exactLine(10) })]
+  return [markLine(paper), nameLine(paper), ...number, paragraph('', {}, { spacing: exactLine(14) })]
 }
 
 function redMark(paper: PaperContent, beforeMm: number): Paragraph {

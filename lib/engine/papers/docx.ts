@@ -1,6 +1,6 @@
 import { Document, DocumentGridType, Packer } from 'docx'
 import type { PaperContent } from './blocks'
-import { drawBody } from './docx-blocks'
+import { drawBody, isForm } from './docx-blocks'
 import { drawHead } from './docx-head'
 import { headersAndFooters, pageMargins } from './docx-page'
 import { fontOf, twip } from './docx-text'
@@ -26,7 +26,8 @@ export async function renderDocx(paper: PaperContent, { watermark, sealed }: Doc
             margin: pageMargins(paper, watermark),
           },
           grid: {
-            type: DocumentGridType.LINES,
+            // Rows of a form are set by themselves and would otherwise snap to the lines of running text.
+            type: isForm(paper.format) ? DocumentGridType.DEFAULT : DocumentGridType.LINES,
             linePitch: grid.linePt * 20,
           },
         },

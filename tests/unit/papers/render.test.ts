@@ -77,11 +77,12 @@ describe('geometry', () => {
   })
 
   it('prints from the same numbers', () => {
-    const { page, grid, sizePt, red } = pageFormat()
-    const css = readFileSync('components/procedure/paper.css', 'utf8')
+    const { page, grid, sizePt, red, demo } = pageFormat()
+    const css = ['paper', 'paper-print'].map((name) => readFileSync(`components/procedure/${name}.css`, 'utf8')).join('')
     expect(css).toContain(`size: ${page.widthMm}mm ${page.heightMm}mm`)
     expect(css).toContain(`margin: ${page.topMm}mm ${page.rightMm}mm ${page.bottomMm}mm ${page.leftMm}mm`)
     expect(css).toContain(`font-size: ${sizePt.body}pt;\n  line-height: ${grid.linePt}pt`)
+    expect(css).toContain(`content: '${demo.notice}'`)
     expect(css).toContain(`--paper-red: #${red.toLowerCase()}`)
   })
 
