@@ -18,6 +18,12 @@ const manual = (password) => `CREATE ROLE ${APP} LOGIN PASSWORD ${pg.escapeLiter
 /** One address: its role owns the tables, and makes the application's role beside itself if it may. */
 export async function openOwnServer(secrets) {
   const { DATABASE_URL: given, DATABASE_OWNER_URL: ownerUrl } = process.env
+  for (const address of [given, ownerUrl].filter(Boolean)) {
+    await withClient(address, () => undefined).catch((error) => {
+      const { hostname, port, pathname } = new URL(address)
+      throw new Error(`The database ${hostname}:${port || 5432}${pathname} refuses us: ${error.message}`)
+    })
+  }
   if (ownerUrl) return withBoth(given, ownerUrl)
   const url = new URL(given)
   url.username = APP
