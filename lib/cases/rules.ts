@@ -69,3 +69,11 @@ export function extensionObstacle(extended: number, approvedBy: 'chief' | 'super
 
 /** What comes of a case brings look-backs along, unless there was nothing to repair. */
 export const wantsLookBack = (ground: ClosingGround): boolean => ground !== 'noIllegality'
+
+/**
+ * The stage as another body may know it: an approval inside the office, a letter not yet sent, do not show outside.
+ */
+export function shownStage(status: string, proposedFrom: string | null): string {
+  const known = status === 'concluding' ? (proposedFrom ?? 'following') : status
+  return ['opened', 'investigated', 'recommending'].includes(known) ? 'investigating' : known
+}

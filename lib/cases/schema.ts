@@ -179,3 +179,18 @@ export const recordLookBackInput = z.object({
   harm: longText(5, 2000).optional(),
   noSecrets: tick().optional(),
 })
+
+/** The filter of the list, as it stands in the address; what makes no sense is left out. */
+export const caseFilterSchema = z.object({
+  stage: z.enum(caseStages).optional().catch(undefined),
+  domain: z.string().max(40).optional().catch(undefined),
+  agency: z.uuid().optional().catch(undefined),
+  mine: z.literal('1').optional().catch(undefined),
+  q: z.string().trim().max(60).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(500).catch(1),
+})
+export type CaseFilter = z.infer<typeof caseFilterSchema>
+
+export const caseTabs = ['handling', 'material', 'limits', 'trail'] as const
+export const caseTabSchema = z.enum(caseTabs).catch('handling')
+export type CaseTab = z.infer<typeof caseTabSchema>

@@ -1,0 +1,123 @@
+import { notFound } from 'next/navigation'
+import { listDomains, sourcesEntered } from '@/lib/clues/rules/dictionaries'
+import { listPapers } from '@/lib/engine/papers/store'
+import { offerSteps, type OfferedStep } from '@/lib/engine/procedure/offer'
+import { listTimeLine } from '@/lib/engine/procedure/time-line'
+import { findPersonNames, listColleagues } from '@/lib/identity/data'
+import { requireActor } from '@/lib/platform/actor'
+import { scopeOf, type Actor, type Scope } from '@/lib/platform/scope'
+import { findUnitNames, listUnitChoices } from '@/lib/units/data'
+import '@/lib/procedures'
+import { countCases, listCases, mostCounted } from './data/list'
+import {
+  findCase, findClueLink, findLookBack, listCaseLetters, listEvidence, listLinkedCases, listRecordClocks, type CaseRecord,
+} from './data/record'
+import { caseFeature, lookBackFeature } from './mutations/feature'
+import { caseFilterSchema, caseTabSchema } from './schema'
+
+type Query = Readonly<Record<string, string | string[] | undefined>>
+
+const agencyKinds = ['agency', 'publicSecurity', 'finance', 'justiceBureau', 'government', 'township'] as const
+
+export async function loadCaseList(query: Query) {
+  const actor = await requireActor()
+  const scope = scopeOf(actor)
+  const filter = caseFilterSchema.parse(query)
+  const [rows, count, agencies] = await Promise.all([
+    listCases(scope, filter), countCases(scope, filter),
+    actor.unitKind === 'procuratorate' ? listUnitChoices(scope, agencyKinds) : [],
+  ])
+  return {
+    filter, rows, agencies, total: Math.min(count, mostCounted), capped: count > mostCounted,
+    inner: actor.unitKind === 'procuratorate', mayEnter: offerSteps(caseFeature, actor, null).length > 0,
+  }
+}
+
+/** Who and what the forms of a case let one choose. */
+async function loadChoices(scope: Scope, steps: readonly OfferedStep[]) {
+  const wants = (name: string) => steps.some(({ key }) => key === name)
+  const people = wants('setTeam') || wants('enterLate') ? await listColleagues(scope, ['prosecutor']) : []
+  const staff = wants('setTeam') ? await listColleagues(scope, ['prosecutor', 'prosecutorAssistant']) : []
+  const agencies = wants('enterLate') ? await listUnitChoices(scope, agencyKinds) : []
+  const named = ({ id, name, post }: { id: string; name: string; post: string }) => ({ value: id, label: `${name} ${post}` })
+  return { prosecutors: people.map(named), prosecutionStaff: staff.map(named), agencies: agencies.map(({ id, name }) => ({ value: id, label: name })) }
+}
+
+export async function loadCase(id: string, query: Query) {
+  const actor = await requireActor()
+  const scope = scopeOf(actor)
+  const caseFile = await findCase(scope, id)
+  if (!caseFile) notFound()
+  const steps = offerSteps(caseFeature, actor, caseFile)
+  const [letters, linked, evidence, clue, choices] = await Promise.all([
+    listCaseLetters(scope, id), listLinkedCases(scope, caseFile), listEvidence(scope, caseFile), findClueLink(scope, caseFile.clueId),
+    loadChoices(scope, steps),
+  ])
+  const around = await loadAround(scope, caseFile, letters.map((letter) => letter.id))
+  const names = await loadNames(scope, caseFile, linked, around.timeLine)
+  return {
+    tab: caseTabSchema.parse(query.tab), caseFile, letters, linked, evidence, clue, choices, ...around, ...names, steps,
+    mayDraft: mayDraft(actor, caseFile, letters),
+  }
+}
+
+// A letter is drawn up once the investigation is closed, and only one at a time (办案规则 69, 73).
+const mayDraft = (actor: Actor, caseFile: CaseRecord, letters: readonly { status: string }[]) =>
+  caseFile.status === 'investigated' && caseFile.memberIds.includes(actor.userId) && actor.roles.includes('prosecutor') &&
+  letters.every(({ status }) => status === 'withdrawn')
+
+/** Clocks, papers and course of the case with its letters and look-backs. */
+async function loadAround(scope: Scope, caseFile: CaseRecord, letterIds: readonly string[]) {
+  const subjects = [
+    { type: 'case', id: caseFile.id },
+    ...letterIds.map((id) => ({ type: 'recommendation', id })),
+    ...caseFile.lookBacks.map(({ id }) => ({ type: 'lookBack', id })),
+  ]
+  const [clocks, timeLine, ...papers] = await Promise.all([
+    listRecordClocks(scope, subjects.map(({ id }) => id)), listTimeLine(scope, subjects), ...subjects.map((subject) => listPapers(scope, subject)),
+  ])
+  const seen = new Set(papers.flat().map(({ kind }) => kind))
+  return {
+    clocks, papers: papers.flat(),
+    // Of an inner paper not even the name is told outside.
+    timeLine: timeLine.map((entry) => ({ ...entry, papers: entry.papers.filter((paper) => seen.has(paper.split(' ')[0] ?? '')) })),
+  }
+}
+
+async function loadNames(
+  scope: Scope, caseFile: CaseRecord, linked: readonly { agencyId: string }[], timeLine: readonly { unitId: string | null }[],
+) {
+  const [units, people] = await Promise.all([
+    findUnitNames(scope, [
+      caseFile.agencyId, caseFile.procuratorateId, ...linked.map(({ agencyId }) => agencyId), ...timeLine.flatMap(({ unitId }) => unitId ?? []),
+    ]),
+    findPersonNames(scope, [caseFile.leadProsecutorId, ...caseFile.members.map(({ userId }) => userId)]),
+  ])
+  return { units, people }
+}
+
+export type CaseView = Awaited<ReturnType<typeof loadCase>>
+
+export async function loadLateEntry() {
+  const actor = await requireActor()
+  const steps = offerSteps(caseFeature, actor, null)
+  if (steps.length === 0) notFound()
+  return {
+    steps, choices: await loadChoices(scopeOf(actor), steps),
+    domains: listDomains().map(({ key }) => key), sources: sourcesEntered().map(({ key, name }) => ({ value: key, label: name })),
+  }
+}
+
+export async function loadLookBack(id: string) {
+  const actor = await requireActor()
+  const scope = scopeOf(actor)
+  const lookBack = await findLookBack(scope, id)
+  if (!lookBack) notFound()
+  const [clocks, timeLine, clue, units] = await Promise.all([
+    listRecordClocks(scope, [id]), listTimeLine(scope, [{ type: 'lookBack', id }]), findClueLink(scope, lookBack.relapseClueId),
+    findUnitNames(scope, [lookBack.agencyId, lookBack.procuratorateId]),
+  ])
+  return { lookBack, clocks, timeLine, clue, units, steps: offerSteps(lookBackFeature, actor, lookBack) }
+}
+
+export type LookBackView = Awaited<ReturnType<typeof loadLookBack>>
