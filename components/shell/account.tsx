@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { buttonClass } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
@@ -20,6 +21,11 @@ export async function Account({ userName, unitName, regionName, actingForName, s
         <p className="font-medium">{userName}</p>
         <p className="text-sm text-muted">{unitName}</p>
         <p className="text-sm text-muted">{regionName}</p>
+        <p>
+          <Link href="/account" className="inline-block min-h-6 text-sm text-link">
+            {t('ownAccount')}
+          </Link>
+        </p>
         {actingForName && <Chip tone="accent">{t('actingFor', { name: actingForName })}</Chip>}
       </div>
       <div className="flex items-center justify-between border-t pt-2">

@@ -14,18 +14,14 @@ export const navGroups = [
   },
   {
     key: 'basis',
-    items: [
-      { key: 'timeLimits', href: '/rules', icon: 'clock' },
-      { key: 'procedures', href: '/procedures', icon: 'book' },
-    ],
+    items: [{ key: 'timeLimits', href: '/rules', icon: 'clock' }],
   },
   {
     key: 'manage',
     items: [
       { key: 'units', href: '/admin/units', icon: 'building' },
+      { key: 'regions', href: '/admin/regions', icon: 'pin' },
       { key: 'users', href: '/admin/users', icon: 'people' },
-      { key: 'calendar', href: '/admin/calendar', icon: 'calendar' },
-      { key: 'settings', href: '/admin/settings', icon: 'settings' },
       { key: 'audit', href: '/admin/audit', icon: 'shield' },
     ],
   },
@@ -46,8 +42,7 @@ const administrators = ['systemAdmin', 'securityAdmin', 'auditAdmin']
 const managedBy: Partial<Record<NavKey, readonly string[]>> = {
   units: ['systemAdmin', 'securityAdmin'],
   users: ['systemAdmin', 'securityAdmin'],
-  calendar: ['systemAdmin'],
-  settings: ['systemAdmin'],
+  regions: ['systemAdmin'],
   audit: ['auditAdmin'],
 }
 
@@ -56,5 +51,5 @@ export function mayOpen(roles: readonly string[], key: NavKey) {
   const managers = managedBy[key]
   if (managers) return managers.some((role) => roles.includes(role))
   const doesBusiness = roles.some((role) => !administrators.includes(role))
-  return doesBusiness || ['desk', 'notices', 'timeLimits', 'procedures'].includes(key)
+  return doesBusiness || ['desk', 'notices', 'timeLimits'].includes(key)
 }

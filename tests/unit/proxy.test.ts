@@ -35,6 +35,11 @@ describe('page policy', () => {
     expect(policyOf(visit('/clues'))).toContain("'unsafe-eval'")
   })
 
+  it('tells the page where it was asked for, whatever was sent along', () => {
+    const response = visit('/clues?stage=open', { 'x-asked-path': '//evil.example' })
+    expect(response.headers.get('x-middleware-request-x-asked-path')).toBe('/clues?stage=open')
+  })
+
   it('keeps pages out of every store', () => {
     expect(visit('/clues').headers.get('cache-control')).toBe('private, no-store')
   })
@@ -47,14 +52,15 @@ describe('page policy', () => {
 })
 
 describe('form token', () => {
-  it('is there when the sign-in form is drawn, and only there', () => {
+  it('is there when a form is drawn that works before scripts', () => {
     vi.stubEnv('NEXTAUTH_SECRET', 'a secret of the test')
     const response = visit('/sign-in')
     const cookie = response.cookies.get('next-auth.csrf-token')
     expect(decodeURIComponent(response.headers.get('x-middleware-request-cookie') ?? '')).toContain(cookie?.value)
     expect(formTokenOf(cookie?.value)).toMatch(/^[0-9a-f]{64}$/)
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'lax', path: '/' })
-    expect(visit('/clues').cookies.getAll()).toEqual([])
+    // Signing out is such a form too, and stands on every page.
+    expect(formTokenOf(visit('/clues').cookies.get('next-auth.csrf-token')?.value)).toMatch(/^[0-9a-f]{64}$/)
   })
 
   it('stays while it is ours and is replaced when it is not', () => {
