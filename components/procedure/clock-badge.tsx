@@ -1,23 +1,11 @@
 import { getTranslations } from 'next-intl/server'
-import { Chip, type Tone } from '@/components/ui/chip'
-import { Icon, type IconName } from '@/components/ui/icon'
+import { Chip } from '@/components/ui/chip'
+import { Icon } from '@/components/ui/icon'
 import { weekday } from '@/lib/engine/deadlines/local-date'
-import { type ClockDates, daysLeft, dayOf, type Phase, phaseOf } from '@/lib/engine/deadlines/phase'
+import { type ClockDates, daysLeft, dayOf, phaseOf } from '@/lib/engine/deadlines/phase'
 import { today } from '@/lib/platform/clock'
+import { clockMarks } from './clock-marks'
 import { DeadlineExplanation } from './deadline-explanation'
-
-const marks: Record<Phase, { tone: Tone; icon: IconName; words: string }> = {
-  notBegun: { tone: 'neutral', icon: 'clock', words: 'starts' },
-  running: { tone: 'neutral', icon: 'clock', words: 'left' },
-  dueSoon: { tone: 'amber', icon: 'clock', words: 'left' },
-  dueToday: { tone: 'amber', icon: 'clock', words: 'today' },
-  overdue: { tone: 'red', icon: 'warning', words: 'overdue' },
-  paused: { tone: 'neutral', icon: 'pause', words: 'paused' },
-  satisfiedInTime: { tone: 'neutral', icon: 'check', words: 'done' },
-  // A promise kept too late was broken: it keeps the colour of overdue.
-  satisfiedLate: { tone: 'red', icon: 'check', words: 'doneLate' },
-  cancelled: { tone: 'neutral', icon: 'cross', words: 'cancelled' },
-}
 
 export type ShownClock = ClockDates & { readonly provisional: boolean; readonly explanation: unknown; readonly basis: unknown }
 
@@ -26,7 +14,7 @@ export async function ClockBadge({ clock, label }: { clock: ShownClock; label?: 
   const t = await getTranslations('deadlines')
   const day = today()
   const phase = phaseOf(clock, day)
-  const { tone, icon, words } = marks[phase]
+  const { tone, icon, words } = clockMarks[phase]
   const date = phase === 'notBegun' ? dayOf(clock.triggeredOn) : words.startsWith('done') ? dayOf(clock.satisfiedOn ?? clock.endOn) : dayOf(clock.endOn)
   const values = { date, weekday: t(`weekdays.${weekday(date)}`), days: Math.abs(daysLeft(clock, day)) }
   return (

@@ -1,23 +1,23 @@
 import { getTranslations } from 'next-intl/server'
 import { Icon } from '@/components/ui/icon'
-import { daysBetween, weekday } from '@/lib/engine/deadlines/local-date'
+import { weekday } from '@/lib/engine/deadlines/local-date'
+import { type ClockDates, daysLeft, dayOf, phaseOf } from '@/lib/engine/deadlines/phase'
 import { today } from '@/lib/platform/clock'
+import { clockMarks } from './clock-marks'
 
-const near = 7
+const tones = { neutral: 'text-ink', accent: 'text-ink', amber: 'text-amber', red: 'text-red', green: 'text-green' }
 
-/** A deadline's date, weekday and days left; urgency has an icon and words, never colour alone. */
-export async function Due({ endOn, paused = false, provisional = false }: { endOn: string; paused?: boolean; provisional?: boolean }) {
-  const t = await getTranslations('procedure.due')
-  const left = daysBetween(today(), endOn)
-  const state = paused ? 'paused' : left < 0 ? 'overdue' : left === 0 ? 'today' : left <= near ? 'soon' : 'later'
-  const tone = { paused: 'text-muted', overdue: 'text-red', today: 'text-amber', soon: 'text-amber', later: 'text-ink' }[state]
+/** A clock in a table's cell: date, weekday and days left; urgency has an icon and words, never colour alone. */
+export async function Due({ clock }: { clock: ClockDates & { readonly provisional: boolean } }) {
+  const t = await getTranslations('deadlines')
+  const day = today()
+  const { tone, icon, words } = clockMarks[phaseOf(clock, day)]
+  const date = dayOf(words === 'starts' ? clock.triggeredOn : clock.satisfiedOn !== null && words.startsWith('done') ? clock.satisfiedOn : clock.endOn)
   return (
-    <span className={`inline-flex flex-wrap items-center gap-x-1.5 tabular-nums ${tone}`}>
-      <Icon name={state === 'overdue' ? 'warning' : 'clock'} />
-      <time dateTime={endOn}>{endOn}</time>
-      <span>{t(`weekday.${weekday(endOn)}` as never)}</span>
-      <span className={state === 'overdue' ? 'font-semibold' : ''}>{t(state, { days: Math.abs(left) })}</span>
-      {provisional && <span className="text-muted">{t('provisional')}</span>}
+    <span className={`inline-flex flex-wrap items-center gap-x-1.5 tabular-nums ${tones[tone]}`}>
+      <Icon name={icon} />
+      {t(`badge.${words}`, { date, weekday: t(`weekdays.${weekday(date)}`), days: Math.abs(daysLeft(clock, day)) })}
+      {clock.provisional && <span className="text-muted">{t('badge.provisional')}</span>}
     </span>
   )
 }

@@ -24,7 +24,7 @@ export async function ClockTable({ clocks, units, party, caption }: {
         { key: 'duty', head: t('duty'), cell: (clock) => duty(clock.duty as never) },
         { key: 'record', head: t('record'), cell: (clock) => clock.title },
         { key: party, head: t(party), cell: (clock) => units[(party === 'by' ? clock.owedByUnitId : clock.owedToUnitId) ?? ''] ?? '—' },
-        { key: 'due', head: t('due'), nowrap: true, cell: (clock) => <Due endOn={clock.endOn} paused={clock.status === 'paused'} provisional={clock.provisional} /> },
+        { key: 'due', head: t('due'), nowrap: true, cell: (clock) => <Due clock={clock} /> },
       ]}
     />
   )

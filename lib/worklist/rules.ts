@@ -1,6 +1,7 @@
+import { soonDays } from '@/lib/engine/deadlines/phase'
 import { listFeatures } from '@/lib/engine/procedure/registry'
 import type { Role } from '@/lib/platform/roles'
-import { soonDays, type Urgency } from './schema'
+import type { Urgency } from './schema'
 
 /** States of each record type out of which one of these roles may take a step that leads on. */
 export function waitingStates(roles: readonly Role[]): Record<string, string[]> {

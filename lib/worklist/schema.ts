@@ -10,6 +10,7 @@ export const worklistQuery = z.object({ view: z.enum(worklistViews).catch('mine'
 export type DeskClock = {
   readonly id: string
   readonly duty: string
+  readonly ruleKey: string
   readonly subjectType: string
   readonly subjectId: string
   readonly title: string
@@ -18,6 +19,7 @@ export type DeskClock = {
   readonly triggeredOn: string
   readonly endOn: string
   readonly status: string
+  readonly satisfiedOn: null
   readonly provisional: boolean
   readonly mine: boolean
 }
@@ -34,6 +36,3 @@ export type DeskItem = {
 
 export const urgencies = ['overdue', 'soon', 'later'] as const
 export type Urgency = (typeof urgencies)[number]
-
-/** Days that count as near, as everywhere on screen. */
-export const soonDays = 7

@@ -1,8 +1,9 @@
 import { type LocalDate, localDate } from '@/lib/platform/clock'
 import { daysBetween } from './local-date'
+import { rightRules } from './rules'
 
 export const phases = [
-  'notBegun', 'running', 'dueSoon', 'dueToday', 'overdue', 'paused', 'satisfiedInTime', 'satisfiedLate', 'cancelled',
+  'notBegun', 'running', 'dueSoon', 'dueToday', 'overdue', 'paused', 'satisfiedInTime', 'satisfiedLate', 'lapsed', 'cancelled',
 ] as const
 export type Phase = (typeof phases)[number]
 
@@ -11,6 +12,7 @@ export const soonDays = 7
 
 /** A clock as the database or a page has it. */
 export type ClockDates = {
+  readonly ruleKey: string
   readonly status: string
   readonly triggeredOn: Date | LocalDate
   readonly endOn: Date | LocalDate
@@ -28,7 +30,7 @@ export function phaseOf(clock: ClockDates, today: LocalDate): Phase {
   const trigger = dayOf(clock.triggeredOn)
   // A clock counted back has its trigger after its end and runs from the first.
   if (trigger > today && end > trigger) return 'notBegun'
-  if (today > end) return 'overdue'
+  if (today > end) return rightRules.has(clock.ruleKey) ? 'lapsed' : 'overdue'
   if (today === end) return 'dueToday'
   return daysBetween(today, end) <= soonDays ? 'dueSoon' : 'running'
 }

@@ -34,6 +34,8 @@ const ruleSchema = z.strictObject({
   validTo: z.iso.date().optional(),
   setting: z.literal(true).optional(),
   countdown: z.literal(false).optional(),
+  /** A right, not a duty: past its end it has lapsed, and nobody is late. */
+  right: z.literal(true).optional(),
   atLeast: z.literal(true).optional(),
   note: z.string().optional(),
 })
@@ -85,3 +87,6 @@ export function periodOf(rule: TimeLimitRule, amount: number | null = rule.amoun
   if (rule.countdown === false || amount === null || rule.unit === null || rule.unit === 'year') return null
   return { amount, unit: rule.unit, roll: rule.roll, direction: rule.direction }
 }
+
+/** Rules of rights that lapse. */
+export const rightRules: ReadonlySet<string> = new Set(timeLimitRules.filter(({ right }) => right).map(({ key }) => key))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addDays, daysBetween } from '@/lib/engine/deadlines/local-date'
+import { rightRules } from '@/lib/engine/deadlines/rules'
 import { findFeature } from '@/lib/engine/procedure/registry'
 import facts from '@/facts/reminders.json'
 import { dateColumn, localDate, now, today, type LocalDate } from '@/lib/platform/clock'
@@ -44,6 +45,7 @@ export async function sendReminders(): Promise<number> {
   const clocks = await db.deadline.findMany({
     where: {
       status: 'running',
+      ruleKey: { notIn: [...rightRules] },
       triggeredOn: { lte: dateColumn(day) },
       endOn: { gte: dateColumn(addDays(day, -lookBehindDays)), lte: dateColumn(addDays(day, Math.max(...rungs))) },
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { daysLeft, phaseOf } from '@/lib/engine/deadlines/phase'
 
-const clock = { status: 'running', triggeredOn: '2026-09-20', endOn: '2026-10-08', satisfiedOn: null }
+const clock = { ruleKey: 'agency_urgent_reply', status: 'running', triggeredOn: '2026-09-20', endOn: '2026-10-08', satisfiedOn: null }
 
 describe('where a clock stands', () => {
   it.each([
@@ -30,8 +30,12 @@ describe('where a clock stands', () => {
   ])('%o is %s long after', (change, phase) => expect(phaseOf({ ...clock, ...change }, '2027-01-01')).toBe(phase))
 
   it('a clock counted back runs before its trigger', () => {
-    const back = { status: 'running', triggeredOn: '2026-03-12', endOn: '2026-03-09', satisfiedOn: null }
+    const back = { ruleKey: 'hearing_notice', status: 'running', triggeredOn: '2026-03-12', endOn: '2026-03-09', satisfiedOn: null }
     expect(phaseOf(back, '2026-02-20')).toBe('running')
     expect(phaseOf(back, '2026-03-10')).toBe('overdue')
+  })
+
+  it('a right that was not used has lapsed; nobody is late', () => {
+    expect(phaseOf({ ...clock, ruleKey: 'objection_period' }, '2026-10-09')).toBe('lapsed')
   })
 })
