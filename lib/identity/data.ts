@@ -26,7 +26,7 @@ export async function listColleagues(scope: Scope, roles: readonly Role[]): Prom
 }
 
 /** Names by id, for records within the reader's scope; the caller has read the record. */
-export async function findPersonNames(_: Scope, ids: readonly string[]): Promise<Record<string, string>> {
+export async function findPersonNames(_scope: Scope, ids: readonly string[]): Promise<Record<string, string>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return {}
   const rows = await db.user.findMany({ where: { id: { in: wanted } }, select: { id: true, name: true } })

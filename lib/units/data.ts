@@ -6,7 +6,7 @@ import type { UnitKind } from '@/lib/platform/roles'
 import type { Scope } from '@/lib/platform/scope'
 
 /** Short names by id, for lists. What a body is called is no secret to anybody who signed in. */
-export async function findUnitNames(_: Scope, ids: readonly string[]): Promise<Record<string, string>> {
+export async function findUnitNames(_scope: Scope, ids: readonly string[]): Promise<Record<string, string>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return {}
   const rows = await db.unit.findMany({ where: { id: { in: wanted } }, select: { id: true, shortName: true } })
@@ -25,7 +25,7 @@ export async function listUnitChoices(scope: Scope, kinds?: readonly UnitKind[])
 }
 
 /** The superior of a unit in a business line today; dated, never read from a code. */
-export async function findSuperior(_: Scope, unitId: string, line: string) {
+export async function findSuperior(_scope: Scope, unitId: string, line: string) {
   const day = dateColumn(today())
   const relation = await db.unitRelation.findFirst({
     where: { inferiorId: unitId, line, fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gte: day } }] },

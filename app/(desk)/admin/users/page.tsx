@@ -1,0 +1,12 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { UserList } from '@/components/identity/user-list'
+import { loadUsers } from '@/lib/identity/loaders'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('identity'))('users.title') }
+}
+
+export default async function UsersPage({ searchParams }: PageProps<'/admin/users'>) {
+  return <UserList view={await loadUsers(await searchParams)} />
+}

@@ -1,0 +1,57 @@
+import { getTranslations } from 'next-intl/server'
+import { StepPanel } from '@/components/procedure/step-panel'
+import { PageHead } from '@/components/ui/page-head'
+import { Columns, Page, Section } from '@/components/ui/section'
+import { Disclosure } from '@/components/ui/disclosure'
+import { Table } from '@/components/ui/table'
+import type { loadRegions } from '@/lib/units/loaders'
+
+export async function RegionList({ view }: { view: Awaited<ReturnType<typeof loadRegions>> }) {
+  const t = await getTranslations('units')
+  const { regions, create } = view
+  const name = (code: string | null) => regions.find((region) => region.code === code)?.name ?? code ?? ''
+  const options = { regions: regions.map((region) => ({ value: region.code, label: region.name })) }
+  const table = (
+    <Table
+      caption={t('regions.title')}
+      rows={regions}
+      rowKey={(row) => row.code}
+      columns={[
+        { key: 'code', head: t('regions.code'), cell: (row) => row.code, nowrap: true },
+        { key: 'name', head: t('facts.name'), cell: (row) => row.name },
+        { key: 'parent', head: t('regions.parent'), cell: (row) => name(row.parentCode) },
+        {
+          key: 'steps',
+          head: t('regions.change'),
+          cell: (row) => (
+            <Disclosure summary={t('regions.change')}>
+              <StepPanel
+                procedure="region"
+                steps={row.steps}
+                subject={{ id: row.code, version: row.version }}
+                defaults={{ change: { name: row.name, shortName: row.shortName } }}
+              />
+            </Disclosure>
+          ),
+        },
+      ]}
+    />
+  )
+  return (
+    <Page>
+      <PageHead title={t('regions.title')} count={regions.length} purpose={t('regions.purpose')} />
+      {create.length === 0 ? (
+        table
+      ) : (
+        <Columns
+          main={table}
+          aside={
+            <Section title={t('regions.create')}>
+              <StepPanel procedure="region" steps={create} subject={null} options={options} />
+            </Section>
+          }
+        />
+      )}
+    </Page>
+  )
+}
