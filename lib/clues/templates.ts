@@ -34,6 +34,9 @@ export const referralReceipt = (clue: Clue, more: Received & { receivedOn: strin
   clueNo: clue.number, clueTitle: clue.title,
 })
 
+/** Handed on by another office without a list: the notice itself is what was received. */
+export const receivedMaterials = (materials: string[]): string[] => (materials.length > 0 ? materials : [words()('paper.notice')])
+
 export const clueReturnLetter = (clue: Clue, more: Received & {
   receivedOn: string; reason: string; supplements: string[]; proposedAddressee?: string; materials: string[]
 }): PaperData => ({ ...more, referralTitle: words()('paper.referral'), clueNo: clue.number })

@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/platform/db'
 import { innerToken } from '@/lib/platform/scope'
 import type { z } from 'zod'
 import { linesOf, type assignInput, type registerInput, type reportMajorInput, type returnInput } from '../schema'
-import { clueReturnLetter, referralReceipt } from '../templates'
+import { clueReturnLetter, receivedMaterials, referralReceipt } from '../templates'
 import { listMaterials, requireUnit } from './store'
 import { clueOutcome, findPhone, requireProsecutor, type LockedClue } from './subject'
 
@@ -30,15 +30,12 @@ export async function registerClue({ tx, actor, row, input, today }: StepContext
       kind: 'referralReceipt', issuerUnitId: actor.unitId, audience: row.audience,
       data: referralReceipt(clue, {
         addressee: sender.name, referralNumber: await referralNumber(tx, row.id), receivedOn: today, receivedBy: actor.name,
-        materials: orLetter(await listMaterials(tx, clue)), remark: input.remark,
+        materials: receivedMaterials(await listMaterials(tx, clue)), remark: input.remark,
         contactName: handler.name, contactPhone: handler.phone ?? undefined,
       }),
     }],
   })
 }
-
-// Handed on by another office without a list: the notice itself is what was received.
-const orLetter = (materials: string[]) => (materials.length > 0 ? materials : ['移送案件线索通知书'])
 
 /** 一次退回: with the reason and where it should go. */
 export async function returnReferral({ tx, actor, row, input, today }: StepContext<LockedClue, z.infer<typeof returnInput>>): Promise<Outcome> {
