@@ -4,11 +4,10 @@ import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { offerSteps } from '@/lib/engine/procedure/offer'
 import { countUnread } from '@/lib/notices/data'
-import { findSignedIn, requireActor } from '@/lib/platform/actor'
+import { findSignedIn, requireActor, requireRole } from '@/lib/platform/actor'
 import { localDate, today } from '@/lib/platform/clock'
 import { env, isDemo } from '@/lib/platform/env'
 import { formTokenCookie, formTokenOf } from '@/lib/platform/form-token'
-import type { Role } from '@/lib/platform/roles'
 import { safePath } from '@/lib/platform/safe-path'
 import { type Actor, scopeOf } from '@/lib/platform/scope'
 import { listManagedRegions, listManagedUnits } from '@/lib/units/data'
@@ -20,13 +19,6 @@ import { auditQuery, userQuery } from './schema'
 type Query = Record<string, string | string[] | undefined>
 
 const formToken = async () => formTokenOf((await cookies()).get(formTokenCookie())?.value) ?? ''
-
-/** For pages of one administrator: to everybody else they do not exist. */
-export async function requireRole(...wanted: Role[]): Promise<Actor> {
-  const actor = await requireActor()
-  if (!actor.roles.some((role) => wanted.includes(role))) notFound()
-  return actor
-}
 
 /** Who one is here, for the frame around every page. */
 export async function loadShell() {

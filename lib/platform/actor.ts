@@ -1,12 +1,12 @@
 import { decode } from 'next-auth/jwt'
 import { cookies, headers } from 'next/headers'
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { dateColumn, today } from './clock'
 import { db } from './db'
 import { secret } from './env'
 import { isId } from './id'
-import { isRole, type UnitKind } from './roles'
+import { isRole, type Role, type UnitKind } from './roles'
 import type { Actor } from './scope'
 import { isAlive, sessionCookie, touchSession } from './session'
 import { sourceOf } from './source-address'
@@ -70,6 +70,13 @@ export async function requireActor({ evenIfMustChange = false } = {}): Promise<A
   if (!signedIn) redirect(`/sign-in?next=${encodeURIComponent(await currentPath())}`)
   if (signedIn.mustChange && !evenIfMustChange) redirect('/account/password')
   return signedIn.actor
+}
+
+/** For pages of one administrator: to everybody else they do not exist. */
+export async function requireRole(...wanted: Role[]): Promise<Actor> {
+  const actor = await requireActor()
+  if (!actor.roles.some((role) => wanted.includes(role))) notFound()
+  return actor
 }
 
 /** proxy.ts tells the path that was asked for. */

@@ -1,7 +1,7 @@
 import '@/lib/procedures'
 import { notFound } from 'next/navigation'
 import { offerSteps } from '@/lib/engine/procedure/offer'
-import { requireRole } from '@/lib/identity/loaders'
+import { requireRole } from '@/lib/platform/actor'
 import { localDate } from '@/lib/platform/clock'
 import { scopeOf } from '@/lib/platform/scope'
 import { findManagedUnit, findUnitNames, listManagedRegions, listManagedUnits, listPossibleSuperiors, managesAll } from './data'

@@ -8,7 +8,7 @@ import { revokeSessionsOf } from '@/lib/platform/session'
 import { managesAll } from '@/lib/units/data'
 import { initialPassword } from '../rules'
 import type { changeUserInput, createUserInput, reasonInput, transferInput } from '../schema'
-import type { LockedUser } from './feature'
+import type { LockedUser } from './subject'
 import { endGrants } from './grant'
 
 const told = (row: LockedUser): Pick<Outcome, 'id' | 'regionCode' | 'title' | 'audience'> =>

@@ -8,7 +8,7 @@ import type { Role } from '@/lib/platform/roles'
 import type { RoleGrant } from '@/prisma/generated/client'
 import { roleConflict } from '../policy'
 import type { appointInput, endRoleInput, grantRoleInput } from '../schema'
-import type { LockedUser } from './feature'
+import type { LockedUser } from './subject'
 
 const told = (row: LockedUser): Pick<Outcome, 'id' | 'regionCode' | 'title' | 'audience'> =>
   ({ id: row.id, regionCode: row.regionCode, title: row.name, audience: [] })

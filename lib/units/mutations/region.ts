@@ -3,7 +3,7 @@ import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
 import { invalid, refuse } from '@/lib/platform/errors'
 import { managesAll } from '../data'
 import type { changeRegionInput, createRegionInput } from '../schema'
-import type { LockedRegion } from './feature'
+import type { LockedRegion } from './subject'
 
 export async function createRegion({ tx, scope, input }: StepContext<never, z.infer<typeof createRegionInput>>): Promise<Outcome> {
   if (!(await managesAll(scope, tx))) throw refuse('units.deny.topOnly')

@@ -6,7 +6,7 @@ import { invalid, refuse } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/id'
 import { managesAll } from '../data'
 import type { changeUnitInput, createUnitInput, nameSuperiorInput, unitReasonInput } from '../schema'
-import type { LockedUnit } from './feature'
+import type { LockedUnit } from './subject'
 
 const told = (row: LockedUnit): Pick<Outcome, 'id' | 'regionCode' | 'title' | 'audience'> =>
   ({ id: row.id, regionCode: row.regionCode, title: row.name, audience: [] })
