@@ -34,7 +34,7 @@ export async function StepPanel({ procedure, steps, subject, options = {}, defau
     <Panel strong title={t('procedure.next')}>
       <div className="flex flex-col divide-y divide-line">
         {await Promise.all(steps.map(async (step) => (
-          <details key={step.key} open={step === first} className="group py-2 first:pt-0 last:pb-0" id={`step-${step.key}`}>
+          <details key={step.key} open={step === first} className="group py-2 first:pt-0 last:pb-0" id={`step-${procedure}-${step.key}`}>
             <summary className="flex min-h-8 cursor-pointer flex-wrap items-center gap-x-2 font-medium">
               {t(`${procedure}.${step.key}.name` as never)}
               {step.blocked !== null && (
