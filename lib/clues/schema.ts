@@ -148,3 +148,6 @@ export const clueFilterSchema = z.object({
   page: z.coerce.number().int().min(1).max(500).optional().catch(undefined),
 })
 export type ClueFilter = z.infer<typeof clueFilterSchema>
+
+export const clueTabs = ['work', 'papers', 'clocks', 'trail'] as const
+export const clueTabSchema = z.enum(clueTabs).catch('work')
