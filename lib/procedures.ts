@@ -10,7 +10,7 @@ import { regionFeature, unitFeature } from '@/lib/units/mutations/feature'
  * The composition root: the only place that knows every feature. Web, worker and command line import it before they
  * take or describe a step.
  */
-const features = [regionFeature, unitFeature, userFeature, clueFeature, handlingFeature, caseFeature, lookBackFeature] as const
+const features = [regionFeature, unitFeature, userFeature, clueFeature, handlingFeature, recommendationFeature, caseFeature, lookBackFeature] as const
 
 for (const feature of features) registerFeature(feature)
 

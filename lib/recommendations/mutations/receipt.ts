@@ -63,7 +63,6 @@ export async function receive(
       await tx.recommendation.update({ where: { id: row.id }, data: { rectificationEndOn: dateColumn(rectificationEndOn) } })
       await take('case.follow', row.caseId, { recommendationId: row.id, rectificationEndOn })
       await take('handling.register', null, { recommendationId: row.id, receivedOn })
-      await take('handling.register', null, { recommendationId: row.id, receivedOn })
     },
   }
 }
