@@ -8,7 +8,7 @@ import { requireActor } from '@/lib/platform/actor'
 import { scopeOf, type Actor, type Scope } from '@/lib/platform/scope'
 import { findUnitNames, listUnitChoices } from '@/lib/units/data'
 import '@/lib/procedures'
-import { countCases, listCases, mostCounted } from './data/list'
+import { countCases, listCases, mostCounted, pageSize } from './data/list'
 import {
   findCase, findClueLink, findLookBack, listCaseLetters, listEvidence, listLinkedCases, listRecordClocks, type CaseRecord,
 } from './data/record'
@@ -28,10 +28,12 @@ export async function loadCaseList(query: Query) {
     actor.unitKind === 'procuratorate' ? listUnitChoices(scope, agencyKinds) : [],
   ])
   return {
-    filter, rows, agencies, total: Math.min(count, mostCounted), capped: count > mostCounted,
+    filter, rows, agencies, pageSize, domains: listDomains().map(({ key }) => key), total: Math.min(count, mostCounted), capped: count > mostCounted,
     inner: actor.unitKind === 'procuratorate', mayEnter: offerSteps(caseFeature, actor, null).length > 0,
   }
 }
+
+export type CaseListView = Awaited<ReturnType<typeof loadCaseList>>
 
 /** Who and what the forms of a case let one choose. */
 async function loadChoices(scope: Scope, steps: readonly OfferedStep[]) {
@@ -50,7 +52,7 @@ export async function loadCase(id: string, query: Query) {
   if (!caseFile) notFound()
   const steps = offerSteps(caseFeature, actor, caseFile)
   const [letters, linked, evidence, clue, choices] = await Promise.all([
-    listCaseLetters(scope, id), listLinkedCases(scope, caseFile), listEvidence(scope, caseFile), findClueLink(scope, caseFile.clueId),
+    listCaseLetters(scope, id), listLinkedCases(scope, caseFile), listEvidence(scope, id), findClueLink(scope, caseFile.clueId),
     loadChoices(scope, steps),
   ])
   const around = await loadAround(scope, caseFile, letters.map((letter) => letter.id))
@@ -104,7 +106,7 @@ export async function loadLateEntry() {
   if (steps.length === 0) notFound()
   return {
     steps, choices: await loadChoices(scopeOf(actor), steps),
-    domains: listDomains().map(({ key }) => key), sources: sourcesEntered().map(({ key, name }) => ({ value: key, label: name })),
+    domains: listDomains().map(({ key }) => key), sources: sourcesEntered().map(({ key }) => key),
   }
 }
 
@@ -119,5 +121,7 @@ export async function loadLookBack(id: string) {
   ])
   return { lookBack, clocks, timeLine, clue, units, steps: offerSteps(lookBackFeature, actor, lookBack) }
 }
+
+export type LateEntryView = Awaited<ReturnType<typeof loadLateEntry>>
 
 export type LookBackView = Awaited<ReturnType<typeof loadLookBack>>

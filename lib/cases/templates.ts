@@ -46,14 +46,14 @@ export type ReplyFacts = { readonly round: number; readonly repliedOn: LocalDate
 
 export function reviewClosingReport(
   proposal: ConclusionProposal,
-  facts: Team & Named & Letter & {
+  facts: Omit<Team, 'contactPhone'> & Named & Letter & {
     caseNo: string; filedOn: LocalDate; rectificationEndOn?: LocalDate
     replies: readonly ReplyFacts[]; demands: readonly CheckedDemand[]; checks: readonly LocalDate[]
     suspendedOn?: LocalDate; resumedOn?: LocalDate
   },
 ) {
   const t = words()
-  const { replies, demands, checks, suspendedOn, resumedOn, contactPhone: _, ...rest } = facts
+  const { replies, demands, checks, suspendedOn, resumedOn, ...rest } = facts
   return {
     ...rest,
     reply: replies.length === 0 ? t('paper.noReply')

@@ -1,4 +1,4 @@
-import { localDate, type LocalDate } from '@/lib/platform/clock'
+import type { LocalDate } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { searchQuery } from '@/lib/platform/search'
 import type { Scope } from '@/lib/platform/scope'
@@ -12,7 +12,7 @@ export const mostCounted = 1000
 type Raw = {
   id: string; number: string; title: string; domain: string; stage: string
   agency: string; procuratorate: string; procuratorate_id: string; lead: string
-  end_on: Date | null; clock_status: string | null; provisional: boolean | null
+  clock: { ruleKey: string; status: string; triggeredOn: LocalDate; endOn: LocalDate; satisfiedOn: null; provisional: boolean } | null
 }
 
 export type CaseListRow = {
@@ -23,7 +23,7 @@ export type CaseListRow = {
   readonly stage: string
   readonly otherUnit: string
   readonly lead: string
-  readonly clock: { readonly endOn: LocalDate; readonly paused: boolean; readonly provisional: boolean } | null
+  readonly clock: Raw['clock']
 }
 
 // As rules.shownStage: what another body may know of the stage, so that a filter tells it no more than the page.
@@ -49,11 +49,12 @@ function conditions(scope: Scope, { stage, domain, agency, mine, q }: CaseFilter
 export async function listCases(scope: Scope, filter: CaseFilter): Promise<CaseListRow[]> {
   const rows = await db.$queryRaw<Raw[]>`
     SELECT c.id, c.number, c.title, c.domain, ${shown(scope)} AS stage, a.short_name AS agency, p.short_name AS procuratorate,
-           c.procuratorate_id, u.name AS lead, d.end_on, d.status AS clock_status, d.provisional
+           c.procuratorate_id, u.name AS lead, d.clock
     FROM case_file c
     JOIN unit a ON a.id = c.agency_id JOIN unit p ON p.id = c.procuratorate_id JOIN app_user u ON u.id = c.lead_prosecutor_id
     LEFT JOIN LATERAL (
-      SELECT end_on, status, provisional FROM deadline
+      SELECT json_build_object('ruleKey', rule_key, 'status', status, 'triggeredOn', triggered_on, 'endOn', end_on, 'satisfiedOn', NULL, 'provisional', provisional) AS clock
+      FROM deadline
       WHERE subject_type = 'case' AND subject_id = c.id AND status IN ('running', 'paused') AND audience && ${[...scope.tokens]}::text[]
       ORDER BY end_on LIMIT 1
     ) d ON true
@@ -63,7 +64,7 @@ export async function listCases(scope: Scope, filter: CaseFilter): Promise<CaseL
   return rows.map((row) => ({
     id: row.id, number: row.number, title: row.title, domain: row.domain, stage: row.stage, lead: row.lead,
     otherUnit: row.procuratorate_id === scope.unitId ? row.agency : row.procuratorate,
-    clock: row.end_on && { endOn: localDate(row.end_on), paused: row.clock_status === 'paused', provisional: row.provisional ?? false },
+    clock: row.clock,
   }))
 }
 

@@ -36,9 +36,8 @@ export async function findCase(scope: Scope, id: string) {
 export type CaseRecord = NonNullable<Awaited<ReturnType<typeof findCase>>>
 
 /** 证据清单: only within the office that handles the case. */
-export async function listEvidence(scope: Scope, caseFile: { id: string; procuratorateId: string }) {
-  if (!seesInner(scope.unitId, caseFile)) return []
-  return db.evidence.findMany({ where: { caseId: caseFile.id, caseFile: inScope(scope) }, orderBy: { ordinal: 'asc' } })
+export async function listEvidence(scope: Scope, caseId: string) {
+  return db.evidence.findMany({ where: { caseId, caseFile: { ...inScope(scope), procuratorateId: scope.unitId } }, orderBy: { ordinal: 'asc' } })
 }
 
 export type EvidenceRow = Awaited<ReturnType<typeof listEvidence>>[number]

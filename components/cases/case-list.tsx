@@ -1,0 +1,78 @@
+import { getTranslations } from 'next-intl/server'
+import { Due } from '@/components/procedure/due'
+import { filterLabels, pagerLabels } from '@/components/shell/labels'
+import { LinkButton } from '@/components/ui/button'
+import { Chip } from '@/components/ui/chip'
+import { EmptyState } from '@/components/ui/empty-state'
+import { FilterBar } from '@/components/ui/filter-bar'
+import { PageHead } from '@/components/ui/page-head'
+import { Pager } from '@/components/ui/pager'
+import type { Query } from '@/components/ui/query'
+import { Page } from '@/components/ui/section'
+import { Table } from '@/components/ui/table'
+import { caseStages } from '@/lib/cases/schema'
+import type { CaseListView } from '@/lib/cases/loaders'
+
+const path = '/cases'
+/** Stages that another body may know (rules.shownStage). */
+const outerStages = ['investigating', 'following', 'suspended', 'concluded'] as const
+
+/** 案件列表: number, name, other side, stage, limit, handler; the state lives in the address. */
+export async function CaseList({ view }: { view: CaseListView }) {
+  const t = await getTranslations('cases.list')
+  const { filter, rows, total, capped, pageSize } = view
+  const query: Query = { ...filter, page: undefined }
+  const from = rows.length === 0 ? 0 : (filter.page - 1) * pageSize + 1
+  const to = (filter.page - 1) * pageSize + rows.length
+  return (
+    <Page>
+      <PageHead
+        title={t('title')}
+        count={t(capped ? 'countCapped' : 'count', { count: total })}
+        purpose={t('purpose')}
+        actions={view.mayEnter && <LinkButton href="/cases/new">{t('enterLate')}</LinkButton>}
+      />
+      <FilterBar path={path} query={query} fields={await fieldsOf(view)} labels={await filterLabels()} />
+      <Table
+        caption={t('caption')}
+        rows={rows}
+        rowKey={({ id }) => id}
+        href={({ id }) => `${path}/${id}`}
+        columns={await columns()}
+        empty={<EmptyState title={t('emptyTitle')} body={t('emptyBody')} />}
+      />
+      <Pager path={path} query={query} page={filter.page} hasNext={capped || to < total} labels={await pagerLabels({ from, to: rows.length === 0 ? 0 : to, total, capped })} />
+    </Page>
+  )
+}
+
+async function columns() {
+  const t = await getTranslations('cases.list')
+  const states = await getTranslations('case.states')
+  type Row = CaseListView['rows'][number]
+  return [
+    { key: 'number', head: t('number'), cell: (row: Row) => row.number, nowrap: true },
+    { key: 'name', head: t('name'), cell: (row: Row) => row.title },
+    { key: 'other', head: t('other'), cell: (row: Row) => row.otherUnit },
+    { key: 'stage', head: t('stage'), cell: (row: Row) => <Chip>{states(row.stage as never)}</Chip>, nowrap: true },
+    { key: 'clock', head: t('clock'), cell: (row: Row) => (row.clock ? <Due clock={row.clock} /> : '—'), nowrap: true },
+    { key: 'handler', head: t('handler'), cell: (row: Row) => row.lead, nowrap: true },
+  ]
+}
+
+async function fieldsOf({ inner, agencies, domains }: CaseListView) {
+  const t = await getTranslations('cases.list')
+  const states = await getTranslations('case.states')
+  const domain = await getTranslations('domains')
+  const choice = (name: string, label: string, options: readonly { value: string; label: string }[]) =>
+    ({ kind: 'select' as const, name, label, options, empty: t('all') })
+  return [
+    { kind: 'text' as const, name: 'q', label: t('words') },
+    choice('stage', t('stage'), (inner ? caseStages : outerStages).map((value) => ({ value, label: states(value) }))),
+    choice('domain', t('domain'), domains.map((key) => ({ value: key, label: domain(key as never) }))),
+    ...(inner ? [
+      choice('agency', t('agency'), agencies.map(({ id, shortName }) => ({ value: id, label: shortName }))),
+      choice('mine', t('mine'), [{ value: '1', label: t('mineOnly') }]),
+    ] : []),
+  ]
+}
