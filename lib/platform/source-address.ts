@@ -17,7 +17,8 @@ export function markSources(): void {
 
 export function addressOf(forwarded: string | string[] | undefined, socket: string | undefined, hops: number): string {
   const chain = [forwarded ?? []].flat().join(',').split(',').map((part) => part.trim()).filter(Boolean)
-  return (hops > 0 ? chain.at(-hops) : undefined) ?? socket ?? 'unknown'
+  // An old address heard on a new socket is written the old way.
+  return ((hops > 0 ? chain.at(-hops) : undefined) ?? socket ?? 'unknown').replace(/^::ffff:(?=\d+\.)/, '')
 }
 
 export const sourceOf = (headers: { get(name: string): string | null }): string => headers.get(header) ?? 'unknown'
