@@ -1,3 +1,4 @@
+import { cache } from 'react'
 import { requireActor } from '@/lib/platform/actor'
 import { isDemo } from '@/lib/platform/env'
 import { Failure } from '@/lib/platform/errors'
@@ -5,10 +6,8 @@ import { scopeOf, type Scope } from '@/lib/platform/scope'
 import { findPaper } from './store'
 import { watermarkOf } from './watermark'
 
-/** What the page of a paper needs; `refusal` where the row no longer is what was signed. */
-export async function loadPaper(id: string) {
-  return paperFor(scopeOf(await requireActor()), id)
-}
+/** What the page of a paper and its title need, read once a request; `refusal` where the row no longer is what was signed. */
+export const loadPaper = cache(async (id: string) => paperFor(scopeOf(await requireActor()), id))
 
 export async function paperFor(scope: Scope, id: string) {
   try {

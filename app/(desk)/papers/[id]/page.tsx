@@ -6,8 +6,9 @@ import { AlteredPaper, PaperPage } from '@/components/procedure/paper-page'
 import { loadPaper } from '@/lib/engine/papers/load'
 import { findFeature } from '@/lib/engine/procedure/registry'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('papers'))('sheet') }
+export async function generateMetadata({ params }: PageProps<'/papers/[id]'>): Promise<Metadata> {
+  const loaded = await loadPaper((await params).id)
+  return { title: loaded?.paper?.title ?? (await getTranslations('papers'))('sheet') }
 }
 
 export default async function Page({ params }: PageProps<'/papers/[id]'>) {
