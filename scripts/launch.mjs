@@ -75,7 +75,7 @@ export async function launch({ command, prepare }) {
     for (const spec of specs) void keep(spec, address)
     await waitForHealth(address, running.get('web'))
     if (!stopping) console.log(`· ready after ${((performance.now() - started) / 1000).toFixed(1)} s`)
-    return { address, dataDir, demo, env, stop }
+    return { address, dataDir, demo, env, stop, isStopping: () => stopping !== undefined }
   } catch (error) {
     if (stopping) return
     console.error(error.message)

@@ -26,7 +26,7 @@ if (up) {
     if (!up.demo) console.log((await script('scripts/setup-link.ts', [], { quiet: true, env })).output.trim())
     console.log(`\nLogs: ${join(up.dataDir, 'log')}. Ctrl-C ends it.`)
   } catch (error) {
-    console.error(error.message)
+    if (!up.isStopping()) console.error(error.message)
     await up.stop(1)
   }
 }
