@@ -36,7 +36,7 @@ describe('opening', () => {
 
   test('is served in time or late by its own date, and only then known to the agency', async () => {
     const id = await opened(await makeClue())
-    const hidden = await take('liyuan.water.liaison', 'case.recordConsultation', id, consultation)
+    const hidden = await take('liyuan.water.liaison', 'case.recordConsultation', id, { ...consultation, heldOn: '2026-05-11' })
     expect(hidden).toMatchObject({ ok: false, code: 'notFound' })
     expect((await caseOf(id)).audience).toEqual([`u:${procuratorate()}`])
     atNoon('2026-05-20')
