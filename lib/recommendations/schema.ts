@@ -213,3 +213,23 @@ export const askAgainInput = z.object({
 })
 
 export const closeInput = z.object({})
+
+export const letterStages = [
+  'draft', 'submitted', 'reviewed', 'approved', 'sealed', 'sent', 'received', 'replied', 'askedAgain', 'verified', 'closed', 'withdrawn',
+] as const
+/** Stages that anybody but the issuing office can see. */
+export const servedStages = ['sent', 'received', 'replied', 'askedAgain', 'verified', 'closed', 'withdrawn'] as const
+
+export const letterFilterSchema = z.object({
+  stage: z.enum(letterStages).optional().catch(undefined),
+  domain: z.string().max(40).optional().catch(undefined),
+  agency: z.uuid().optional().catch(undefined),
+  rectified: z.enum(['yes', 'no']).optional().catch(undefined),
+  mine: z.literal('1').optional().catch(undefined),
+  q: z.string().trim().max(60).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(500).catch(1),
+})
+export type LetterFilter = z.infer<typeof letterFilterSchema>
+
+export const letterTabs = ['handling', 'material', 'limits', 'trail'] as const
+export const letterTabSchema = z.enum(letterTabs).catch('handling')

@@ -38,7 +38,7 @@ export async function assessDraft(scope: Scope, row: Recommendation, client: Tx 
 }
 
 /** The lengths a letter states when it names none of its own. */
-export async function findDefaultLengths(client: Tx, regionCode: string, on: LocalDate) {
+export async function findDefaultLengths(_scope: Scope, regionCode: string, on: LocalDate, client: Tx = db) {
   const length = async (key: string) => (await findLength(client, requireRule(key, on), regionCode, on)) ?? 0
   return {
     months: await length('agency_perform_reply'),

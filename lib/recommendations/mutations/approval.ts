@@ -1,13 +1,13 @@
 import type { z } from 'zod'
-import { listHandlers } from '@/lib/cases/mutations/people'
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
 import { sealPaper, voidPaper } from '@/lib/engine/papers/store'
-import { dateColumn, type LocalDate } from '@/lib/platform/clock'
-import { json, type Tx } from '@/lib/platform/db'
+import { dateColumn } from '@/lib/platform/clock'
+import { json } from '@/lib/platform/db'
 import { refuse } from '@/lib/platform/errors'
 import { attachFiles } from '@/lib/platform/files'
 import { newId } from '@/lib/platform/id'
-import { findDefaultLengths, toDraftDemands } from '../data/draft-checks'
+import { toDraftDemands } from '../data/draft-checks'
+import { findLetterFacts } from '../data/letter-facts'
 import type { LetterRow } from '../data/row'
 import type { approveInput, DemandInput, sealInput } from '../schema'
 import { recommendationLetter } from '../templates/letter'
@@ -24,7 +24,9 @@ export async function sendBackLetter({ tx, row, input }: StepContext<LetterRow, 
 }
 
 /** The chief decides and signs (办案规则 5, 75): the letter takes its number and is frozen. */
-export async function approveLetter({ tx, actor, row, input, today, take }: StepContext<LetterRow, z.infer<typeof approveInput>>): Promise<Outcome> {
+export async function approveLetter(
+  { tx, actor, scope, row, input, today, take }: StepContext<LetterRow, z.infer<typeof approveInput>>,
+): Promise<Outcome> {
   const decidedOn = input.decidedOn ?? today
   const demands = toDraftDemands(row.draftDemands)
   await tx.demand.createMany({ data: demands.map((demand, index) => demandRow(row.id, demand, index + 1)) })
@@ -38,7 +40,7 @@ export async function approveLetter({ tx, actor, row, input, today, take }: Step
     after: { opinion: input.opinion, decidedOn },
     papers: [{
       kind: 'recommendationLetter', issuerUnitId: row.procuratorateId, audience: row.audience, issuedOn: decidedOn,
-      takenNumber: input.takenNumber, data: await letterData(tx, row, demands, decidedOn),
+      takenNumber: input.takenNumber, data: recommendationLetter(row, { demands, ...(await findLetterFacts(scope, row, decidedOn, tx)) }),
     }],
     async onPapers([letter]) {
       if (!letter) return
@@ -52,15 +54,6 @@ const demandRow = (recommendationId: string, demand: DemandInput, ordinal: numbe
   id: newId(), recommendationId, ordinal, fault: demand.fault, basis: demand.basis ?? '', measure: demand.measure,
   milestoneOn: demand.milestoneOn ? dateColumn(demand.milestoneOn) : null, proofWanted: demand.proofWanted ?? '',
 })
-
-async function letterData(tx: Tx, row: LetterRow, demands: readonly DemandInput[], on: LocalDate) {
-  const agency = await tx.unit.findUniqueOrThrow({ where: { id: row.agencyId }, select: { name: true } })
-  const handlers = await listHandlers(tx, row.caseId)
-  return recommendationLetter(row, {
-    demands, agencyName: agency.name, handlers: handlers.map(({ name }) => name),
-    defaults: await findDefaultLengths(tx, row.regionCode, on),
-  })
-}
 
 /** 用印. A number taken over comes with the stamped scan from the office's own system (建议规定 7). */
 export async function sealLetter({ tx, actor, row, input }: StepContext<LetterRow, z.infer<typeof sealInput>>): Promise<Outcome> {
