@@ -82,7 +82,7 @@ export async function loadClue(id: string, query: Query) {
     // Nobody reaches a clue whose course is not theirs to know.
     course: course ?? notFound(),
     // Of an inner paper not even the name is told outside.
-    timeLine: timeLine.map((entry) => ({ ...entry, papers: entry.papers.filter((paper) => known.has(paper.split(' ')[0] ?? '')) })),
+    timeLine: timeLine.filter(({ step }) => clue.inner || step !== 'clue.readReporter').map((entry) => ({ ...entry, papers: entry.papers.filter((paper) => known.has(paper.split(' ')[0] ?? '')) })),
     ...(await loadNames(scope, clue, evaluations, timeLine, course?.cases ?? [])),
     mayReadReporter: mayReadReporter(actor, clue),
   }

@@ -14,7 +14,7 @@ export const mostCounted = 1000
 type Raw = {
   id: string; number: string; title: string; domain: string; source: string; status: string; urgent: boolean; major: boolean
   sender: string; sender_id: string; receiver: string; receiver_id: string; handler: string | null
-  end_on: Date | null; clock_status: string | null; provisional: boolean | null; triggered_on: Date | null
+  end_on: Date | null; rule_key: string | null; clock_status: string | null; provisional: boolean | null; triggered_on: Date | null
   limit_end: Date | null; limit_met: Date | null
 }
 
@@ -32,7 +32,7 @@ export type ClueListRow = {
   readonly handler: string | null
   readonly late: number
   readonly clock: {
-    readonly status: string; readonly triggeredOn: LocalDate; readonly endOn: LocalDate; readonly satisfiedOn: null; readonly provisional: boolean
+    readonly ruleKey: string; readonly status: string; readonly triggeredOn: LocalDate; readonly endOn: LocalDate; readonly satisfiedOn: null; readonly provisional: boolean
   } | null
 }
 
@@ -60,11 +60,11 @@ export async function listClues(scope: Scope, filter: ClueFilter): Promise<ClueL
   const rows = await db.$queryRaw<Raw[]>`
     SELECT c.id, c.number, c.title, c.domain, c.source, c.status, c.urgent, c.major, s.short_name AS sender, s.id AS sender_id,
            r.short_name AS receiver, r.id AS receiver_id, u.name AS handler,
-           d.end_on, d.status AS clock_status, d.provisional, d.triggered_on, l.end_on AS limit_end, l.satisfied_on AS limit_met
+           d.end_on, d.rule_key, d.status AS clock_status, d.provisional, d.triggered_on, l.end_on AS limit_end, l.satisfied_on AS limit_met
     FROM clue c
     JOIN unit s ON s.id = c.sender_unit_id JOIN unit r ON r.id = c.receiver_unit_id LEFT JOIN app_user u ON u.id = c.handler_id
     LEFT JOIN LATERAL (
-      SELECT end_on, status, provisional, triggered_on FROM deadline
+      SELECT end_on, rule_key, status, provisional, triggered_on FROM deadline
       WHERE subject_type = 'clue' AND subject_id = c.id AND status IN ('running', 'paused') AND audience && ${tokens}::text[]
       ORDER BY end_on LIMIT 1
     ) d ON true
@@ -85,7 +85,7 @@ function toRow(scope: Scope, row: Raw): ClueListRow {
     ownFind: row.sender_id === row.receiver_id, handler: row.handler,
     late: row.limit_end && row.limit_met ? (daysLate({ endOn: localDate(row.limit_end), satisfiedOn: localDate(row.limit_met) }, '') ?? 0) : 0,
     clock: row.end_on && row.triggered_on && {
-      status: row.clock_status ?? 'running', triggeredOn: localDate(row.triggered_on), endOn: localDate(row.end_on), satisfiedOn: null,
+      ruleKey: row.rule_key ?? '', status: row.clock_status ?? 'running', triggeredOn: localDate(row.triggered_on), endOn: localDate(row.end_on), satisfiedOn: null,
       provisional: row.provisional ?? false,
     },
   }

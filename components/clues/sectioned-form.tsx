@@ -1,0 +1,98 @@
+'use client'
+
+import { useActionState, useRef, useState, useSyncExternalStore } from 'react'
+import { StepField, type WordedField } from '@/components/procedure/step-fields'
+import { draftKey, type StepFormWords, type StepTarget } from '@/components/procedure/step-form'
+import { AutosaveForm } from '@/components/ui/autosave-form'
+import { Button } from '@/components/ui/button'
+import { CheckGroup } from '@/components/ui/choices'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { FormActions, FormSection } from '@/components/ui/form'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { submitStep, type StepState } from '@/lib/step-action'
+import { Answers, readAnswers, type AnswerSection, type FormPart } from './answers'
+
+export type CheckWords = { readonly check: string; readonly title: string; readonly help: string; readonly back: string; readonly none: string }
+
+const never = () => () => undefined
+/** False in the first paint and where scripts never load: then the form is sent without the check in between. */
+const useScripts = () => useSyncExternalStore(never, () => true, () => false)
+
+/** A long form in one column; what was written is shown once more before anything official is sent. */
+export function SectionedForm({ target, words, parts, check }: {
+  target: StepTarget
+  words: StepFormWords
+  parts: readonly FormPart[]
+  check: CheckWords
+}) {
+  const [state, submit] = useActionState(submitStep, {})
+  const [checked, setChecked] = useState<{ of: StepState; answers: readonly AnswerSection[] } | null>(null)
+  const box = useRef<HTMLDivElement>(null)
+  const scripts = useScripts()
+  const checking = checked?.of === state ? checked.answers : null
+  const errors = errorsOf(parts, state)
+
+  const toCheck = () => {
+    const form = box.current?.closest('form')
+    if (form) setChecked({ of: state, answers: readAnswers(parts, new FormData(form)) })
+  }
+
+  return (
+    <AutosaveForm action={submit} draftKey={draftKey(target)} labels={words.draft} hidden={hiddenOf(target)}>
+      <ErrorSummary title={words.errorTitle} errors={errors} />
+      {state.signedOut && (
+        <p>
+          <a className="text-link" href="/sign-in?next=/signed-in" target="_blank" rel="noopener">{words.signIn}</a>
+        </p>
+      )}
+      <div ref={box} hidden={checking !== null} className="flex flex-col gap-6">
+        {parts.map((part) => (
+          <FormSection key={part.title} title={part.title} help={part.help}>
+            {part.fields.map((field) => (
+              <PartField key={field.name} field={withTyped(field, state)} error={state.fields?.[field.name]} empty={words.empty} />
+            ))}
+          </FormSection>
+        ))}
+      </div>
+      {checking && <Answers sections={checking} title={check.title} help={check.help} none={check.none} />}
+      <FormActions>
+        {scripts && !checking ? (
+          <Button variant="primary" onClick={toCheck}>{check.check}</Button>
+        ) : (
+          <SubmitButton pendingLabel={words.pending} consequence={words.consequence}>{words.button}</SubmitButton>
+        )}
+        {checking && <Button onClick={() => setChecked(null)}>{check.back}</Button>}
+      </FormActions>
+    </AutosaveForm>
+  )
+}
+
+export function PartField({ field, error, empty }: { field: WordedField; error?: string; empty: string }) {
+  if (field.input !== 'checkbox' || field.options.length === 0) return <StepField field={field} error={error} empty={empty} />
+  const { name, label, help, required, options, value } = field
+  const chosen = value === undefined ? [] : typeof value === 'string' ? [value] : value
+  return (
+    <div className="max-h-72 overflow-y-auto">
+      <CheckGroup name={`${name}[]`} label={label} help={help} required={required} options={options} defaultValue={chosen} error={error} />
+    </div>
+  )
+}
+
+export function withTyped(field: WordedField, { typed }: StepState): WordedField {
+  if (!typed) return field
+  return { ...field, value: typed[field.name] ?? typed[`${field.name}[]`] ?? '' }
+}
+
+export const hiddenOf = ({ step, id, version, requestId }: StepTarget) => ({
+  $step: step, $request: requestId, ...(id === null ? {} : { $id: id }), ...(version === null ? {} : { $version: version }),
+})
+
+/** Each fault at its field and in the summary; one that belongs to no field is said as it is. */
+export function errorsOf(parts: readonly FormPart[], state: StepState) {
+  const fields = parts.flatMap((part) => part.fields)
+  const errors = Object.entries(state.fields ?? {}).map(([name, text]) => {
+    const field = fields.find((each) => each.name === name)
+    return field ? { field: name, text: `${field.label}: ${text}` } : { text }
+  })
+  return errors.length > 0 ? errors : state.message ? [{ text: state.message }] : []
+}
