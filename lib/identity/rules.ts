@@ -5,7 +5,7 @@ export const longestPassword = 128
 
 // Beginnings that the first thousand guesses of every list hold; what remains of a password after them must be long too.
 const obvious = ['password', 'passw0rd', 'admin', 'administrator', 'qwerty', 'qwertyuiop', 'asdfgh', 'zxcvbn', 'abc123', 'iloveyou', 'welcome', 'letmein',
-  'woaini', 'gongyi', 'jianchayuan', 'jiancha', '12345', '123456', '1234567890', '111111', '888888', '666666', '000000', 'a123456', '1qaz2wsx', '5201314']
+  'woaini', 'gongyi', 'jianchayuan', 'jiancha', '12345', '123456', '1234567890', '111111', '888888', '666666', '000000', 'a123456', '1qaz2wsx', '5201314'].sort((a, b) => b.length - a.length)
 
 export type PasswordFault = 'tooShort' | 'tooLong' | 'obvious' | 'ownName' | 'same'
 
