@@ -1,7 +1,7 @@
 /** What the people of the first walk write. Fictional. */
 export const clueStory = {
   title: '桃坪街道三处小区二次供水水箱长期未清洗消毒线索',
-  source: 'court',
+  source: 'courtTrial',
   domain: 'foodAndDrug',
   discoveredOn: '2026-02-27',
   place: '澧源区桃坪街道桃源小区等三处小区',
@@ -49,7 +49,18 @@ const common = {
   address: '澧源区人民检察院公益诉讼检察部',
 }
 
-export const letter = {
+const demands = {
+  health: [
+    { fault: '未开展二次供水卫生监督检查', basis: '《生活饮用水卫生监督管理办法》第七条', measure: '对三处小区二次供水单位开展监督检查,督促清洗消毒', proofWanted: '监督检查笔录、清洗消毒记录和照片' },
+    { fault: '未开展水质抽检', basis: '《生活饮用水卫生监督管理办法》第七条', measure: '对三处小区末梢水开展抽检并公示结果', proofWanted: '检测报告和公示照片' },
+  ],
+  housing: [
+    { fault: '设施维护责任未落实', basis: '《城市供水条例》第七条', measure: '督促物业企业修复水箱间门锁和通气孔防护', proofWanted: '维修记录和整改前后照片' },
+    { fault: '没有设施管理台账', basis: '《城市供水条例》第七条', measure: '建立二次供水设施清洗消毒台账并在小区公示', proofWanted: '台账和公示照片' },
+  ],
+}
+
+const fields = {
   health: {
     ...common,
     title: '督促履行二次供水卫生监督职责',
@@ -68,13 +79,8 @@ export const letter = {
   },
 }
 
-export const demands = {
-  health: [
-    { fault: '未开展二次供水卫生监督检查', basis: '《生活饮用水卫生监督管理办法》第七条', measure: '对三处小区二次供水单位开展监督检查,督促清洗消毒', proofWanted: '监督检查笔录、清洗消毒记录和照片' },
-    { fault: '未开展水质抽检', basis: '《生活饮用水卫生监督管理办法》第七条', measure: '对三处小区末梢水开展抽检并公示结果', proofWanted: '检测报告和公示照片' },
-  ],
-  housing: [
-    { fault: '设施维护责任未落实', basis: '《城市供水条例》第七条', measure: '督促物业企业修复水箱间门锁和通气孔防护', proofWanted: '维修记录和整改前后照片' },
-    { fault: '没有设施管理台账', basis: '《城市供水条例》第七条', measure: '建立二次供水设施清洗消毒台账并在小区公示', proofWanted: '台账和公示照片' },
-  ],
+/** The two letters; their fields and their demands. */
+export const letters = {
+  health: { fields: fields.health, demands: demands.health },
+  housing: { fields: fields.housing, demands: demands.housing },
 }
