@@ -59,8 +59,9 @@ const settings = {
 }
 const carelessness = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 
-/** The shell holds a pipe from us: it closes when we die, even by kill -9, and then the server stops. */
-const keeper = '"$@" <&- >&2 & pid=$!; echo $pid; trap "" INT TERM HUP; cat >/dev/null; kill -INT $pid 2>/dev/null; wait $pid'
+/** The shell holds a pipe from us: it closes when we die, even by kill -9, and then the server stops. It
+ *  asks again and again: a server that has only just begun does not listen yet, and would never hear. */
+const keeper = '"$@" <&- >&2 & pid=$!; echo $pid; trap "" INT TERM HUP; cat >/dev/null; while kill -INT $pid 2>/dev/null; do sleep 0.1; done; wait $pid'
 
 async function launch({ native, data, folder, user, temporary, log }, port) {
   const options = Object.entries({ ...settings, ...(temporary ? carelessness : {}) }).flatMap(([k, v]) => ['-c', `${k}=${v}`])
