@@ -17,6 +17,8 @@ export type Incoming = { readonly name: string; readonly purpose: string; readon
 
 /** Bytes first, row last: an upload that is cut off leaves neither. Until a step attaches it, only the own unit sees it. */
 export async function storeIncoming(actor: Actor, { name: given, purpose, content }: Incoming): Promise<UploadAnswer> {
+  // A line that breaks before the first byte is written still has somebody who listens.
+  content.on('error', (error) => log('warn', 'file.cutOff', { cause: error.message }))
   const name = plainName(given)
   const kind = kindOf(name)
   if (!kind) {
