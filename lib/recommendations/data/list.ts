@@ -9,7 +9,7 @@ export const pageSize = 20
 /** Nobody counts further than this. */
 export const mostCounted = 1000
 
-type Clock = { status: string; triggeredOn: LocalDate; endOn: LocalDate; satisfiedOn: LocalDate | null; provisional: boolean }
+type Clock = { ruleKey: string; status: string; triggeredOn: LocalDate; endOn: LocalDate; satisfiedOn: LocalDate | null; provisional: boolean }
 type Raw = {
   id: string; number: string | null; title: string; stage: string; agency: string; procuratorate: string; procuratorate_id: string; lead: string
   clock: Clock | null; reply_clock: Clock | null; received: boolean; replied_on: Date | null; rounds: number; met: number; checked: number; demands: number
@@ -41,7 +41,7 @@ function conditions(scope: Scope, { stage, domain, agency, rectified, mine, q }:
   ], ' AND ')
 }
 
-const clockJson = Prisma.sql`json_build_object('status', status, 'triggeredOn', triggered_on, 'endOn', end_on, 'satisfiedOn', satisfied_on, 'provisional', provisional)`
+const clockJson = Prisma.sql`json_build_object('ruleKey', rule_key, 'status', status, 'triggeredOn', triggered_on, 'endOn', end_on, 'satisfiedOn', satisfied_on, 'provisional', provisional)`
 
 /** A page of letters within scope, the latest first; reply and rectification stay two things. */
 export async function listLetters(scope: Scope, filter: LetterFilter): Promise<LetterListRow[]> {

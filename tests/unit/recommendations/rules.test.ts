@@ -95,7 +95,7 @@ describe('items of a reply', () => {
 })
 
 describe('the letter on paper', () => {
-  const texts = { ...letter, rectificationMonths: null, objectionDays: null, address: '', attachments: [], copies: [] }
+  const texts = { ...letter, evidence: [...letter.evidence], rectificationMonths: null, objectionDays: null, address: '', attachments: [], copies: [] }
   const facts = { agencyName: '澧源区水利局', demands: letter.demands, handlers: ['柏知远'], defaults: { months: 2, urgentDays: 15, objectionDays: 10 } }
 
   it('states the lengths in force, and its own where it has them', () => {

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { StepPanel } from '@/components/procedure/step-panel'
+import { typedBefore } from '@/components/procedure/drafts'
+import { stepWords } from '@/components/procedure/step-words'
+import { LinkButton } from '@/components/ui/button'
+import { today } from '@/lib/platform/clock'
+import type { LetterView } from '@/lib/recommendations/loaders'
+import { GroupedForm, type FormGroup } from './grouped-form'
+import { checkGroups, objectGroups, replyGroups, submitGroups, askAgainGroups } from './step-groups'
+
+type GroupsOf = (view: LetterView, typed: Readonly<Record<string, string | string[]>>) => Promise<FormGroup[]>
+
+const groupsOf: Readonly<Record<string, GroupsOf>> = {
+  submit: submitGroups, check: checkGroups, askAgain: askAgainGroups, replyOnBehalf: replyGroups, object: objectGroups,
+}
+
+/** What this person may do with the letter now. The agency's reply stands with its own handling. */
+export async function LetterSteps({ view }: { view: LetterView }) {
+  const t = await getTranslations('recommendations')
+  const { letter, steps, handling, lengths } = view
+  const offered = steps.filter(({ key }) => key !== 'reply' || !handling)
+  const forms: Record<string, ReactNode> = {}
+  for (const step of offered) {
+    const groups = groupsOf[step.key]
+    if (step.key === 'edit') forms.edit = <DraftLinks id={letter.id} edit={t('record.edit')} preview={t('record.preview')} />
+    else if (groups && step.blocked === null) forms[step.key] = await groupedForm(view, step.key, groups)
+  }
+  const day = today()
+  return (
+    <StepPanel
+      procedure="recommendation"
+      steps={offered}
+      subject={letter}
+      forms={forms}
+      defaults={{
+        serve: { sentOn: day }, recordReceipt: { receivedOn: day }, signFor: { receivedOn: day }, seal: { sealedOn: day }, reportForRecord: { filedOn: day },
+        decideObjection: { outcome: letter.objections.find(({ decidedOn }) => decidedOn === null)?.proposal?.outcome ?? '' },
+      }}
+      consequences={{
+        serve: t('consequence.serve', {
+          reply: letter.urgent ? t('paper.days', { n: lengths.urgentDays }) : t('paper.months', { n: lengths.months }),
+          months: letter.rectificationMonths ?? lengths.months,
+        }),
+      }}
+    />
+  )
+}
+
+async function groupedForm(view: LetterView, key: string, groups: GroupsOf) {
+  const { letter } = view
+  const typed = await typedBefore(`recommendation.${key}`, letter.id)
+  return (
+    <GroupedForm
+      target={{ step: `recommendation.${key}`, id: letter.id, version: letter.version, requestId: randomUUID() }}
+      words={await stepWords('recommendation', key)}
+      groups={await groups(view, typed)}
+    />
+  )
+}
+
+function DraftLinks({ id, edit, preview }: { id: string; edit: string; preview: string }) {
+  return (
+    <div className="flex flex-wrap gap-2">
+      <LinkButton variant="primary" href={`/recommendations/${id}/edit`}>{edit}</LinkButton>
+      <LinkButton href={`/recommendations/${id}/preview`}>{preview}</LinkButton>
+    </div>
+  )
+}
