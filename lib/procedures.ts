@@ -4,13 +4,17 @@ import { findFeature, registerFeature } from '@/lib/engine/procedure/registry'
 import { handlingFeature } from '@/lib/handlings/mutations/feature'
 import { recommendationFeature } from '@/lib/recommendations/mutations/feature'
 import { userFeature } from '@/lib/identity/mutations/feature'
+import { calendarFeature, settingFeature } from '@/lib/settings/mutations/feature'
 import { regionFeature, unitFeature } from '@/lib/units/mutations/feature'
 
 /**
  * The composition root: the only place that knows every feature. Web, worker and command line import it before they
  * take or describe a step.
  */
-const features = [regionFeature, unitFeature, userFeature, clueFeature, handlingFeature, recommendationFeature, caseFeature, lookBackFeature] as const
+const features = [
+  regionFeature, unitFeature, userFeature, clueFeature, handlingFeature, recommendationFeature, caseFeature, lookBackFeature,
+  calendarFeature, settingFeature,
+] as const
 
 for (const feature of features) registerFeature(feature)
 

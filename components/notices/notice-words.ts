@@ -12,8 +12,8 @@ export type NoticeRow = {
 export async function noticeWords(): Promise<(notice: NoticeRow) => string> {
   const t = await getTranslations()
   return ({ kind, params }) => {
-    const facts = params as Record<string, string | number>
-    if (!kind.startsWith('reminder.')) return t(`${kind}.notice` as never, facts as never)
-    return t(`notices.${kind}` as never, { ...facts, duty: t(`duties.${facts.duty}` as never) } as never)
+    const told = params as Record<string, string | number>
+    const facts = told.duty === undefined ? told : { ...told, duty: t(`duties.${told.duty}` as never) }
+    return kind.startsWith('reminder.') ? t(`notices.${kind}` as never, facts as never) : t(`${kind}.notice` as never, facts as never)
   }
 }

@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Page, Panel } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
-import type { RuleSheet as Sheet, SheetRule } from '@/lib/settings/loaders'
+import type { RuleSheet as Sheet, SheetRule } from '@/lib/settings/loaders/rule-sheet'
 
 /** Every limit in force on a day: what starts it, how long it is, what may change it, and where that stands. */
 export async function RuleSheet({ sheet }: { sheet: Sheet }) {

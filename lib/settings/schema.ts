@@ -1,4 +1,79 @@
 import { z } from 'zod'
+import { today } from '@/lib/platform/clock'
+import { localDay, longText, shortText, tick } from '@/lib/platform/fields'
 
 /** The rule sheet is asked for a day; anything else than a date means today. */
 export const ruleSheetQuery = z.object({ on: z.iso.date().optional().catch(undefined) })
+
+export const calendarStates = ['draft', 'published'] as const
+export const settingStates = ['inForce'] as const
+export const dayNatures = ['rest', 'work'] as const
+export const reportSteps = ['publish', 'adopt', 'correct', 'recount'] as const
+
+/** The first year whose arrangement is known, and the last that movable festivals are. */
+export const firstYear = 2004
+export const lastYear = 2099
+
+const thisYear = () => Number(today().slice(0, 4))
+
+/** The notice of a year comes out late in the year before it. */
+const noticeYear = () =>
+  z.coerce.number<string>('field.invalid').int('field.invalid').refine((year) => year >= firstYear && year <= thisYear() + 1, 'settings.invalid.year')
+
+const noticeFields = {
+  title: shortText(120),
+  number: shortText(60).optional(),
+  url: z.url({ protocol: /^https?$/, error: 'settings.invalid.url' }).max(300, 'field.tooLong').optional(),
+  days: longText(1, 4000),
+}
+
+export const enterYearInput = z.object({ year: noticeYear().meta({ input: 'number' }), ...noticeFields })
+export const changeYearInput = z.object(noticeFields)
+export const publishYearInput = z.object({ compared: tick() })
+export const adoptYearInput = z.object({ year: noticeYear().meta({ input: 'number' }) })
+export const correctDayInput = z.object({
+  day: localDay(),
+  nature: z.enum(dayNatures),
+  name: shortText(20).optional(),
+  source: shortText(120),
+  reason: longText(4, 500),
+})
+export const recountYearInput = z.object({})
+
+/** A local limit is named after its rule; a test holds that these are the rules of the facts that no law gives. */
+export const localLimits = [
+  'investigation_internal', 'clue_assessment_internal', 'handler_named', 'help_request_answer', 'proposal_answer', 'asked_again_reply',
+  'objection_period', 'objection_review',
+] as const
+
+export const limitKey = (rule: string) => `limit.${rule}` as const
+export const similarityKey = 'letter.similarityPercent'
+export const lookBackKey = 'lookBack.months'
+export const settingKeys: readonly string[] = [...localLimits.map(limitKey), similarityKey, lookBackKey]
+
+export const lookBackChoices = [1, 3, 6, 12] as const
+
+export type SettingValue = number | readonly number[]
+
+const wholeNumber = (text: string, most: number): number | null => {
+  const value = /^\d{1,3}$/.test(text) ? Number(text) : 0
+  return value >= 1 && value <= most ? value : null
+}
+
+/** What was typed, as the setting keeps it; null where it is no value of this setting. */
+export function parseSettingValue(key: string, text: string): SettingValue | null {
+  if (key === similarityKey) return wholeNumber(text, 100)
+  if (key !== lookBackKey) return settingKeys.includes(key) ? wholeNumber(text, 999) : null
+  const months = [...new Set(text.split(/[,，、\s]+/).map(Number))].sort((a, b) => a - b)
+  return months.every((month) => (lookBackChoices as readonly number[]).includes(month)) ? months : null
+}
+
+export const changeSettingInput = z.object({
+  key: z.string().refine((key) => settingKeys.includes(key), 'settings.refuse.notLocal'),
+  value: z.preprocess((value) => (Array.isArray(value) ? value.join(',') : value), shortText(20)),
+  effectiveOn: localDay().refine((day) => day >= today(), 'settings.invalid.past').meta({ input: 'date' }),
+  reason: longText(4, 500),
+})
+
+export const calendarQuery = z.object({ year: z.coerce.number().int().min(firstYear).max(lastYear).optional().catch(undefined) })
+export const moveQuery = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) })

@@ -55,8 +55,8 @@ describe('procedures', () => {
     const reached = new Set(steps.flatMap(({ procedure, to }) => to.map((state) => `${procedure}.${state}`)))
     const stuck = [...reached].filter((state) => !left.has(state))
     expect(stuck.sort()).toEqual([
-      'case.concluded', 'clue.declined', 'clue.merged', 'clue.opened', 'clue.transferred', 'lookBack.held', 'lookBack.relapsed',
-      'recommendation.closed', 'recommendation.withdrawn', 'region.active',
+      'calendar.published', 'case.concluded', 'clue.declined', 'clue.merged', 'clue.opened', 'clue.transferred', 'lookBack.held', 'lookBack.relapsed',
+      'recommendation.closed', 'recommendation.withdrawn', 'region.active', 'setting.inForce',
     ])
   })
 })

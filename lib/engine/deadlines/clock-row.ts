@@ -40,6 +40,20 @@ export function listProvisional(tx: Tx, after: string | null, take: number): Pro
   })
 }
 
+/** Clocks that ran over a day, a page at a time; one counted back has its end before its trigger. */
+export function listOver(tx: Tx, day: LocalDate, after: string | null, take: number): Promise<ClockRow[]> {
+  const on = dateColumn(day)
+  return tx.deadline.findMany({
+    where: {
+      status: { not: 'cancelled' }, ...(after ? { id: { gt: after } } : {}),
+      OR: [{ triggeredOn: { lte: on }, endOn: { gte: on } }, { triggeredOn: { gte: on }, endOn: { lte: on } }],
+    },
+    include: withEvents,
+    orderBy: { id: 'asc' },
+    take,
+  })
+}
+
 type NewEvent = {
   readonly verb: ClockVerb
   readonly on: LocalDate

@@ -23,7 +23,9 @@ export async function loadCalendar(tx: Tx): Promise<Calendar> {
     select: { key: true },
   })
   return makeCalendar({
-    days: new Map(rows.map(({ day, isRest, kind }): [LocalDate, Day] => [localDate(day), { rest: isRest, kind: daySchema.parse(kind) }])),
+    days: new Map(rows.map(({ day, isRest, kind, name }): [LocalDate, Day] => [
+      localDate(day), { rest: isRest, kind: daySchema.parse(kind), ...(name === '' ? {} : { name }) },
+    ])),
     years: new Set(published.map(({ key }) => Number(key.slice(publishedPrefix.length)))),
   })
 }
