@@ -1,7 +1,7 @@
 import { verifyAudit } from '@/lib/platform/audit'
 import { db } from '@/lib/platform/db'
 
-const reasons = { gap: 'a line is missing', link: 'it does not follow the line before', content: 'its content was changed' }
+const reasons = { gap: 'a line is missing', link: 'it does not follow the line before', content: 'its content was changed', rewritten: 'it is not the line that once stood there' }
 
 const verdict = await verifyAudit()
 if (verdict.ok) {

@@ -1,3 +1,4 @@
+import { readAnchors } from './audit-anchor'
 import { canonicalJson, sha256 } from './canonical'
 import { now } from './clock'
 import { db, json, type Tx } from './db'
@@ -88,30 +89,42 @@ function hashOf(row: HashedRow): string {
   return sha256(fields.join('|'))
 }
 
+export type AuditFault = 'gap' | 'link' | 'content' | 'rewritten'
+
 export type AuditVerdict =
   | { ok: true; lines: number; heads: Record<string, { seq: number; hash: string }> }
-  | { ok: false; lines: number; stream: string; seq: number; reason: 'gap' | 'link' | 'content' }
+  | { ok: false; lines: number; stream: string; seq: number; reason: AuditFault }
 
-/** Walks every stream from its start and names the first line that does not hold. */
+/** Walks every stream from its start, past the heads kept outside the database, and names the first line that does not hold. */
 export async function verifyAudit(page = 500): Promise<AuditVerdict> {
-  const streams = await db.auditEvent.findMany({ distinct: ['stream'], select: { stream: true }, orderBy: { stream: 'asc' } })
+  const known = await db.auditEvent.findMany({ distinct: ['stream'], select: { stream: true } })
+  const anchors = await readAnchors()
   const heads: Record<string, { seq: number; hash: string }> = {}
   let lines = 0
-  for (const { stream } of streams) {
+  for (const stream of [...new Set([...known.map((row) => row.stream), ...anchors.keys()])].sort()) {
+    const anchored = anchors.get(stream)
     let seq = 0
     let prevHash = `start:${stream}`
     for (;;) {
       const rows = await db.auditEvent.findMany({ where: { stream, seq: { gt: seq } }, orderBy: { seq: 'asc' }, take: page })
       if (rows.length === 0) break
       for (const row of rows) {
-        const broken = row.seq !== seq + 1 ? 'gap' : row.prevHash !== prevHash ? 'link' : hashOf(row) !== row.hash ? 'content' : null
+        const broken = faultOf(row, seq + 1, prevHash, anchored?.get(row.seq))
         if (broken) return { ok: false, lines, stream, seq: broken === 'gap' ? seq + 1 : row.seq, reason: broken }
         seq = row.seq
         prevHash = row.hash
         lines += 1
       }
     }
+    if (anchored && Math.max(...anchored.keys()) > seq) return { ok: false, lines, stream, seq: seq + 1, reason: 'gap' }
     heads[stream] = { seq, hash: prevHash }
   }
   return { ok: true, lines, heads }
+}
+
+function faultOf(row: HashedRow & { hash: string }, seq: number, prevHash: string, anchoredHash: string | undefined): AuditFault | null {
+  if (row.seq !== seq) return 'gap'
+  if (row.prevHash !== prevHash) return 'link'
+  if (hashOf(row) !== row.hash) return 'content'
+  return anchoredHash !== undefined && anchoredHash !== row.hash ? 'rewritten' : null
 }

@@ -35,8 +35,10 @@ export class Run {
     const { feature, step, key } = known
     const row = await this.lockRow(known, id, tx)
     if (row) this.stream = row.regionCode
-    this.checkRight(known, row)
+    this.checkRole(known)
+    // Before the policy: who was overtaken by somebody else is told so, not that the right is missing.
     if (row && version !== undefined && row.version !== version) throw new Failure('conflict')
+    this.checkPolicy(known, row)
     if (row && step.from !== 'new' && !step.from.includes(row.status)) throw new Failure('wrongState')
 
     const effect = feature.effects[key] as (context: StepContext<SubjectRow, unknown>) => Promise<Outcome>
@@ -91,8 +93,11 @@ export class Run {
     return row
   }
 
-  private checkRight({ step, feature, key }: KnownStep, row: SubjectRow | null): void {
+  private checkRole({ step }: KnownStep): void {
     if (!this.actor.roles.some((role) => step.by.includes(role))) throw new Failure('denied', 'errors.deny.role')
+  }
+
+  private checkPolicy({ feature, key }: KnownStep, row: SubjectRow | null): void {
     const verdict = feature.policy(this.actor, key, row)
     if (!verdict.allow) throw new Failure('denied', verdict.reason)
   }
