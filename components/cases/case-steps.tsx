@@ -27,7 +27,7 @@ export async function CaseSteps({ view }: { view: CaseView }) {
         procedure="case"
         steps={steps}
         subject={caseFile}
-        options={{ prosecutors: choices.prosecutors, prosecutionStaff: choices.prosecutionStaff }}
+        defaults={{ serveDecision: { address: view.address, method: 'direct' }, recordConsultation: { host: view.people[caseFile.leadProsecutorId] ?? '' } }}
         forms={team ? { setTeam: await teamForm(view, team) } : {}}
       />
     </>

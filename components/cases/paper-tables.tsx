@@ -8,7 +8,7 @@ type Paper = CaseView['papers'][number]
 /** 卷宗: 正卷 and, inside the office, 内卷. */
 export async function PaperTables({ papers, inner }: { papers: readonly Paper[]; inner: boolean }) {
   const t = await getTranslations('cases.record')
-  const sorted = [...papers].sort((a, b) => a.issuedOn.localeCompare(b.issuedOn))
+  const sorted = [...papers].sort((a, b) => a.issuedOn.localeCompare(b.issuedOn) || a.id.localeCompare(b.id))
   return (
     <>
       <PaperTable title={t('mainPart')} papers={sorted.filter(({ zone }) => zone === 'main')} />
@@ -19,6 +19,7 @@ export async function PaperTables({ papers, inner }: { papers: readonly Paper[];
 
 async function PaperTable({ title, note, papers }: { title: string; note?: string; papers: readonly Paper[] }) {
   const t = await getTranslations('cases.record')
+  const kinds = await getTranslations('papers.kinds')
   return (
     <Section title={title} note={note} count={papers.length}>
       <Table
@@ -28,7 +29,7 @@ async function PaperTable({ title, note, papers }: { title: string; note?: strin
         href={({ id }) => `/papers/${id}`}
         empty={<p className="text-muted">{t('noPapers')}</p>}
         columns={[
-          { key: 'paper', head: t('paper'), cell: (paper) => paper.title },
+          { key: 'paper', head: t('paper'), cell: ({ kind }) => kinds(kind as never) },
           { key: 'number', head: t('paperNumber'), cell: ({ number }) => number ?? '—', nowrap: true },
           { key: 'issuedOn', head: t('issuedOn'), cell: ({ issuedOn }) => issuedOn, nowrap: true },
         ]}

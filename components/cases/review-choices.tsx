@@ -1,13 +1,16 @@
 import { getTranslations } from 'next-intl/server'
-import { Chip } from '@/components/ui/chip'
-import { Panel } from '@/components/ui/section'
 import { ClockBadge } from '@/components/procedure/clock-badge'
+import { Chip } from '@/components/ui/chip'
+import { fieldId } from '@/components/ui/field'
+import { Panel } from '@/components/ui/section'
 import type { CaseView } from '@/lib/cases/loaders'
+import { localDate } from '@/lib/platform/clock'
 
+/** Each choice with the steps that lead to it and a field of their forms: going there unfolds the form. */
 const choices = [
-  { key: 'conclude', steps: ['proposeConclusion', 'conclude'] },
-  { key: 'suspend', steps: ['suspend', 'proposeSuspension'] },
-  { key: 'extend', steps: ['extendReview'] },
+  { key: 'conclude', fields: { proposeConclusion: 'findings' } },
+  { key: 'suspend', fields: { suspend: 'opinion', proposeSuspension: 'measures' } },
+  { key: 'extend', fields: { extendReview: 'approvedOn' } },
 ] as const
 
 /** The ways out of the review month, side by side while it is set or runs (办案规则 47, 78, 79). Suing says why it waits. */
@@ -19,16 +22,16 @@ export async function ReviewChoices({ view }: { view: CaseView }) {
   return (
     <Panel title={t('title')}>
       <ClockBadge clock={clock} />
-      <p className="mt-1 text-sm text-muted">{t('end', { on: clock.endOn.toISOString().slice(0, 10) })}</p>
+      <p className="mt-1 text-sm text-muted">{t('end', { on: localDate(clock.endOn) })}</p>
       <ul className="mt-3 grid gap-3 sm:grid-cols-2">
-        {choices.map(({ key, steps: wanted }) => {
-          const offered = steps.find((step) => (wanted as readonly string[]).includes(step.key) && step.blocked === null)
+        {choices.map(({ key, fields }) => {
+          const open = Object.entries(fields).find(([name]) => steps.some((step) => step.key === name && step.blocked === null))
           return (
             <li key={key} className="rounded-md border border-line p-3">
               <p className="font-medium">{t(key)}</p>
               <p className="text-sm text-muted">{t(`${key}Help`)}</p>
-              {offered ? (
-                <a className="text-link" href={`#step-${offered.key}`}>
+              {open ? (
+                <a className="text-link" href={`#${fieldId(open[1])}`}>
                   {t('open')}
                 </a>
               ) : (

@@ -10,7 +10,8 @@ import { findUnitNames, listUnitChoices } from '@/lib/units/data'
 import '@/lib/procedures'
 import { countCases, listCases, mostCounted, pageSize } from './data/list'
 import {
-  findCase, findClueLink, findLookBack, listCaseLetters, listEvidence, listLinkedCases, listRecordClocks, type CaseRecord,
+  findCase, findClueLink, findLookBack, findServiceAddress, listCaseLetters, listEvidence, listLinkedCases, listRecordClocks,
+  type CaseRecord,
 } from './data/record'
 import { caseFeature, lookBackFeature } from './mutations/feature'
 import { caseFilterSchema, caseTabSchema } from './schema'
@@ -45,20 +46,27 @@ async function loadChoices(scope: Scope, steps: readonly OfferedStep[]) {
   return { prosecutors: people.map(named), prosecutionStaff: staff.map(named), agencies: agencies.map(({ id, name }) => ({ value: id, label: name })) }
 }
 
+/** What moves the case on comes first; what may be done at any time after it. */
+const order = [
+  'serveDecision', 'reviewConclusion', 'conclude', 'suspend', 'resume', 'proposeConclusion', 'addEvidence', 'recordConsultation',
+  'waiveConsultation', 'closeInvestigation', 'proposeSuspension', 'extendReview', 'refuseConclusion', 'setTeam',
+]
+const inOrder = (steps: readonly OfferedStep[]) => [...steps].sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key))
+
 export async function loadCase(id: string, query: Query) {
   const actor = await requireActor()
   const scope = scopeOf(actor)
   const caseFile = await findCase(scope, id)
   if (!caseFile) notFound()
-  const steps = offerSteps(caseFeature, actor, caseFile)
-  const [letters, linked, evidence, clue, choices] = await Promise.all([
+  const steps = inOrder(offerSteps(caseFeature, actor, caseFile))
+  const [letters, linked, evidence, clue, choices, address] = await Promise.all([
     listCaseLetters(scope, id), listLinkedCases(scope, caseFile), listEvidence(scope, id), findClueLink(scope, caseFile.clueId),
-    loadChoices(scope, steps),
+    loadChoices(scope, steps), findServiceAddress(scope, caseFile.agencyId),
   ])
   const around = await loadAround(scope, caseFile, letters.map((letter) => letter.id))
   const names = await loadNames(scope, caseFile, linked, around.timeLine)
   return {
-    tab: caseTabSchema.parse(query.tab), caseFile, letters, linked, evidence, clue, choices, ...around, ...names, steps,
+    tab: caseTabSchema.parse(query.tab), caseFile, letters, linked, evidence, clue, choices, address, ...around, ...names, steps,
     mayDraft: mayDraft(actor, caseFile, letters),
   }
 }

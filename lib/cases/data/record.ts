@@ -80,6 +80,11 @@ export async function findClueLink(scope: Scope, clueId: string | null) {
   return db.clue.findFirst({ where: { id: clueId, ...inScope(scope) }, select: { id: true, number: true, title: true } })
 }
 
+/** Where papers are served on the agency; no secret to anybody who signed in. */
+export async function findServiceAddress(_scope: Scope, agencyId: string): Promise<string> {
+  return (await db.unit.findUnique({ where: { id: agencyId }, select: { address: true } }))?.address ?? ''
+}
+
 export async function findLookBack(scope: Scope, id: string) {
   if (!isId(id)) return null
   return db.lookBack.findFirst({ where: { id, ...inScope(scope) }, include: { caseFile: { select: { id: true, number: true, title: true } } } })
