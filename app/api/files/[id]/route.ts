@@ -14,7 +14,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const say = (status: number, text: string) =>
     new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } })
   const actor = await findActor()
-  if (!actor) return say(401, t('refuse.signedOut'))
+  if (!actor) return say(401, t('signIn'))
   const file = await findFile(scopeOf(actor), (await params).id)
   if (!file) return say(404, t('notFound'))
   const path = await provenPath(file)
