@@ -11,11 +11,9 @@ import { urlOf } from './postgres/sql.mjs'
 export async function startTestCluster() {
   const folder = mkdtempSync(join(temporaryPlace(), 'gongyi-test-'))
   const password = randomBytes(18).toString('base64url')
-  const log = `${folder}.log`
-  const server = await startServer({ folder, password, log, temporary: true })
+  const server = await startServer({ folder, password, log: join(folder, 'log'), temporary: true })
   const stop = async () => {
     await server.stop()
-    rmSync(log, { force: true })
     rmSync(join(tmpdir(), `gongyi-test-files-${server.port}`), { recursive: true, force: true })
   }
   return { url: urlOf(server, 'postgres', password, 'postgres'), stop }

@@ -24,7 +24,8 @@ const config = [
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/ban-ts-comment': ['error', { 'ts-ignore': true, 'ts-nocheck': true, 'ts-expect-error': true }],
-      '@typescript-eslint/no-unused-vars': 'error',
+      // Naming a field only to leave it out of the rest is how one leaves it out.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, destructuredArrayIgnorePattern: '^_' }],
     },
   },
 ]

@@ -60,14 +60,15 @@ const settings = {
 const carelessness = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 
 /** The shell holds a pipe from us: it closes when we die, even by kill -9, and then the server stops. It
- *  asks again and again: a server that has only just begun does not listen yet, and would never hear. */
-const keeper = '"$@" <&- >&2 & pid=$!; echo $pid; trap "" INT TERM HUP; cat >/dev/null; while kill -INT $pid 2>/dev/null; do sleep 0.1; done; wait $pid'
+ *  asks again and again: a server that has only just begun does not listen yet, and would never hear.
+ *  A throw-away server's folder, named as $0, goes with it. */
+const keeper = '"$@" <&- >&2 & pid=$!; echo $pid; trap "" INT TERM HUP; cat >/dev/null; while kill -INT $pid 2>/dev/null; do sleep 0.1; done; wait $pid; [ "$0" = sh ] || rm -rf "$0"'
 
 async function launch({ native, data, folder, user, temporary, log }, port) {
   const options = Object.entries({ ...settings, ...(temporary ? carelessness : {}) }).flatMap(([k, v]) => ['-c', `${k}=${v}`])
   const output = openSync(log, 'a')
   const before = statSync(log).size
-  const args = ['-c', keeper, 'sh', join(native, 'bin/postgres'), '-D', data, '-p', String(port), ...options]
+  const args = ['-c', keeper, temporary ? folder : 'sh', join(native, 'bin/postgres'), '-D', data, '-p', String(port), ...options]
   const child = spawn('/bin/sh', args, { ...user, cwd: folder, detached: true, stdio: ['pipe', 'pipe', output] })
   closeSync(output)
   child.stdin.on('error', () => {})
@@ -116,7 +117,6 @@ export async function startServer({ folder, password, log, temporary = false }) 
   const stop = async () => {
     server.child.stdin.end()
     await server.ended
-    if (temporary) rmSync(folder, { recursive: true, force: true })
   }
   return { host: '127.0.0.1', port, pid: server.pid, folder, ended: server.ended, stop }
 }
