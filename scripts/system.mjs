@@ -63,6 +63,7 @@ export async function withSystem(work) {
 }
 
 async function seed(dataDir, database) {
+  console.log('Loading the demo, once; this takes a while …')
   const env = { DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl, DATA_DIR: dataDir, GONGYI_CLOCK: 'movable', DEMO: '1' }
   await script('prisma/seed/main.ts', [], { quiet: true, env })
   await withClient(database.ownerUrl, (owner) => addToNote(owner, { holds: 'demo' }))
