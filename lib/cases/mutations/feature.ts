@@ -1,4 +1,5 @@
 import { defineFeature } from '@/lib/engine/procedure/feature'
+import { db } from '@/lib/platform/db'
 import { casePolicy, lookBackPolicy } from '../policy'
 import { caseProcedure } from '../procedure/case-file'
 import { lookBackProcedure } from '../procedure/look-back'
@@ -22,6 +23,10 @@ export const caseFeature = defineFeature<LockedCase>({
     conclude: concludeCase, proposeSuspension, suspend: suspendReview, resume: resumeReview, extendReview,
   },
   href: (id) => `/cases/${id}`,
+  async responsible(id, unitId) {
+    const row = await db.caseFile.findFirst({ where: { id, procuratorateId: unitId }, select: { leadProsecutorId: true } })
+    return row ? [row.leadProsecutorId] : []
+  },
 })
 
 export const lookBackFeature = defineFeature<LockedLookBack>({
@@ -30,4 +35,8 @@ export const lookBackFeature = defineFeature<LockedLookBack>({
   policy: lookBackPolicy,
   effects: { plan: planLookBack, record: recordLookBack },
   href: (id) => `/look-backs/${id}`,
+  async responsible(id, unitId) {
+    const row = await db.lookBack.findFirst({ where: { id, procuratorateId: unitId }, select: { caseFile: { select: { leadProsecutorId: true } } } })
+    return row ? [row.caseFile.leadProsecutorId] : []
+  },
 })

@@ -1,4 +1,5 @@
 import { defineFeature } from '@/lib/engine/procedure/feature'
+import { db } from '@/lib/platform/db'
 import { askHelp, object, reply } from './agency'
 import { approveLetter, reviewLetter, revokeLetter, sealLetter, sendBackLetter } from './approval'
 import { discardLetter, draftLetter, editLetter, submitLetter } from './draft'
@@ -22,4 +23,11 @@ export const recommendationFeature = defineFeature({
     reply, replyOnBehalf, check: checkLetter, askAgain, close: closeLetter,
   },
   href: (id) => `/recommendations/${id}`,
+  async responsible(id, unitId) {
+    const row = await db.recommendation.findUnique({
+      where: { id }, select: { procuratorateId: true, agencyId: true, authorId: true, handling: { select: { handlerId: true } } },
+    })
+    if (row?.procuratorateId === unitId) return [row.authorId]
+    return row?.agencyId === unitId && row.handling?.handlerId ? [row.handling.handlerId] : []
+  },
 })
