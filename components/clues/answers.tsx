@@ -4,12 +4,21 @@ import { useEffect, useRef } from 'react'
 import type { WordedField } from '@/components/procedure/step-fields'
 import { DescriptionList } from '@/components/ui/description-list'
 
-export type FormPart = { readonly title: string; readonly help?: string; readonly fields: readonly WordedField[] }
+/** Only asked for one answer to another question. */
+export type ShownFor = 'penalty' | 'noPenalty' | 'open' | 'transfer' | 'merge'
+export type PartField = WordedField & { readonly shownFor?: ShownFor }
+export type FormPart = { readonly title: string; readonly help?: string; readonly fields: readonly PartField[] }
 export type AnswerSection = { readonly title: string; readonly answers: readonly { readonly term: string; readonly value: string }[] }
 
 /** What stands in the form, in the words of the page. */
 export function readAnswers(parts: readonly FormPart[], data: FormData): AnswerSection[] {
-  return parts.map(({ title, fields }) => ({ title, answers: fields.map((field) => ({ term: field.label, value: answerOf(field, data) })) }))
+  return parts.map(({ title, fields }) => ({
+    title,
+    answers: fields
+      .map((field) => ({ term: field.label, value: answerOf(field, data), asked: field.shownFor === undefined }))
+      .filter(({ asked, value }) => asked || value !== '')
+      .map(({ term, value }) => ({ term, value })),
+  }))
 }
 
 function answerOf({ name, input, options }: WordedField, data: FormData): string {

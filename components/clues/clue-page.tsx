@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { ClockBadge } from '@/components/procedure/clock-badge'
 import { RecordTimeLine } from '@/components/procedure/record-time-line'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { LinkButton } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { PageHead } from '@/components/ui/page-head'
 import { Columns, Page, Section } from '@/components/ui/section'
@@ -15,18 +16,25 @@ import { ClueFacts } from './clue-facts'
 import { ClueLimits, CluePapers } from './clue-papers'
 import { ClueSteps } from './clue-steps'
 import { Evaluations } from './evaluations'
-import { ReporterPanel } from './reporter-panel'
+import { ReporterPanel, type ReporterWords } from './reporter-panel'
 import { SimilarClues } from './similar-clues'
 
 /** 线索: what to do now first, then the facts; papers, limits and the trail one click away. */
 export async function CluePage({ view }: { view: ClueView }) {
   const t = await getTranslations('clues')
   const common = await getTranslations('common')
+  const steps = await getTranslations('clue')
   const { clue, tab } = view
+  const next = nextStep(view)
   return (
     <Page>
       <Breadcrumbs label={common('trail')} trail={[{ label: t('title'), href: '/clues' }, { label: clue.number }]} />
-      <PageHead number={clue.number} title={clue.title} marks={<Marks view={view} />} />
+      <PageHead
+        number={clue.number}
+        title={clue.title}
+        marks={<Marks view={view} />}
+        actions={next && tab === 'work' && <LinkButton variant="primary" href={`#step-${next.key}`}>{steps(`${next.key}.name` as never)}</LinkButton>}
+      />
       <Tabs
         label={common('views')}
         tabs={clueTabs.map((name) => ({
@@ -64,20 +72,26 @@ async function Marks({ view: { clue, clocks } }: { view: ClueView }) {
   )
 }
 
+/** Forms that want the facts read first stand below them; the head leads there. */
+const long = ['propose', 'resubmit', 'open', 'decline', 'transfer', 'merge', 'review']
+const nextStep = ({ steps }: ClueView) => steps.find(({ key, blocked }) => blocked === null && long.includes(key))
+
 async function Work({ view }: { view: ClueView }) {
   const t = await getTranslations('clues')
+  const last = nextStep(view) !== undefined
   return (
     <Columns
       main={
         <>
-          <ClueSteps view={view} />
+          {!last && <ClueSteps view={view} />}
           <ClueCourse view={view} />
           <ClueFacts view={view} />
-          {view.clue.inner && <Evaluations view={view} />}
           {view.clue.inner && <SimilarClues view={view} />}
+          {view.clue.inner && <Evaluations view={view} />}
+          {last && <ClueSteps view={view} />}
           {view.mayReadReporter && (
             <Section title={t('section.reporter')} note={t('reporter.note')}>
-              <ReporterPanel clueId={view.clue.id} />
+              <ReporterPanel clueId={view.clue.id} words={await reporterWords()} />
             </Section>
           )}
         </>
@@ -89,4 +103,14 @@ async function Work({ view }: { view: ClueView }) {
       }
     />
   )
+}
+
+async function reporterWords(): Promise<ReporterWords> {
+  const t = await getTranslations('clues')
+  const common = await getTranslations('common')
+  const of = (key: 'seen' | 'none' | 'name' | 'anonymous' | 'contact' | 'statement' | 'reason' | 'read') => t(`reporter.${key}`)
+  return {
+    seen: of('seen'), none: of('none'), name: of('name'), anonymous: of('anonymous'), contact: of('contact'), statement: of('statement'),
+    reason: of('reason'), read: of('read'), pending: common('form.pending'), noValue: t('noValue'),
+  }
 }

@@ -8,7 +8,8 @@ import { describeForm } from '@/lib/engine/procedure/form-fields'
 import type { ClueView } from '@/lib/clues/loaders'
 import { penaltySchema, proposeInput } from '@/lib/clues/schema'
 import { localDate } from '@/lib/platform/clock'
-import { ProposeForm } from './propose-form'
+import type { PartField, ShownFor } from './answers'
+import { SectionedForm } from './sectioned-form'
 import { StoryForm } from './story-form'
 
 /** What this person may do with the clue now. */
@@ -43,20 +44,34 @@ async function proposeForm({ clue, choices, units }: ClueView) {
   const fields = await wordedFields('clue', describeForm(proposeInput), { agencies }, {
     agencyIds: suspected.map(({ id }) => id), ...(await typedBefore('clue.propose', clue.id)),
   })
-  const shown = fields.map((field) => {
-    if (field.name === 'agencyIds') return { ...field, required: false, help: suspected.length > 0 ? t('form.suspected', { names: suspected.map(({ id }) => units[id]).join('、') }) : field.help }
-    if (field.name === 'transferUnitId') return { ...field, input: 'select' as const, options: choices.offices.map(named) }
+  const suspects = suspected.map(({ id }) => units[id]).join('、')
+  const shown = fields.map((field): PartField => {
+    const asked = { ...field, shownFor: onlyFor[field.name] }
+    if (field.name === 'agencyIds') return { ...asked, required: false, help: suspects ? t('form.suspected', { names: suspects }) : field.help }
+    if (field.name === 'transferUnitId') return { ...asked, input: 'select', options: choices.offices.map(named) }
     if (field.name === 'mergedIntoId')
-      return { ...field, input: 'select' as const, options: choices.targets.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` })) }
-    return field
+      return { ...asked, input: 'select', options: choices.targets.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` })) }
+    return asked
   })
+  const of = (...names: string[]) => names.flatMap((name) => shown.filter((field) => field.name === name))
   return (
-    <ProposeForm
+    <SectionedForm
       target={{ step: 'clue.propose', id: clue.id, version: clue.version, requestId: randomUUID() }}
       words={await stepWords('clue', 'propose')}
-      fields={shown}
+      parts={[
+        { title: t('form.criteria'), fields: of('authenticity', 'verifiability', 'necessity', 'inDomain', 'competence', 'preliminary') },
+        {
+          title: t('form.proposal'),
+          fields: of('outcome', 'agencyIds', 'duty', 'legalBasis', 'transferKind', 'transferUnitId', 'transferredTo', 'mergedIntoId', 'opinion', 'major'),
+        },
+      ]}
     />
   )
+}
+
+/** What each outcome asks for besides. */
+const onlyFor: Readonly<Record<string, ShownFor>> = {
+  agencyIds: 'open', duty: 'open', legalBasis: 'open', transferKind: 'transfer', transferUnitId: 'transfer', transferredTo: 'transfer', mergedIntoId: 'merge',
 }
 
 /** What was written before, to be completed. */

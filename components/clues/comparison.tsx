@@ -25,7 +25,7 @@ export async function ComparisonPage({ view }: { view: Comparison }) {
         rows={await linesOf(view)}
         rowKey={({ term }) => term}
         columns={[
-          { key: 'term', head: t('column.title'), cell: ({ term }) => <span className="text-muted">{term}</span>, nowrap: true },
+          { key: 'term', head: t('similar.item'), cell: ({ term }) => <span className="text-muted">{term}</span>, nowrap: true },
           { key: 'this', head: head(clue, t('similar.this')), cell: ({ left }) => <span className="whitespace-pre-line">{left}</span> },
           { key: 'other', head: head(other, t('similar.other')), cell: ({ right }) => <span className="whitespace-pre-line">{right}</span> },
         ]}

@@ -1,6 +1,5 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Form, FormActions } from '@/components/ui/form'
@@ -9,32 +8,34 @@ import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { showReporter } from '@/lib/clues/actions'
 
+export type ReporterWords = Readonly<Record<
+  'seen' | 'none' | 'name' | 'anonymous' | 'contact' | 'statement' | 'reason' | 'read' | 'pending' | 'noValue', string
+>>
+
 /** One look at who reported; what is shown is gone with the page. */
-export function ReporterPanel({ clueId }: { clueId: string }) {
-  const t = useTranslations('clues')
-  const common = useTranslations('common')
+export function ReporterPanel({ clueId, words }: { clueId: string; words: ReporterWords }) {
   const [state, read] = useActionState(showReporter, {})
   const reporter = state.shown?.reporter
   return (
     <div className="flex flex-col gap-4">
       {state.shown && (
-        <Notice live title={t('reporter.seen')}>
+        <Notice live title={words.seen}>
           {reporter ? (
             <DescriptionList
-              empty={t('noValue')}
+              empty={words.noValue}
               facts={[
-                { term: t('reporter.name'), value: reporter.anonymous ? t('reporter.anonymous') : reporter.name },
-                { term: t('reporter.contact'), value: reporter.contact },
-                { term: t('reporter.statement'), value: reporter.statement },
+                { term: words.name, value: reporter.anonymous ? words.anonymous : reporter.name },
+                { term: words.contact, value: reporter.contact },
+                { term: words.statement, value: reporter.statement },
               ]}
             />
-          ) : t('reporter.none')}
+          ) : words.none}
         </Notice>
       )}
       <Form action={read} hidden={{ id: clueId }}>
-        <TextField name="reason" label={t('reporter.reason')} required error={state.message} />
+        <TextField name="reason" label={words.reason} required error={state.message} />
         <FormActions>
-          <SubmitButton pendingLabel={common('form.pending')}>{t('reporter.read')}</SubmitButton>
+          <SubmitButton pendingLabel={words.pending}>{words.read}</SubmitButton>
         </FormActions>
       </Form>
     </div>

@@ -10,7 +10,7 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { FormActions, FormSection } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { submitStep, type StepState } from '@/lib/step-action'
-import { Answers, readAnswers, type AnswerSection, type FormPart } from './answers'
+import { Answers, readAnswers, type AnswerSection, type FormPart, type ShownFor } from './answers'
 
 export type CheckWords = { readonly check: string; readonly title: string; readonly help: string; readonly back: string; readonly none: string }
 
@@ -18,19 +18,18 @@ const never = () => () => undefined
 /** False in the first paint and where scripts never load: then the form is sent without the check in between. */
 const useScripts = () => useSyncExternalStore(never, () => true, () => false)
 
-/** A long form in one column; what was written is shown once more before anything official is sent. */
+/** A long form in one column; with `check`, what was written is shown once more before anything official is sent. */
 export function SectionedForm({ target, words, parts, check }: {
   target: StepTarget
   words: StepFormWords
   parts: readonly FormPart[]
-  check: CheckWords
+  check?: CheckWords
 }) {
   const [state, submit] = useActionState(submitStep, {})
   const [checked, setChecked] = useState<{ of: StepState; answers: readonly AnswerSection[] } | null>(null)
   const box = useRef<HTMLDivElement>(null)
   const scripts = useScripts()
   const checking = checked?.of === state ? checked.answers : null
-  const errors = errorsOf(parts, state)
 
   const toCheck = () => {
     const form = box.current?.closest('form')
@@ -39,35 +38,47 @@ export function SectionedForm({ target, words, parts, check }: {
 
   return (
     <AutosaveForm action={submit} draftKey={draftKey(target)} labels={words.draft} hidden={hiddenOf(target)}>
-      <ErrorSummary title={words.errorTitle} errors={errors} />
+      <ErrorSummary title={words.errorTitle} errors={errorsOf(parts, state)} />
       {state.signedOut && (
         <p>
           <a className="text-link" href="/sign-in?next=/signed-in" target="_blank" rel="noopener">{words.signIn}</a>
         </p>
       )}
-      <div ref={box} hidden={checking !== null} className="flex flex-col gap-6">
+      <div ref={box} hidden={checking !== null} className={`group/form flex-col gap-6 ${checking ? 'hidden' : 'flex'}`}>
         {parts.map((part) => (
           <FormSection key={part.title} title={part.title} help={part.help}>
             {part.fields.map((field) => (
-              <PartField key={field.name} field={withTyped(field, state)} error={state.fields?.[field.name]} empty={words.empty} />
+              <div key={field.name} className={shownFor[field.shownFor ?? 'always']}>
+                <PartField field={withTyped(field, state)} error={state.fields?.[field.name]} empty={words.empty} />
+              </div>
             ))}
           </FormSection>
         ))}
       </div>
-      {checking && <Answers sections={checking} title={check.title} help={check.help} none={check.none} />}
+      {checking && check && <Answers sections={checking} title={check.title} help={check.help} none={check.none} />}
       <FormActions>
-        {scripts && !checking ? (
+        {check && scripts && !checking ? (
           <Button variant="primary" onClick={toCheck}>{check.check}</Button>
         ) : (
           <SubmitButton pendingLabel={words.pending} consequence={words.consequence}>{words.button}</SubmitButton>
         )}
-        {checking && <Button onClick={() => setChecked(null)}>{check.back}</Button>}
+        {checking && check && <Button onClick={() => setChecked(null)}>{check.back}</Button>}
       </FormActions>
     </AutosaveForm>
   )
 }
 
-export function PartField({ field, error, empty }: { field: WordedField; error?: string; empty: string }) {
+// Style sheet only, so that it works before scripts load; where the browser knows no :has, all fields stand open.
+const shownFor: Readonly<Record<ShownFor | 'always', string>> = {
+  always: '',
+  penalty: 'supports-[selector(:has(a))]:hidden group-has-[[name=penaltyKnown][value=yes]:checked]/form:block!',
+  noPenalty: 'supports-[selector(:has(a))]:hidden group-has-[[name=penaltyKnown][value=no]:checked]/form:block!',
+  open: 'supports-[selector(:has(a))]:hidden group-has-[[name=outcome][value=open]:checked]/form:block!',
+  transfer: 'supports-[selector(:has(a))]:hidden group-has-[[name=outcome][value=transfer]:checked]/form:block!',
+  merge: 'supports-[selector(:has(a))]:hidden group-has-[[name=outcome][value=merge]:checked]/form:block!',
+}
+
+function PartField({ field, error, empty }: { field: WordedField; error?: string; empty: string }) {
   if (field.input !== 'checkbox' || field.options.length === 0) return <StepField field={field} error={error} empty={empty} />
   const { name, label, help, required, options, value } = field
   const chosen = value === undefined ? [] : typeof value === 'string' ? [value] : value
@@ -78,17 +89,17 @@ export function PartField({ field, error, empty }: { field: WordedField; error?:
   )
 }
 
-export function withTyped(field: WordedField, { typed }: StepState): WordedField {
+function withTyped(field: WordedField, { typed }: StepState): WordedField {
   if (!typed) return field
   return { ...field, value: typed[field.name] ?? typed[`${field.name}[]`] ?? '' }
 }
 
-export const hiddenOf = ({ step, id, version, requestId }: StepTarget) => ({
+const hiddenOf = ({ step, id, version, requestId }: StepTarget) => ({
   $step: step, $request: requestId, ...(id === null ? {} : { $id: id }), ...(version === null ? {} : { $version: version }),
 })
 
 /** Each fault at its field and in the summary; one that belongs to no field is said as it is. */
-export function errorsOf(parts: readonly FormPart[], state: StepState) {
+function errorsOf(parts: readonly FormPart[], state: StepState) {
   const fields = parts.flatMap((part) => part.fields)
   const errors = Object.entries(state.fields ?? {}).map(([name, text]) => {
     const field = fields.find((each) => each.name === name)

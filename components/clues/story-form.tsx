@@ -7,7 +7,7 @@ import type { Option } from '@/components/ui/field'
 import { describeForm } from '@/lib/engine/procedure/form-fields'
 import { enterInput, penaltySchema, referInput } from '@/lib/clues/schema'
 import type { StoryChoices } from '@/lib/clues/loaders'
-import type { FormPart } from './answers'
+import type { FormPart, PartField } from './answers'
 import { SectionedForm } from './sectioned-form'
 
 type Values = Readonly<Record<string, string | readonly string[]>>
@@ -47,11 +47,11 @@ async function partsOf(step: 'refer' | 'resubmit' | 'enter', choices: StoryChoic
   const t = await getTranslations('clues')
   const options = await optionsOf(choices)
   const schema = step === 'enter' ? enterInput : referInput
-  const fields = await wordedFields('clue', describeForm(schema), options, { sensitivity: 'internal', ...values })
+  const fields = await wordedFields('clue', describeForm(schema), options, { ...firstAnswers(choices), ...values })
   const shown = fields.filter(({ name }) => isShown(name, choices)).map(loosened)
   const penalty = (await wordedFields('clue', describeForm(penaltySchema), {}, {}))
-    .map((field) => ({ ...field, name: `penalty.${field.name}`, required: false, value: values[`penalty.${field.name}`] }))
-  const part = (key: keyof typeof groups, help?: string, more: WordedField[] = []): FormPart => ({
+    .map((field): PartField => ({ ...field, name: `penalty.${field.name}`, required: false, value: values[`penalty.${field.name}`], shownFor: 'penalty' }))
+  const part = (key: keyof typeof groups, help?: string, more: PartField[] = []): FormPart => ({
     title: t(`form.${titles[key]}`), help,
     fields: [...groups[key].flatMap((name) => shown.filter((field) => field.name === name)), ...more],
   })
@@ -79,7 +79,15 @@ function isShown(name: string, { court }: StoryChoices): boolean {
   return name !== 'relatedJudgment'
 }
 
-const loosened = (field: WordedField): WordedField => (field.name === 'unitIds' ? { ...field, required: false } : field)
+function loosened(field: WordedField): PartField {
+  if (field.name === 'noPenaltyReason') return { ...field, shownFor: 'noPenalty' }
+  return field.name === 'unitIds' ? { ...field, required: false } : field
+}
+
+/** Who is bound to know of penalties has to say so; nobody else is asked twice. */
+const firstAnswers = ({ sources, penaltyBound }: StoryChoices): Record<string, string> => ({
+  sensitivity: 'internal', ...(sources.length === 1 ? { source: sources[0]! } : {}), ...(penaltyBound ? {} : { penaltyKnown: 'unclear' }),
+})
 
 export async function optionsOf(choices: Pick<StoryChoices, 'agencies' | 'senders' | 'prosecutors' | 'sources' | 'domains'>): Promise<Record<string, Option[]>> {
   const domains = await getTranslations('domains')
