@@ -10,7 +10,7 @@ export type TemplateKind = 'empty' | 'fixture' | 'demo'
 
 const root = new URL('../..', import.meta.url).pathname
 const runKey = 'GONGYI_TEST_RUN'
-const templateKey = 'GONGYI_TEST_TEMPLATE'
+const templateKeys = { empty: 'GONGYI_TEST_TEMPLATE', fixture: 'GONGYI_TEST_TEMPLATE_FIXTURE' } as const
 
 function script(name: string, args: string[] = []): ChildProcessByStdio<Writable, Readable, null> {
   return spawn(process.execPath, [`${root}scripts/${name}`, ...args], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] })
@@ -72,9 +72,12 @@ export async function cloneDatabase(template: string): Promise<TestDatabase> {
   return { name, url: urlOf('gongyi_app'), ownerUrl: urlOf('gongyi_owner'), drop }
 }
 
-/** A database of this test file's own. Await it before importing anything that opens the client. */
-export async function testDatabase(): Promise<TestDatabase> {
-  const database = await cloneDatabase(requireEnv(templateKey))
+/**
+ * A database of this test file's own, empty or with places, units and people. Await it before importing anything that
+ * opens the client.
+ */
+export async function testDatabase(kind: keyof typeof templateKeys = 'empty'): Promise<TestDatabase> {
+  const database = await cloneDatabase(requireEnv(templateKeys[kind]))
   process.env.DATABASE_URL = database.url
   process.env.DATABASE_OWNER_URL = database.ownerUrl
   return database
@@ -102,6 +105,6 @@ export async function openRun(): Promise<() => Promise<void>> {
 /** Vitest's global set-up of the project "db". */
 export default async function setup(): Promise<() => Promise<void>> {
   const close = await openRun()
-  process.env[templateKey] = (await ensureTemplate('empty')).template
+  for (const kind of ['empty', 'fixture'] as const) process.env[templateKeys[kind]] = (await ensureTemplate(kind)).template
   return close
 }

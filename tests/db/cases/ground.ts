@@ -4,14 +4,14 @@ import { testDatabase } from '@/tests/support/database'
 
 // Places and people of the demo, a clock that stands, and a way to take nested steps alone.
 process.env.GONGYI_CLOCK = 'movable'
-await testDatabase()
+await testDatabase('fixture')
 const { db } = await import('@/lib/platform/db')
 const { holdClock, dateColumn } = await import('@/lib/platform/clock')
 const { newId } = await import('@/lib/platform/id')
 const { loadActor } = await import('@/lib/platform/actor')
 const { unitToken } = await import('@/lib/platform/scope')
 const { roles } = await import('@/lib/platform/roles')
-const { seedPlaces, unitIdOf, userIdOf } = await import('@/prisma/seed/fixture')
+const { unitIdOf, userIdOf } = await import('@/prisma/seed/fixture')
 const { takeStep } = await import('@/lib/engine/procedure/take-step')
 const { declareProcedure, practice } = await import('@/lib/engine/procedure/declare')
 const { allow, defineFeature } = await import('@/lib/engine/procedure/feature')
@@ -44,10 +44,7 @@ export { db, findFeature, loadActor, newId, unitIdOf, userIdOf }
 
 export const atNoon = (day: string) => holdClock(new Date(`${day}T12:00:00+08:00`))
 
-export async function settle(): Promise<void> {
-  atNoon('2026-05-11')
-  await db.$transaction(seedPlaces, { timeout: 60_000 })
-}
+export const settle = () => atNoon('2026-05-11')
 
 export const person = (login: string): Promise<Actor> => loadActor(userIdOf(login))
 

@@ -3,13 +3,13 @@ import { testDatabase } from '@/tests/support/database'
 
 // Places and people of the demo, and a clock that stands.
 process.env.GONGYI_CLOCK = 'movable'
-const database = await testDatabase()
+const database = await testDatabase('fixture')
 const { db } = await import('@/lib/platform/db')
 const { holdClock, localDate } = await import('@/lib/platform/clock')
 const { newId } = await import('@/lib/platform/id')
 const { loadActor } = await import('@/lib/platform/actor')
 const { scopeOf } = await import('@/lib/platform/scope')
-const { seedPlaces, unitIdOf, userIdOf } = await import('@/prisma/seed/fixture')
+const { unitIdOf, userIdOf } = await import('@/prisma/seed/fixture')
 const { takeStep } = await import('@/lib/engine/procedure/take-step')
 await import('@/lib/procedures')
 
@@ -17,10 +17,7 @@ export { database, db, localDate, newId, scopeOf, takeStep, unitIdOf, userIdOf }
 
 export const atNoon = (day: string) => holdClock(new Date(`${day}T12:00:00+08:00`))
 
-export async function settle(): Promise<void> {
-  atNoon('2026-05-11')
-  await db.$transaction(seedPlaces, { timeout: 60_000 })
-}
+export const settle = () => atNoon('2026-05-11')
 
 export const person = (login: string): Promise<Actor> => loadActor(userIdOf(login))
 
