@@ -18,7 +18,7 @@ export async function RegionList({ view }: { view: Awaited<ReturnType<typeof loa
       rowKey={(row) => row.code}
       columns={[
         { key: 'code', head: t('regions.code'), cell: (row) => row.code, nowrap: true },
-        { key: 'name', head: t('facts.name'), cell: (row) => row.name },
+        { key: 'name', head: t('regions.name'), cell: (row) => row.name },
         { key: 'parent', head: t('regions.parent'), cell: (row) => name(row.parentCode) },
         {
           key: 'steps',

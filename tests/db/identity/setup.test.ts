@@ -1,5 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { attempt, at, db, lines } from './ground'
+import { attempt, at, db, lines, loadActor, newId } from './ground'
+
+const { takeStep } = await import('@/lib/engine/procedure/take-step')
 
 const { createFirstAdministrator, createSetupToken, isOpenLink } = await import('@/lib/identity/mutations/setup')
 
@@ -31,5 +33,22 @@ describe('the link that creates the first administrator', () => {
     expect(await lines('user.setUp')).toMatchObject([{ stream: '98', result: 'done', actorId: null }])
     expect(await attempt('root.admin', input.fresh)).not.toBeNull()
     expect(await createSetupToken()).toBeNull()
+  })
+
+  test('and that administrator appoints the other two, each once, and no more than that', async () => {
+    const first = await loadActor((await db.user.findFirstOrThrow()).id)
+    expect(first.roles).toEqual(['systemAdmin'])
+    const take = (step: string, id: string | null, given: unknown) => takeStep(first, step, id, given, { requestId: newId() })
+    const account = async (login: string) => {
+      const answer = await take('user.create', null, { unitId: first.unitId, login, name: '柏秋实', post: '干部' })
+      return answer.ok ? answer.id : ''
+    }
+    const [security, audit, third] = [await account('root.security'), await account('root.audit'), await account('root.third')]
+    expect(await take('user.appoint', security, { role: 'securityAdmin' })).toMatchObject({ ok: true })
+    expect(await take('user.appoint', security, { role: 'auditAdmin' })).toMatchObject({ code: 'denied', reason: 'identity.deny.hasRoles' })
+    expect(await take('user.appoint', audit, { role: 'auditAdmin' })).toMatchObject({ ok: true })
+    expect(await take('user.appoint', third, { role: 'securityAdmin' })).toMatchObject({ reason: 'identity.refuse.alreadyAppointed' })
+    expect(await take('user.appoint', first.userId, { role: 'auditAdmin' })).toMatchObject({ reason: 'identity.deny.self' })
+    expect((await loadActor(security)).roles).toEqual(['securityAdmin'])
   })
 })
