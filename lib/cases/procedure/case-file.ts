@@ -71,7 +71,7 @@ export const caseProcedure = declareProcedure({
       notices: [{ party: 'procuratorate', roles: ['departmentHead'] }],
     },
     recommend: {
-      from: ['investigated'], to: ['recommending'], by: ['chiefProsecutor'], input: recommendInput, nested: true,
+      from: ['investigated'], to: ['recommending'], by: ['chiefProsecutor'], input: recommendInput, nested: true, inner: true,
       basis: [law('办案规则 73'), law('办案规则 75')],
       clocks: { satisfies: [{ duty: 'case.finishInvestigation' }] },
     },
