@@ -14,7 +14,10 @@ export const navGroups = [
   },
   {
     key: 'basis',
-    items: [{ key: 'timeLimits', href: '/rules', icon: 'clock' }],
+    items: [
+      { key: 'timeLimits', href: '/rules', icon: 'clock' },
+      { key: 'calendar', href: '/calendar', icon: 'calendar' },
+    ],
   },
   {
     key: 'manage',
@@ -22,6 +25,8 @@ export const navGroups = [
       { key: 'units', href: '/admin/units', icon: 'building' },
       { key: 'regions', href: '/admin/regions', icon: 'pin' },
       { key: 'users', href: '/admin/users', icon: 'people' },
+      { key: 'calendarYears', href: '/admin/calendar', icon: 'calendar' },
+      { key: 'settings', href: '/admin/settings', icon: 'settings' },
       { key: 'audit', href: '/admin/audit', icon: 'shield' },
     ],
   },
@@ -43,6 +48,8 @@ const managedBy: Partial<Record<NavKey, readonly string[]>> = {
   units: ['systemAdmin', 'securityAdmin'],
   users: ['systemAdmin', 'securityAdmin'],
   regions: ['systemAdmin'],
+  calendarYears: ['systemAdmin'],
+  settings: ['systemAdmin'],
   audit: ['auditAdmin'],
 }
 
@@ -51,5 +58,5 @@ export function mayOpen(roles: readonly string[], key: NavKey) {
   const managers = managedBy[key]
   if (managers) return managers.some((role) => roles.includes(role))
   const doesBusiness = roles.some((role) => !administrators.includes(role))
-  return doesBusiness || ['desk', 'notices', 'timeLimits'].includes(key)
+  return doesBusiness || ['desk', 'notices', 'timeLimits', 'calendar'].includes(key)
 }

@@ -1,0 +1,97 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { BasisLine } from '@/components/procedure/basis-line'
+import { stepWords, wordedFields } from '@/components/procedure/step-words'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { Chip } from '@/components/ui/chip'
+import { DescriptionList } from '@/components/ui/description-list'
+import { Notice } from '@/components/ui/notice'
+import { PageHead } from '@/components/ui/page-head'
+import { Columns, Page, Panel, Section } from '@/components/ui/section'
+import { Table } from '@/components/ui/table'
+import type { loadSetting } from '@/lib/settings/loaders/settings'
+import { lookBackChoices, lookBackKey, similarityKey } from '@/lib/settings/schema'
+import { SettingForm } from './setting-form'
+import { settingWords } from './setting-words'
+
+type Data = Awaited<ReturnType<typeof loadSetting>>
+
+/** One local setting: what holds, what held, and the form for what shall hold. */
+export async function SettingPage({ data }: { data: Data }) {
+  const t = await getTranslations('settings.local')
+  const common = await getTranslations('common')
+  const words = await settingWords()
+  const { setting, regionName, top } = data
+  const { rule } = setting
+  const facts = [
+    ...(rule ? [{ term: t('trigger'), value: rule.trigger }] : []),
+    { term: t('shipped'), value: words.value(setting, setting.shipped) },
+    {
+      term: t('value'), value: words.value(setting, setting.value),
+      note: `${t(`from.${setting.from}`, { place: regionName })}${setting.since ? ` · ${t('since', { date: setting.since })}` : ''}`,
+    },
+    ...(setting.next ? [{ term: t('next'), value: t('nextValue', { date: setting.next.effectiveOn, value: words.value(setting, setting.next.value) }) }] : []),
+  ]
+  return (
+    <Page>
+      <Breadcrumbs label={common('trail')} trail={[{ label: t('title'), href: '/admin/settings' }, { label: words.name(setting) }]} />
+      <PageHead title={words.name(setting)} marks={<Chip icon="settings">{t('chip')}</Chip>} />
+      <Notice tone="neutral">{`${t('running')}${top ? t('everywhereNote') : t('placeNote', { place: regionName })}`}</Notice>
+      <Columns
+        main={
+          <>
+            <Panel><DescriptionList facts={facts} empty={common('form.noValue')} /></Panel>
+            <History data={data} />
+          </>
+        }
+        aside={<Change data={data} />}
+      />
+    </Page>
+  )
+}
+
+async function Change({ data: { setting, step, requestId, today } }: { data: Data }) {
+  const t = await getTranslations('settings.local')
+  const words = await getTranslations('setting')
+  if (!step) return null
+  const months = setting.key === lookBackKey ? lookBackChoices.map((month) => ({ value: String(month), label: t('monthChoice', { month }) })) : null
+  const help = months ? t('monthsHelp') : setting.key === similarityKey ? t('percentHelp') : setting.rule?.unit && setting.rule.unit !== 'year' ? t(`unitHelp.${setting.rule.unit}`) : ''
+  const own = new Set(['key', 'value'])
+  return (
+    <Panel strong title={words('change.name')}>
+      <div className="flex flex-col gap-3">
+        <BasisLine basis={step.basis} />
+        <SettingForm
+          target={{ step: step.name, id: null, version: null, requestId }}
+          words={await stepWords('setting', 'change')}
+          fields={await wordedFields('setting', step.fields.filter(({ name }) => !own.has(name)), {}, { effectiveOn: today })}
+          settingKey={setting.key}
+          value={{ label: words('fields.value.label'), help, months, current: String(setting.value) }}
+        />
+      </div>
+    </Panel>
+  )
+}
+
+async function History({ data: { setting, history, regionName } }: { data: Data }) {
+  const t = await getTranslations('settings.local')
+  const format = await getFormatter()
+  const words = await settingWords()
+  return (
+    <Section title={t('history')} count={history.length}>
+      <Table
+        caption={t('history')}
+        rows={history}
+        rowKey={(row) => row.id}
+        empty={<p className="text-muted">{t('historyEmpty')}</p>}
+        columns={[
+          { key: 'effectiveOn', head: t('effectiveOn'), cell: (row) => row.effectiveOn, nowrap: true },
+          { key: 'value', head: t('value'), cell: (row) => words.value(setting, row.value), nowrap: true },
+          { key: 'scope', head: t('scope'), cell: (row) => (row.everywhere ? t('scopeEverywhere') : t('scopePlace', { place: regionName })) },
+          { key: 'reason', head: t('reason'), cell: (row) => row.reason },
+          { key: 'by', head: t('by'), cell: (row) => row.setBy, nowrap: true },
+          { key: 'at', head: t('at'), cell: (row) => format.dateTime(row.setAt, { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }), nowrap: true },
+        ]}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,19 @@
+import { getTranslations } from 'next-intl/server'
+import { lookBackKey, similarityKey, type SettingValue } from '@/lib/settings/schema'
+import type { LocalSetting } from '@/lib/settings/loaders/settings'
+
+type Named = Pick<LocalSetting, 'key' | 'rule'>
+
+/** What a setting is called and how its values read. */
+export async function settingWords() {
+  const t = await getTranslations('settings.local')
+  const units = await getTranslations('deadlines.units')
+  return {
+    name: ({ key, rule }: Named): string => rule?.name ?? t(key === lookBackKey ? 'names.lookBack' : 'names.similarity'),
+    value: ({ key, rule }: Named, value: SettingValue): string => {
+      if (typeof value !== 'number') return value.length === 0 ? t('noMonths') : t('months', { months: value.join('、') })
+      if (key === similarityKey) return t('percent', { value })
+      return rule?.unit ? units(rule.unit, { amount: value }) : String(value)
+    },
+  }
+}
