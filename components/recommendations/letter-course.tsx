@@ -80,10 +80,11 @@ export async function ChecksMade({ view: { letter, people } }: { view: LetterVie
   const t = await getTranslations('recommendations')
   const verdicts = await getTranslations('recommendation.values.verdict')
   const rounds = [...new Set(letter.checks.map(({ round }) => round))]
+  const ordinal = (demandId: string) => letter.demands.find(({ id }) => id === demandId)?.ordinal ?? 0
   return (
     <Entries title={t('record.checks')}>
       {rounds.map((round) => {
-        const results = letter.checks.filter((check) => check.round === round)
+        const results = letter.checks.filter((check) => check.round === round).sort((a, b) => ordinal(a.demandId) - ordinal(b.demandId))
         const [first] = results
         return first && (
           <Entry key={round}>
@@ -92,7 +93,7 @@ export async function ChecksMade({ view: { letter, people } }: { view: LetterVie
             <ul className="flex flex-col gap-1">
               {results.map((result) => (
                 <li key={result.id}>
-                  {t('checkItem.demand', { n: letter.demands.find(({ id }) => id === result.demandId)?.ordinal ?? 0 })} · {verdicts(result.verdict as never)} · {result.findings}
+                  {t('checkItem.demand', { n: ordinal(result.demandId) })} · {verdicts(result.verdict as never)} · {result.findings}
                 </li>
               ))}
             </ul>

@@ -80,10 +80,10 @@ async function Handling({ view }: { view: LetterView }) {
       main={
         <>
           {view.assessment && <DraftChecks assessment={view.assessment} />}
-          <LetterSteps view={view} />
           {handling && (
             <HandlingPanel view={handling} letter={{ ...letter, reply: steps.find(({ key, blocked }) => key === 'reply' && blocked === null) ?? null }} />
           )}
+          <LetterSteps view={view} />
           <DemandCards view={view} />
           <ChecksMade view={view} />
           <Replies view={view} />

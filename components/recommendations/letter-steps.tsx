@@ -36,7 +36,7 @@ export async function LetterSteps({ view }: { view: LetterView }) {
       forms={forms}
       defaults={{
         serve: { sentOn: day }, recordReceipt: { receivedOn: day }, signFor: { receivedOn: day }, seal: { sealedOn: day }, reportForRecord: { filedOn: day },
-        decideObjection: { outcome: letter.objections.find(({ decidedOn }) => decidedOn === null)?.proposal?.outcome ?? '' },
+        decideObjection: proposedAnswer(view),
       }}
       consequences={{
         serve: t('consequence.serve', {
@@ -46,6 +46,14 @@ export async function LetterSteps({ view }: { view: LetterView }) {
       }}
     />
   )
+}
+
+/** The chief begins with what the prosecutor proposes. */
+function proposedAnswer({ letter }: LetterView): Record<string, string> {
+  const proposal = letter.objections.find(({ decidedOn }) => decidedOn === null)?.proposal
+  if (!proposal) return {}
+  const { outcome, findings, reasons, changes = [] } = proposal
+  return { outcome, findings, reasons, changes: changes.join('\n') }
 }
 
 async function groupedForm(view: LetterView, key: string, groups: GroupsOf) {
