@@ -16,7 +16,7 @@ import { ClueFacts } from './clue-facts'
 import { ClueLimits, CluePapers } from './clue-papers'
 import { ClueSteps } from './clue-steps'
 import { Evaluations } from './evaluations'
-import { ReporterPanel, type ReporterWords } from './reporter-panel'
+import { ReporterSection } from './reporter-section'
 import { SimilarClues } from './similar-clues'
 
 /** 线索: what to do now first, then the facts; papers, limits and the trail one click away. */
@@ -77,7 +77,7 @@ const long = ['propose', 'resubmit', 'open', 'decline', 'transfer', 'merge', 're
 const nextStep = ({ steps }: ClueView) => steps.find(({ key, blocked }) => blocked === null && long.includes(key))
 
 async function Work({ view }: { view: ClueView }) {
-  const t = await getTranslations('clues')
+  const t = await getTranslations('clues.tab')
   const last = nextStep(view) !== undefined
   return (
     <Columns
@@ -89,28 +89,14 @@ async function Work({ view }: { view: ClueView }) {
           {view.clue.inner && <SimilarClues view={view} />}
           {view.clue.inner && <Evaluations view={view} />}
           {last && <ClueSteps view={view} />}
-          {view.mayReadReporter && (
-            <Section title={t('section.reporter')} note={t('reporter.note')}>
-              <ReporterPanel clueId={view.clue.id} words={await reporterWords()} />
-            </Section>
-          )}
+          <ReporterSection view={view} />
         </>
       }
       aside={
-        <Section title={t('tab.trail')}>
+        <Section title={t('trail')}>
           <RecordTimeLine entries={view.timeLine.slice(0, 12)} unitNames={view.units} />
         </Section>
       }
     />
   )
-}
-
-async function reporterWords(): Promise<ReporterWords> {
-  const t = await getTranslations('clues')
-  const common = await getTranslations('common')
-  const of = (key: 'seen' | 'none' | 'name' | 'anonymous' | 'contact' | 'statement' | 'reason' | 'read') => t(`reporter.${key}`)
-  return {
-    seen: of('seen'), none: of('none'), name: of('name'), anonymous: of('anonymous'), contact: of('contact'), statement: of('statement'),
-    reason: of('reason'), read: of('read'), pending: common('form.pending'), noValue: t('noValue'),
-  }
 }

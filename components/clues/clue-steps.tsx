@@ -12,6 +12,9 @@ import type { PartField, ShownFor } from './answers'
 import { SectionedForm } from './sectioned-form'
 import { StoryForm } from './story-form'
 
+/** No step on the way: it stands with what is kept about who reported. */
+export const reporterStep = 'recordReporter'
+
 /** What this person may do with the clue now. */
 export async function ClueSteps({ view }: { view: ClueView }) {
   const { clue, steps, choices } = view
@@ -21,7 +24,7 @@ export async function ClueSteps({ view }: { view: ClueView }) {
   return (
     <StepPanel
       procedure="clue"
-      steps={steps}
+      steps={steps.filter(({ key }) => key !== reporterStep)}
       subject={clue}
       options={{ prosecutors: people }}
       defaults={{ open: { leadProsecutorId: handler }, register: { handlerId: handler } }}
