@@ -2,7 +2,7 @@ import { be, investigate, issueLetter, person, unit, type Walk } from '../suppor
 import { ask, auditOf, clocksOf, paperText } from '../support/records'
 import { expect, test } from '../support/server'
 import { idOf, take } from '../support/walk'
-import { clueStory, evaluation, investigation, letters } from './river.story'
+import { clueStory, evaluation, investigation, letters } from '../support/river-story'
 
 type Agency = 'water' | 'environment'
 
@@ -26,7 +26,6 @@ async function enterAndOpen(walk: Walk): Promise<Record<Agency, string>> {
 /** Urgent, handed over on Sunday 2026-09-20, a make-up working day. */
 async function serveUrgent(walk: Walk, caseId: string, agency: Agency): Promise<string> {
   await investigate(walk, caseId, investigation, '2026-09-17')
-  walk.server.clock.set('2026-09-18T10:00:00+08:00')
   const id = await issueLetter(walk, caseId, letters[agency], '2026-09-18')
   await be(walk, 'prosecutor', `/recommendations/${id}`, '2026-09-20T10:00:00')
   await take(walk.page, 'recommendation.serve', {

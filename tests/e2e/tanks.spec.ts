@@ -3,7 +3,7 @@ import { be, check, conclude, investigate, issueLetter, person, unit, type Walk 
 import { photograph } from '../support/photograph'
 import { expect, test } from '../support/server'
 import { idOf, take } from '../support/walk'
-import { clueStory, evaluation, investigation, letters } from './tanks.story'
+import { clueStory, evaluation, investigation, letters } from '../support/tanks-story'
 
 type Agency = 'health' | 'housing'
 
@@ -13,7 +13,6 @@ const demandsOf = (url: string, letterId: string) =>
 /** From the filing decision to the letter signed for and a handler named. */
 async function bringToAgency(walk: Walk, caseId: string, agency: Agency): Promise<string> {
   await investigate(walk, caseId, investigation, '2026-03-11')
-  walk.server.clock.set('2026-03-12T10:00:00+08:00')
   const id = await issueLetter(walk, caseId, letters[agency], '2026-03-12')
   await be(walk, 'prosecutor', `/recommendations/${id}`, '2026-03-13T10:00:00')
   await take(walk.page, 'recommendation.serve', {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { idOf as seedId } from '@/prisma/seed/names'
 import type { Server } from './server'
+import { photograph } from './photograph'
 import { idOf, take, type Entry } from './walk'
 
 /** One person after the other at one browser, with the clock in hand. */
@@ -34,13 +35,18 @@ export async function investigate(walk: Walk, caseId: string, { consultation, cl
     agencyPeople: '分管负责人\n执法科负责人', ...consultation,
   })
   await page.goto(`/cases/${caseId}`)
+  await take(page, 'case.addEvidence', {
+    kind: 'inspection', title: '现场勘查照片', proves: '公共利益受侵害的事实', obtainedOn: on, obtainedFrom: '涉案现场', obtainedBy: '承办检察官、检察官助理',
+    fileId: { files: [await photograph(`evidence-${caseId}`)] },
+  })
+  await page.goto(`/cases/${caseId}`)
   await take(page, 'case.closeInvestigation', { ...closing, proposal: 'recommend' })
 }
 
 /** Draws the letter up and brings it to its seal; answers its id. */
 export async function issueLetter(walk: Walk, caseId: string, { fields, demands }: LetterStory, on: string): Promise<string> {
   const { page } = walk
-  await page.goto(`/recommendations/new?case=${caseId}`)
+  await be(walk, 'prosecutor', `/recommendations/new?case=${caseId}`, `${on}T10:00:00`)
   await take(page, 'recommendation.draft', {
     ...fields,
     ...Object.fromEntries(demands.flatMap((demand, index) => Object.entries(demand).map(([field, value]) => [`demands.${index}.${field}`, value]))),
