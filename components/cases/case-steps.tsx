@@ -11,7 +11,7 @@ import { TeamForm } from './team-form'
 /** What waits for a decision, and what this person may do now. */
 export async function CaseSteps({ view }: { view: CaseView }) {
   const t = await getTranslations('cases.record')
-  const { caseFile, steps, choices } = view
+  const { caseFile, steps } = view
   const team = steps.find(({ key, blocked }) => key === 'setTeam' && blocked === null)
   return (
     <>
