@@ -16,8 +16,16 @@ const spread = (minors: readonly Minor[]): Story[] => {
   return minors.map((each) => minor(each, day(each.found ?? addDays(first, Math.round((free.indexOf(each) * span) / free.length)))))
 }
 
-/** All that happened in the five places up to the end of the stories. */
-export const allStories = (): Story[] => [
-  ...liyuan(), ...menling(), ...lanan(), ...jinli(), ...pingyun(),
-  ...[liyuanMinors, menlingMinors, lananMinors, jinliMinors, pingyunMinors].flatMap(spread),
-]
+const cast: Readonly<Record<string, () => Story[]>> = {
+  liyuan: () => [...liyuan(), ...spread(liyuanMinors)],
+  jinli: () => [...jinli(), ...spread(jinliMinors)],
+  lanan: () => [...lanan(), ...spread(lananMinors)],
+  pingyun: () => [...pingyun(), ...spread(pingyunMinors)],
+  menling: () => [...menling(), ...spread(menlingMinors)],
+}
+
+/** Places that transfer clues to each other stay together; no record is shared between the groups. */
+export const groups: readonly (readonly string[])[] = [['liyuan', 'jinli'], ['menling', 'lanan', 'pingyun']]
+
+/** All that happened in these places up to the end of the stories. */
+export const storiesOf = (places: readonly string[]): Story[] => places.flatMap((place) => cast[place]?.() ?? [])

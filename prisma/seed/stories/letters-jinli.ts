@@ -74,7 +74,7 @@ export const kitchenWaste: LetterMatter = {
 }
 
 export const confinedSpace: LetterMatter = {
-  agency: 'jinli.industry', domain: 'workSafety', scene: 'building', title: '工业企业有限空间作业管理缺失', aim: '督促工业企业落实有限空间作业安全措施',
+  agency: 'jinli.industry', domain: 'workSafety', scene: 'building', title: '工业企业有限空间作业管理缺失', aim: '落实工业企业有限空间作业安全措施',
   where: '津澧市工业集中区', facts: '集中区十八家酱腌菜和造纸企业中，十四家污水池、发酵池未设警示和围栏，十一家没有气体检测仪，作业审批单空白。',
   harm: '盲目进入可能造成中毒窒息群死群伤。',
   duty: '工业和信息化部门按照行业监管职责指导督促工业企业加强安全生产管理。',

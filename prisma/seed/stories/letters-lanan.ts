@@ -88,7 +88,7 @@ export const pharmacies: LetterMatter = {
 }
 
 export const soilWater: LetterMatter = {
-  agency: 'lanan.water', domain: 'environment', scene: 'field', title: '生产建设项目水土保持设施未验收投产', aim: '督促生产建设项目落实水土保持措施',
+  agency: 'lanan.water', domain: 'environment', scene: 'field', title: '生产建设项目水土保持设施未验收投产', aim: '落实生产建设项目水土保持措施',
   where: '岚安市陶岭镇、芦埠镇', facts: '核查两镇十三家石材和陶瓷企业，均未完成水土保持设施自主验收即投产，弃渣场四处未拦挡，雨季泥沙淤积灌渠约两公里。',
   harm: '水土流失加剧，灌渠过水能力下降，下游农田受淤。',
   duty: '水行政主管部门负责水土保持方案审批和监督检查，查处未验收投产行为。',

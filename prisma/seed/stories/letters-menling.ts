@@ -117,7 +117,7 @@ export const villageClinicWaste: LetterMatter = {
 }
 
 export const lightning: LetterMatter = {
-  agency: 'menling.weather', domain: 'workSafety', scene: 'building', title: '易燃易爆场所防雷检测超期', aim: '督促易燃易爆场所定期检测防雷装置',
+  agency: 'menling.weather', domain: 'workSafety', scene: 'building', title: '易燃易爆场所防雷检测超期', aim: '落实易燃易爆场所防雷装置定期检测',
   where: '门岭区油气库站', facts: '二十九家加油加气站和烟花仓库中，十三家防雷装置检测报告已过有效期，最长超期十四个月，两家检测报告编号在检测机构查无记录。',
   harm: '雷雨季节易燃易爆场所存在雷击起火风险。',
   duty: '气象主管机构负责本行政区域内防雷装置检测活动和易燃易爆场所防雷安全的监督管理。',

@@ -18,7 +18,7 @@ function originOf(place: string, from: string, at: number): Origin {
     case 'court': return court(`（202${5 + (at % 2)}）示${{ liyuan: '990101', jinli: '990102', lanan: '990103', pingyun: '990104', menling: '990105' }[place]}民初${100 + at * 7}号`)
     case 'hotline': return body(`${place}.government`, 'hotline12345', { detail: `热线工单〔${1000 + at * 13}〕` })
     case 'bureau': return body(`${place}.bureau`, 'enforcementSupervision', { detail: '行政执法案卷评查', ...(limited ? { penalty: at % 2 ? 'yes' as const : 'no' as const } : {}) })
-    case 'late': return body(`${place}.${login}`, 'dutyFinding', { penalty: 'yes', lateBy: 5 })
+    case 'late': return body(`${place}.${login}`, login.startsWith('justice') ? 'enforcementSupervision' : 'dutyFinding', { penalty: 'yes', lateBy: 5 })
     case 'by': return body(`${place}.${login}`, 'dutyFinding', limited ? { penalty: 'no' } : {})
     case 'deputies': return ['liyuan', 'menling'].includes(place) ? office('deputies', '区人大代表建议') : paper(`${place}.congress`, 'deputies', `人大监司〔2026〕${at + 1}号`)
     case 'secret': return office('report', '来信', { reporter: ['江某', '0990-0000123'] })

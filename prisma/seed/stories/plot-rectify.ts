@@ -46,13 +46,14 @@ export async function* fromDelivery(matter: LetterMatter, given: Delivered, plot
   if (plot.end === 'proposed') yield* proposed(matter, given)
 }
 
-/** 拟办、阅示、指定专人, where the agency has the people here. */
+/** 拟办、阅示 where the agency has the people here, and 指定专人 in any case. */
 async function* taken({ parties, letterId, receivedOn }: Delivered): Story {
-  if (!(await isStaffed(parties))) return
-  yield at(later(receivedOn, 1), '10:05')
-  await proposeHandling(parties, letterId)
-  yield at(later(receivedOn, 1), '16:35')
-  await instruct(parties, letterId)
+  if (await isStaffed(parties)) {
+    yield at(later(receivedOn, 1), '10:05')
+    await proposeHandling(parties, letterId)
+    yield at(later(receivedOn, 1), '16:35')
+    await instruct(parties, letterId)
+  }
   yield at(later(receivedOn, 2), '09:20')
   await assign(parties, letterId)
 }
