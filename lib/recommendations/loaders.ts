@@ -4,7 +4,6 @@ import { composeDraft } from '@/lib/engine/papers/compose'
 import { listPapers } from '@/lib/engine/papers/store'
 import { offerSteps } from '@/lib/engine/procedure/offer'
 import { listTimeLine } from '@/lib/engine/procedure/time-line'
-import { loadHandlingOf } from '@/lib/handlings/loaders'
 import { findPersonNames } from '@/lib/identity/data'
 import { requireActor } from '@/lib/platform/actor'
 import { today } from '@/lib/platform/clock'
@@ -81,14 +80,14 @@ export async function loadLetter(id: string, query: Query) {
   const [row, letter] = await Promise.all([findRow(scope, id), findLetter(scope, id)])
   if (!row || !letter) notFound()
   const steps = offerSteps(recommendationFeature, actor, row)
-  const [clocks, review, papers, timeLine, actions, handling] = await Promise.all([
+  const [clocks, review, papers, timeLine, actions] = await Promise.all([
     listLetterClocks(scope, letter), letter.inner ? findReviewClock(scope, letter.caseId) : null,
     listPapers(scope, { type: 'recommendation', id }), listTimeLine(scope, [{ type: 'recommendation', id }]),
-    listReportedActions(scope, letter), actor.unitId === letter.agencyId ? loadHandlingOf(id) : null,
+    listReportedActions(scope, letter),
   ])
   const seen = new Set(papers.map(({ kind }) => kind))
   return {
-    tab: letterTabSchema.parse(query.tab), letter, steps, clocks, review, papers, actions, handling,
+    tab: letterTabSchema.parse(query.tab), letter, steps, clocks, review, papers, actions,
     // Of a paper kept inside not even the name is told outside.
     timeLine: timeLine.map((entry) => ({ ...entry, papers: entry.papers.filter((paper) => seen.has(paper.split(' ')[0] ?? '')) })),
     assessment: letter.inner && letter.status === 'draft' ? await assessDraft(scope, row) : null,

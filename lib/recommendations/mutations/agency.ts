@@ -56,6 +56,7 @@ export async function reply({ tx, actor, row, input, today, now, take }: Context
   input.items.forEach((item, index) => {
     if ((item.actionIds ?? []).some((actionId) => known.get(actionId) !== item.demandId)) faults[`items.${index}.actionIds`] = 'errors.field.choose'
   })
+  if (input.postedOn && row.receivedOn && input.postedOn < localDate(row.receivedOn)) faults.postedOn = 'errors.field.order'
   if (Object.keys(faults).length > 0) throw invalid(faults)
 
   const id = newId()
@@ -64,7 +65,8 @@ export async function reply({ tx, actor, row, input, today, now, take }: Context
   await tx.reply.create({
     data: {
       id, recommendationId: row.id, round, repliedOn: dateColumn(repliedOn), postedOn: input.postedOn ? dateColumn(input.postedOn) : null,
-      enteredAt: now, number: '', longTerm: input.longTerm ?? '', contact: input.contact, signedById: actor.userId, signerName: actor.name,
+      enteredAt: now, number: '', adoption: input.adoption, longTerm: input.longTerm ?? '', contact: input.contact,
+      contactPhone: input.contactPhone ?? '', signedById: actor.userId, signerName: actor.name,
       items: {
         create: input.items.map(({ demandId, claimed, summary, cause, plan, plannedOn, actionIds }) => ({
           demandId, claimed, summary, cause: cause ?? null, plan: plan ?? null, plannedOn: plannedOn ? dateColumn(plannedOn) : null,
