@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { PhotoPair } from '@/components/ui/photo-pair'
 import { Section } from '@/components/ui/section'
 import { localDate } from '@/lib/platform/clock'
-import type { HandlingView, HandlingLetter } from './handling-panel'
+import type { HandlingView, HandlingLetter } from './handling-view'
 
 /** What the agency did, demand by demand, with the photographs side by side. */
 export async function ActionLog({ actions, demands }: Pick<HandlingView, 'actions'> & Pick<HandlingLetter, 'demands'>) {

@@ -5,25 +5,12 @@ import { stepWords } from '@/components/procedure/step-words'
 import { Chip } from '@/components/ui/chip'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Section } from '@/components/ui/section'
-import type { OfferedStep } from '@/lib/engine/procedure/offer'
-import type { loadHandlingOf } from '@/lib/handlings/loaders'
 import { replyValues, toDraft } from '@/lib/handlings/rules'
 import { localDate } from '@/lib/platform/clock'
 import { ActionLog } from './action-log'
+import type { HandlingLetter, HandlingView } from './handling-view'
 import { replyFormWords } from './reply-words'
 import { ReplyForm } from './reply-form'
-
-export type HandlingView = NonNullable<Awaited<ReturnType<typeof loadHandlingOf>>>
-
-export type HandlingLetter = {
-  readonly id: string
-  readonly version: number
-  readonly contact: string
-  readonly contactPhone: string
-  readonly demands: readonly { readonly id: string; readonly ordinal: number; readonly measure: string; readonly verdict: string }[]
-  /** The offered `recommendation.reply`, where the leader may sign now. */
-  readonly reply: OfferedStep | null
-}
 
 /** The agency's desk for one letter: its own chain, its log, its reply. Only the agency gets this far. */
 export async function HandlingPanel({ view, letter }: { view: HandlingView; letter: HandlingLetter }) {

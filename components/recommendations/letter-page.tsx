@@ -10,6 +10,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { Columns, Page, Section } from '@/components/ui/section'
 import { Tabs } from '@/components/ui/tabs'
 import type { LetterView } from '@/lib/recommendations/loaders'
+import type { loadHandlingOf } from '@/lib/handlings/loaders'
 import { letterTabs } from '@/lib/recommendations/schema'
 import { DemandCards } from './demand-card'
 import { DraftChecks } from './draft-checks'
@@ -18,7 +19,9 @@ import { LetterSteps } from './letter-steps'
 import { ChecksMade, HelpGiven, Objections, Replies, ServiceMade } from './letter-course'
 
 /** 检察建议: who owes what by when first; then the demands with what was said and what was found. */
-export async function LetterPage({ view }: { view: LetterView }) {
+export type LetterPageView = LetterView & { readonly handling: Awaited<ReturnType<typeof loadHandlingOf>> }
+
+export async function LetterPage({ view }: { view: LetterPageView }) {
   const t = await getTranslations('recommendations')
   const common = await getTranslations('common')
   const states = await getTranslations('recommendation.states')
@@ -72,7 +75,7 @@ async function HeadClocks({ view: { clocks, review } }: { view: LetterView }) {
   )
 }
 
-async function Handling({ view }: { view: LetterView }) {
+async function Handling({ view }: { view: LetterPageView }) {
   const t = await getTranslations('recommendations.record')
   const { letter, handling, steps } = view
   return (

@@ -17,7 +17,7 @@ const groupsOf: Readonly<Record<string, GroupsOf>> = {
 }
 
 /** What this person may do with the letter now. The agency's reply stands with its own handling. */
-export async function LetterSteps({ view }: { view: LetterView }) {
+export async function LetterSteps({ view }: { view: LetterView & { readonly handling: unknown } }) {
   const t = await getTranslations('recommendations')
   const { letter, steps, handling, lengths } = view
   const offered = steps.filter(({ key }) => key !== 'reply' || !handling)

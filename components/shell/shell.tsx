@@ -1,22 +1,10 @@
 import { getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
 import { SkipLink } from '@/components/ui/skip-link'
-import type { AccountView } from './account'
 import { DemoBanner } from './demo-banner'
 import { Footer } from './footer'
-import type { NavKey } from './nav'
 import { NavList } from './nav-list'
+import type { ShellProps } from './shell-view'
 import { TopBar } from './top-bar'
-
-export type ShellView = AccountView & { noticeCount: number; demo: boolean }
-
-export type ShellProps = {
-  view: ShellView
-  may: (key: NavKey) => boolean
-  /** next-auth's form token; signing out is a plain post. */
-  signOutToken: string
-  children: ReactNode
-}
 
 /** What surrounds every page behind sign-in. It draws and guards nothing. */
 export async function Shell({ view, may, signOutToken, children }: ShellProps) {

@@ -5,7 +5,7 @@ import { Icon } from '@/components/ui/icon'
 import { Account } from './account'
 import { Brand } from './brand'
 import { NavList } from './nav-list'
-import type { ShellProps } from './shell'
+import type { ShellProps } from './shell-view'
 
 const tool = 'flex size-9 items-center justify-center rounded-md hover:bg-sunken pointer-coarse:size-11'
 const layer = 'absolute top-full z-30 rounded-lg border bg-surface p-3 shadow-layer'

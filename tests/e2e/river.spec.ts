@@ -61,8 +61,8 @@ test('urgent river discharge: fifteen days to reply, two months to perform, and 
   expect((await clocksOf(db, water))['recommendation.perform']).toBe('running 2026-11-20')
   expect((await clocksOf(db, cases.water))['case.decideReview'], '12-20 is a Sunday').toBe('running 2026-12-21')
   const text = await paperText(page, db, water, 'recommendationLetter')
-  expect(text).toContain('十五日')
-  expect(text).toContain('两个月')
+  expect(text).toContain('15日内')
+  expect(text).toContain('2个月内')
 
   await test.step('objection on day 3, refused with reasons; no clock stops', async () => {
     await be(walk, 'water.leader', `/recommendations/${water}`, '2026-09-23T09:00:00')

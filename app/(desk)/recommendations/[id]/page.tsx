@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { LetterPage } from '@/components/recommendations/letter-page'
+import { loadHandlingOf } from '@/lib/handlings/loaders'
 import { loadLetter } from '@/lib/recommendations/loaders'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -8,5 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RecommendationPage({ params, searchParams }: PageProps<'/recommendations/[id]'>) {
-  return <LetterPage view={await loadLetter((await params).id, await searchParams)} />
+  const { id } = await params
+  const [view, handling] = await Promise.all([loadLetter(id, await searchParams), loadHandlingOf(id)])
+  return <LetterPage view={{ ...view, handling }} />
 }
