@@ -6,13 +6,10 @@ import { DescriptionList } from '@/components/ui/description-list'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Columns, Page, Panel, Section } from '@/components/ui/section'
-import type { loadCalendarYear } from '@/lib/settings/loaders/calendar'
 import { localDate } from '@/lib/platform/clock'
 import { Sources } from './calendar-page'
-import { MoveTable, ReportTable } from './move-tables'
+import { MoveTable, ReportTable, type YearData } from './move-tables'
 import { YearCalendar } from './year-calendar'
-
-export type YearData = Awaited<ReturnType<typeof loadCalendarYear>>
 
 /** One year: as typed with its faults, as it would look, and what it moved. */
 export async function CalendarYearPage({ data }: { data: YearData }) {
@@ -26,7 +23,7 @@ export async function CalendarYearPage({ data }: { data: YearData }) {
   return (
     <Page>
       <Breadcrumbs label={common('trail')} trail={[{ label: years('title'), href: '/admin/calendar' }, { label: String(row.year) }]} />
-      <PageHead title={t('title', { year: row.year })} marks={<Chip tone={draft ? 'accent' : 'neutral'}>{states(row.status as 'draft')}</Chip>} purpose={t('waiting', { count: waiting })} />
+      <PageHead title={t('title', { year: row.year })} marks={<Chip tone={draft ? 'accent' : 'neutral'}>{states(row.status as 'draft')}</Chip>} purpose={waiting > 0 ? t('waiting', { count: waiting }) : undefined} />
       {problems.length > 0 && <Problems problems={problems} />}
       <Columns
         main={

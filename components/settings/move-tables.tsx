@@ -3,7 +3,9 @@ import { pagerLabels } from '@/components/shell/labels'
 import { Pager } from '@/components/ui/pager'
 import { Section } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
-import type { YearData } from './calendar-year'
+import type { loadCalendarYear } from '@/lib/settings/loaders/calendar'
+
+export type YearData = Awaited<ReturnType<typeof loadCalendarYear>>
 
 /** Every recount of the year with its cause and its figures. */
 export async function ReportTable({ reports }: Pick<YearData, 'reports'>) {

@@ -49,7 +49,7 @@ async function SettingTable({ settings, regionName }: { settings: readonly Local
       href={(row) => `/admin/settings/${row.key}`}
       columns={[
         { key: 'name', head: t('name'), cell: (row) => words.name(row) },
-        { key: 'mark', head: t('basis'), cell: () => <Chip icon="settings">{t('chip')}</Chip>, nowrap: true },
+        { key: 'mark', head: t('nature'), cell: () => <Chip icon="settings">{t('chip')}</Chip>, nowrap: true },
         { key: 'shipped', head: t('shipped'), cell: (row) => words.value(row, row.shipped), nowrap: true },
         {
           key: 'value', head: t('value'), nowrap: true,
@@ -78,7 +78,7 @@ async function FixedTable({ caption, rules, mark }: { caption: string; rules: Da
       rowKey={(rule) => rule.key}
       columns={[
         { key: 'name', head: t('name'), cell: (rule) => rule.name },
-        { key: 'mark', head: t('scope'), cell: () => <Chip icon="lock">{mark}</Chip>, nowrap: true },
+        { key: 'mark', head: t('nature'), cell: () => <Chip icon="lock">{mark}</Chip>, nowrap: true },
         {
           key: 'length', head: t('length'), nowrap: true,
           cell: (rule) => (rule.amount === null || rule.unit === null ? deadlines('sheet.lengthNone') : deadlines(`units.${rule.unit}`, { amount: rule.amount })),

@@ -85,7 +85,7 @@ async function History({ data: { setting, history, regionName } }: { data: Data 
         empty={<p className="text-muted">{t('historyEmpty')}</p>}
         columns={[
           { key: 'effectiveOn', head: t('effectiveOn'), cell: (row) => row.effectiveOn, nowrap: true },
-          { key: 'value', head: t('value'), cell: (row) => words.value(setting, row.value), nowrap: true },
+          { key: 'value', head: t('setTo'), cell: (row) => words.value(setting, row.value), nowrap: true },
           { key: 'scope', head: t('scope'), cell: (row) => (row.everywhere ? t('scopeEverywhere') : t('scopePlace', { place: regionName })) },
           { key: 'reason', head: t('reason'), cell: (row) => row.reason },
           { key: 'by', head: t('by'), cell: (row) => row.setBy, nowrap: true },

@@ -5,14 +5,14 @@ const weekdays = [1, 2, 3, 4, 5, 6, 0] as const
 
 // Neither red nor green: a holiday is neither overdue nor rectified. Grey is rest, a frame is a change of the usual week.
 const marks: Record<DayCell['kind'], string> = {
-  workday: '',
-  weekend: 'bg-sunken text-muted',
-  statutoryFestival: 'bg-sunken font-semibold',
-  shiftedRest: 'bg-sunken border-line-strong',
+  workday: 'border-transparent',
+  weekend: 'border-transparent bg-sunken text-muted',
+  statutoryFestival: 'border-transparent bg-sunken font-semibold',
+  shiftedRest: 'border-line-strong bg-sunken',
   shiftedWork: 'border-accent font-semibold text-accent',
 }
 const cellClass = (kind: DayCell['kind'], provisional: boolean) =>
-  `flex min-h-9 flex-col items-center justify-center rounded-sm border border-transparent text-sm leading-4 tabular-nums ${marks[kind]} ${provisional ? 'italic' : ''}`
+  `flex min-h-9 flex-col items-center justify-center rounded-sm border text-sm leading-4 tabular-nums ${marks[kind]} ${provisional ? 'italic' : ''}`
 
 /** Twelve months with days of rest and make-up working days, and the arrangement in words. */
 export async function YearCalendar({ view }: { view: YearView }) {

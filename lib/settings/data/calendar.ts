@@ -6,10 +6,10 @@ import type { Scope } from '@/lib/platform/scope'
 export const pageSize = 20
 
 /** The calendar that counts: shipped facts with what was entered. Which days are days of rest is no secret. */
-export const findCalendar = (_scope: Scope) => loadCalendar(db)
+export const findCalendar = (_scope: Scope, client: Tx = db) => loadCalendar(client)
 
-export const listYears = (_scope: Scope) =>
-  db.calendarYear.findMany({ orderBy: { year: 'desc' }, include: { reports: { orderBy: { madeAt: 'desc' }, select: { counted: true, moved: true, madeAt: true } } } })
+export const listYears = (_scope: Scope, client: Tx = db) =>
+  client.calendarYear.findMany({ orderBy: { year: 'desc' }, include: { reports: { orderBy: { madeAt: 'desc' }, select: { counted: true, moved: true, madeAt: true } } } })
 
 export const findYear = (_scope: Scope, year: number) => db.calendarYear.findUnique({ where: { year } })
 
