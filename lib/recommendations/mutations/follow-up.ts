@@ -10,7 +10,7 @@ import type { LetterRow } from '../data/row'
 import { draftAudience, isRectified, stageAfter } from '../rules/progress'
 import type { answerHelpInput, askAgainInput, CheckInput } from '../schema'
 import { followUpRecord } from '../templates/follow-up'
-import { letterOutcome } from './subject'
+import { endHandling, letterOutcome } from './subject'
 
 /** 现场核查 (办案规则 77): one verdict a demand, with own evidence. The only way to "rectified". */
 export async function checkLetter({ tx, actor, row, input, now }: StepContext<LetterRow, CheckInput>): Promise<Outcome> {
@@ -103,6 +103,7 @@ export async function answerHelp({ tx, actor, row, input, today }: StepContext<L
 }
 
 /** Nested in the conclusion of the case. */
-export async function closeLetter({ row }: StepContext<LetterRow, unknown>): Promise<Outcome> {
+export async function closeLetter({ tx, actor, row }: StepContext<LetterRow, unknown>): Promise<Outcome> {
+  await endHandling(tx, row.id, 'closed', actor.userId)
   return letterOutcome(row)
 }

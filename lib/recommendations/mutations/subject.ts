@@ -1,3 +1,4 @@
+import { cancelClocks } from '@/lib/engine/deadlines/clocks'
 import type { Outcome, Subject } from '@/lib/engine/procedure/feature'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
@@ -38,4 +39,10 @@ export async function indexLetter(tx: Tx, id: string): Promise<void> {
   const agency = await tx.unit.findUniqueOrThrow({ where: { id: agencyId }, select: { name: true, shortName: true } })
   const lexemes = searchLexemes([number ?? '', title, harmFacts, agency.name, agency.shortName], audience)
   await tx.$executeRaw`UPDATE recommendation SET search = array_to_tsvector(${lexemes}::text[]) WHERE id = ${id}::uuid`
+}
+
+/** The letter is over: what the agency still owed itself on the way to an answer has lost its object. */
+export async function endHandling(tx: Tx, letterId: string, reason: 'closed' | 'withdrawn', actorId: string): Promise<void> {
+  const handling = await tx.handling.findUnique({ where: { recommendationId: letterId }, select: { id: true } })
+  if (handling) await cancelClocks(tx, { subject: { type: 'handling', id: handling.id }, reason, actorId })
 }

@@ -1,94 +1,30 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testDatabase } from '@/tests/support/database'
+import { afterAll, expect, test } from 'vitest'
+import { caseFile, db, leave, on, toConclusion, toReceipt, toReply, toVerified, water } from './line'
 
-process.env.GONGYI_CLOCK = 'movable'
-process.env.DATA_DIR = `/tmp/gongyi-test-play-${process.pid}`
-await testDatabase()
-const { rmSync } = await import('node:fs')
-const { db } = await import('@/lib/platform/db')
-const { holdClock } = await import('@/lib/platform/clock')
 const { verifyAudit } = await import('@/lib/platform/audit')
-const { seedPlaces } = await import('@/prisma/seed/fixture')
-const clue = await import('@/prisma/seed/play/clue')
-const caseFile = await import('@/prisma/seed/play/case')
-const letter = await import('@/prisma/seed/play/letter')
-const handling = await import('@/prisma/seed/play/handling')
-const followUp = await import('@/prisma/seed/play/follow-up')
+const { act, Refused } = await import('@/prisma/seed/play/act')
 
-const water = { place: 'liyuan', lead: 'liyuan.prosecutor', agency: 'liyuan.water' }
-const on = (day: string) => holdClock(new Date(`${day}T10:00:00+08:00`))
-
-beforeAll(async () => {
-  on('2026-03-02')
-  await db.$transaction(seedPlaces, { timeout: 60_000 })
-})
-afterAll(async () => {
-  holdClock(null)
-  await db.$disconnect()
-  rmSync(process.env.DATA_DIR!, { recursive: true, force: true })
-})
+afterAll(leave)
 
 test('the whole line is played by the people of the place, from the court to the look-back', async () => {
-  const clueId = await clue.refer('liyuan.court', {
-    title: '渔沟河左岸堆放建筑垃圾', source: 'courtTrial', domain: 'environment', place: '澧源区桃坪街道渔沟河左岸', units: ['liyuan.water'],
-    facts: '审理土方运输合同纠纷时发现，渔沟河左岸堆放建筑垃圾约三百立方米，至今未清运。', harm: '侵占河道，影响行洪。',
-  }, { relatedJudgment: '（2026）示9901民初118号' })
-  await clue.approveReferral('liyuan', clueId)
-  on('2026-03-03')
-  await clue.register('liyuan', clueId, water.lead)
-  await clue.propose(water.lead, clueId, { agencies: [water.agency], opinion: '水行政主管部门可能怠于履行职责，建议立案。', duty: '负责河道管理范围内的监督管理。' })
-  await clue.reviewClue('liyuan', clueId)
-  const [caseId] = await clue.open('liyuan', clueId, water.lead)
-  await caseFile.setTeam(water, caseId!)
-  on('2026-03-06')
-  await caseFile.serveDecision(water, caseId!)
-  await caseFile.addEvidence(water, caseId!, { kind: 'inspection', title: '现场勘验笔录', proves: '左岸堆放建筑垃圾约三百立方米' })
-  await caseFile.consult(water, caseId!, { topics: '渔沟河左岸建筑垃圾的清运责任和时间安排。', agencyView: '情况属实。', agencyPlan: '先行设置警示，联系清运单位。' })
-  on('2026-03-20')
-  await caseFile.closeInvestigation(water, caseId!, {
-    investigation: '现场勘验并询问沿岸居民。', duty: '河道管理范围内的监督管理由水行政主管部门负责。', failure: '接报后未责令清除。', causation: '未履职致使垃圾持续侵占河道。',
-    legalBasis: '《中华人民共和国防洪法》第二十二条', proposal: 'recommend', opinion: '建议提出检察建议。',
-  })
-  const id = await letter.draft(water, caseId!, {
-    title: '关于督促清除渔沟河左岸建筑垃圾的检察建议书', sourceText: '区人民法院移送。', harmFacts: '渔沟河左岸堆放建筑垃圾约三百立方米。',
-    duty: '水行政主管部门负责河道监督管理。', dutyFindings: '2025年12月接报后未责令清除。', reasons: '垃圾侵占行洪断面。', evidence: '现场勘验笔录',
-    legalBasis: '《中华人民共和国防洪法》第二十二条', demands: [
-      { fault: '未责令清除建筑垃圾', basis: '防洪法第二十二条', measure: '依法查处并督促清除堆放的建筑垃圾。', proofWanted: '清运前后照片' },
-      { fault: '未建立巡查制度', measure: '完善河道日常巡查制度。', proofWanted: '巡查制度和记录' },
-    ],
-  })
-  await letter.submit(water, id)
-  await letter.review(water, id)
-  await letter.approve(water, id)
-  await letter.seal(water, id)
-  await letter.serve(water, id, { mailNumber: '示例专递0001' })
-  on('2026-03-23')
-  await letter.signFor(water, id)
-  await letter.reportForRecord(water, id)
-  await handling.proposeHandling(water, id)
-  await handling.instruct(water, id)
-  await handling.assign(water, id)
-  on('2026-04-10')
-  await handling.logAction(water, id, { ordinal: 1, place: '渔沟河左岸', description: '清运建筑垃圾三百二十立方米。', scene: 'water' })
-  await handling.logAction(water, id, { ordinal: 2, place: '水利局', description: '印发巡查制度。', scene: 'paper', proof: 'none' })
-  const text = { items: [{ ordinal: 1, claimed: 'done', summary: '已全部清运。' }, { ordinal: 2, claimed: 'done', summary: '已印发巡查制度。' }], longTerm: '每周巡查一次。' } as const
-  await handling.draftReply(water, id, text)
-  await handling.legalReview(water, id)
-  await handling.reply(water, id, text)
-  on('2026-04-20')
+  const line = await toReceipt()
+  const { caseId, letterId: id } = line
+  await toReply(line)
   expect(await db.recommendation.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: 'replied', rectifiedOn: null })
-  await followUp.check(water, id, { place: '渔沟河左岸', scene: 'water', findings: [
-    { ordinal: 1, verdict: 'met', findings: '现场已清运，断面恢复。' }, { ordinal: 2, verdict: 'met', findings: '制度和记录齐全。' },
-  ] })
-  await caseFile.proposeConclusion(water, caseId!, { ground: 'dutyPerformed', findings: '建议事项经现场核查均已落实。', harmState: '河道恢复行洪。', reasons: '行政机关已经全面履行职责。' })
-  await caseFile.reviewConclusion(water, caseId!)
-  const [lookBack] = await caseFile.conclude(water, caseId!)
+  await toVerified(line)
+  const lookBack = await toConclusion(line)
   on('2026-07-20')
-  await caseFile.recordLookBack(water, lookBack!, { result: 'held', place: '渔沟河左岸', findings: '左岸岸坡整洁，未见新的建筑垃圾堆放，每周巡查记录连续完整。' })
+  await caseFile.recordLookBack(water, lookBack, { result: 'held', place: '渔沟河左岸', findings: '左岸岸坡整洁，未见新的建筑垃圾堆放，每周巡查记录连续完整。' })
 
   expect(await db.recommendation.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: 'closed' })
-  expect(await db.caseFile.findUniqueOrThrow({ where: { id: caseId! } })).toMatchObject({ status: 'concluded', closingGround: 'dutyPerformed' })
-  expect(await db.lookBack.findUniqueOrThrow({ where: { id: lookBack! } })).toMatchObject({ status: 'held' })
+  expect(await db.caseFile.findUniqueOrThrow({ where: { id: caseId } })).toMatchObject({ status: 'concluded', closingGround: 'dutyPerformed' })
+  expect(await db.lookBack.findUniqueOrThrow({ where: { id: lookBack } })).toMatchObject({ status: 'held' })
   expect(await db.deadline.count({ where: { status: { in: ['running', 'paused'] } } })).toBe(0)
   expect(await verifyAudit()).toMatchObject({ ok: true })
+})
+
+test('a step that the procedure does not allow stops the story with its answer', async () => {
+  const refused = act('liyuan.water.leader', 'clue.decline', null, {})
+  await expect(refused).rejects.toThrow(Refused)
+  await expect(refused).rejects.toThrow('liyuan.water.leader clue.decline: invalid')
 })
