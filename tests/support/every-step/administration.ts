@@ -1,0 +1,58 @@
+import { by, db, next, on } from './stage'
+
+const { startClock } = await import('@/lib/engine/deadlines/clocks')
+const { transact } = await import('@/lib/platform/db')
+const { newId } = await import('@/lib/platform/id')
+const { unitIdOf } = await import('@/prisma/seed/fixture')
+
+const reason = { reason: '岗位调整' }
+
+/** A new place with its first people, an account's whole life, a body closed and opened again. */
+export async function people(): Promise<void> {
+  on('2026-03-05')
+  await by('province.admin', 'region.create', null, { code: '990106', name: '新设区', shortName: '新设', parentCode: '9901' })
+  await by('province.admin', 'region.change', '990106', { name: '新设区', shortName: '新设区' })
+  const unitId = await by('province.admin', 'unit.create', null, { regionCode: '990106', kind: 'procuratorate', name: '新设区人民检察院', shortName: '新设区检察院' })
+  await by('province.admin', 'unit.change', unitId, { name: '新设区人民检察院', shortName: '新设检察院', address: '新设区示例路1号' })
+  await by('province.admin', 'unit.nameSuperior', unitId, { superiorId: unitIdOf('shifan.procuratorate'), line: 'procuratorial', fromOn: '2026-03-05' })
+  await by('province.admin', 'unit.close', unitId, { reason: '登记有误' })
+  await by('province.admin', 'unit.reopen', unitId, { reason: '更正后启用' })
+  const first = await by('province.admin', 'user.create', null, { unitId, login: 'xinshe.security', name: '温知远', post: '安全管理员' })
+  await by('province.admin', 'user.appoint', first, { role: 'securityAdmin' })
+  const id = await by('liyuan.admin', 'user.create', null, { unitId: unitIdOf('liyuan.water'), login: 'liyuan.water.second', name: '桑知远', post: '科员' })
+  await by('liyuan.admin', 'user.change', id, { name: '桑知远', post: '副科长' })
+  await by('liyuan.security', 'user.grantRole', id, { role: 'agencyHandler', fromOn: '2026-03-05', ...reason })
+  const grant = await db.roleGrant.findFirstOrThrow({ where: { userId: id } })
+  await by('liyuan.security', 'user.endRole', id, { grantId: grant.id, ...reason })
+  await by('liyuan.admin', 'user.resetPassword', id, reason)
+  await by('liyuan.admin', 'user.transfer', id, { unitId: unitIdOf('liyuan.urban'), ...reason })
+  await by('liyuan.admin', 'user.disable', id, reason)
+  await by('liyuan.admin', 'user.enable', id, reason)
+}
+
+export async function settings(): Promise<void> {
+  await by('liyuan.admin', 'setting.change', null, { key: 'lookBack.months', value: '1,3,6,12', effectiveOn: '2026-03-05', reason: '分四次回头看。' })
+}
+
+const days = [
+  '2027-01-01 2027-01-03 元旦 放假', '2027-02-05 2027-02-11 春节 放假', '2027-02-20 上班', '2027-02-28 上班', '2027-04-03 2027-04-05 清明节 放假',
+  '2027-05-01 2027-05-05 劳动节 放假', '2027-06-09 端午节 放假', '2027-09-15 中秋节 放假', '2027-10-01 2027-10-07 国庆节 放假',
+].join('\n')
+const notice = { title: '关于2027年部分节假日安排的通知', number: '示例〔2026〕1号', days }
+
+/** The calendar of the next year; a clock started while it was being published is recounted afterwards. */
+export async function calendar(): Promise<void> {
+  on('2026-12-20')
+  await by('province.admin', 'calendar.adopt', null, { year: '2026' })
+  const id = await by('province.admin', 'calendar.enter', null, { year: '2027', ...notice, title: '关于2027年节假日的通知' })
+  await by('province.admin', 'calendar.change', id, notice)
+  await next(() => transact(async (tx) => {
+    await startClock(tx, {
+      rule: 'agency_perform_reply', duty: 'recommendation.reply', subject: { type: 'recommendation', id: newId() }, subjectTitle: '检察建议书', regionCode: '990101',
+      owedBy: unitIdOf('liyuan.water'), owedTo: unitIdOf('liyuan.procuratorate'), triggeredOn: '2026-12-20', audience: [],
+    })
+    await by('province.admin', 'calendar.publish', id, { compared: 'on' })
+  }))
+  await by('province.admin', 'calendar.recount', id)
+  await by('province.admin', 'calendar.correct', id, { day: '2027-02-22', nature: 'rest', name: '春节', source: '关于调整放假安排的通知', reason: '国务院办公厅另行通知延长假期。' })
+}
