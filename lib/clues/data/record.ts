@@ -38,7 +38,7 @@ export type ClueRecord = NonNullable<Awaited<ReturnType<typeof findClue>>>
 /** Every round of evaluation, the last first: only within the office that evaluates. */
 export async function listEvaluations(scope: Scope, clue: { id: string; receiverUnitId: string }) {
   if (!seesInside({ unitId: scope.unitId }, clue)) return []
-  return db.clueEvaluation.findMany({ where: { clueId: clue.id, clue: inScope(scope) }, orderBy: { round: 'desc' } })
+  return db.clueEvaluation.findMany({ where: { clueId: clue.id, clue: { receiverUnitId: scope.unitId, ...inScope(scope) } }, orderBy: { round: 'desc' } })
 }
 
 export type Evaluation = Awaited<ReturnType<typeof listEvaluations>>[number]

@@ -1,0 +1,233 @@
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Scope } from '@/lib/platform/scope'
+import { testDatabase } from '@/tests/support/database'
+import { canary, plantCanaries } from '@/tests/support/doors/canaries'
+import type { Ground } from '@/tests/support/doors/ground'
+
+process.env.GONGYI_CLOCK = 'movable'
+process.env.DATA_DIR = `/tmp/gongyi-test-scope-${process.pid}`
+const database = await testDatabase('fixture')
+const { playGround } = await import('@/tests/support/doors/ground')
+const { db } = await import('@/lib/platform/db')
+const { holdClock } = await import('@/lib/platform/clock')
+const { newId } = await import('@/lib/platform/id')
+const { scopeOf } = await import('@/lib/platform/scope')
+const { person } = await import('@/prisma/seed/play/act')
+const cases = { ...(await import('@/lib/cases/data/list')), ...(await import('@/lib/cases/data/record')) }
+const clues = {
+  ...(await import('@/lib/clues/data/list')), ...(await import('@/lib/clues/data/outcome')), ...(await import('@/lib/clues/data/record')), ...(await import('@/lib/clues/data/similar')),
+}
+const letters = { ...(await import('@/lib/recommendations/data/list')), ...(await import('@/lib/recommendations/data/record')), ...(await import('@/lib/recommendations/data/row')) }
+const handlings = await import('@/lib/handlings/data')
+const notices = await import('@/lib/notices/data')
+const search = await import('@/lib/search/data')
+const worklist = await import('@/lib/worklist/data')
+const drafts = await import('@/lib/drafts/data')
+const files = await import('@/lib/platform/files')
+const papers = await import('@/lib/engine/papers/store')
+
+const office = ['liyuan.prosecutor', 'liyuan.chief']
+const agency = ['liyuan.water.liaison']
+const court = ['liyuan.court']
+const strangers = [
+  'liyuan.urban.liaison', 'liyuan.bureau', 'liyuan.government', 'liyuan.admin', 'liyuan.security', 'liyuan.audit', 'jinli.prosecutor', 'jinli.chief',
+  'jinli.water.liaison', 'jinli.court', 'jinli.bureau', 'jinli.viewer', 'shifan.superior', 'shifan.chief', 'province.admin',
+]
+const cast = [...office, ...agency, ...court, ...strangers]
+
+let ground: Ground
+let at: { receiver: string; evidenceFile: string; notice: string; agencyNotice: string }
+
+beforeAll(async () => {
+  ground = await playGround()
+  expect(await plantCanaries(database.ownerUrl, process.env.TEST_PG_ADMIN_URL!)).toBeGreaterThan(60)
+  holdClock(new Date('2026-03-17T10:00:00+08:00'))
+  const { receiverUnitId } = await db.clue.findUniqueOrThrow({ where: { id: ground.running.clueId } })
+  const { fileId } = await db.evidence.findFirstOrThrow({ where: { caseId: ground.running.caseId } })
+  const noticeOf = async (login: string) => (await db.notice.findFirstOrThrow({ where: { userId: (await person(login)).userId } })).id
+  at = { receiver: receiverUnitId, evidenceFile: fileId!, notice: await noticeOf('liyuan.prosecutor'), agencyNotice: await noticeOf('liyuan.water.liaison') }
+}, 180_000)
+afterAll(async () => {
+  holdClock(null)
+  await db.$disconnect()
+  rmSync(process.env.DATA_DIR!, { recursive: true, force: true })
+})
+
+type Read = { readonly sees: readonly string[]; readonly call: (scope: Scope) => unknown }
+const all = [...office, ...agency, ...court]
+
+/** Every read that takes a Scope: what it is asked for, and exactly who of the cast is to find something. */
+const reads: Record<string, Read> = {
+  'cases.listCases': { sees: [...office, ...agency], call: (scope) => cases.listCases(scope, { page: 1 }) },
+  'cases.countCases': { sees: [...office, ...agency], call: (scope) => cases.countCases(scope, { page: 1 }) },
+  'cases.findCase': { sees: [...office, ...agency], call: (scope) => cases.findCase(scope, ground.running.caseId) },
+  'cases.findCase before the decision is served': { sees: office, call: (scope) => cases.findCase(scope, ground.inner.caseId) },
+  'cases.listEvidence': { sees: office, call: (scope) => cases.listEvidence(scope, ground.running.caseId) },
+  'cases.listCaseLetters': { sees: [...office, ...agency], call: (scope) => cases.listCaseLetters(scope, ground.running.caseId) },
+  'cases.listLinkedCases': { sees: [...office, ...agency], call: (scope) => cases.listLinkedCases(scope, { id: newId(), clueId: ground.running.clueId }) },
+  'cases.listRecordClocks': { sees: [...office, ...agency], call: (scope) => cases.listRecordClocks(scope, [ground.running.caseId, ground.running.letterId]) },
+  'cases.findClueLink': { sees: [...office, ...court], call: (scope) => cases.findClueLink(scope, ground.running.clueId) },
+  'cases.findLookBack': { sees: [...office, ...agency], call: (scope) => cases.findLookBack(scope, ground.closed.lookBackId!) },
+  'clues.listClues': { sees: [...office, ...court], call: (scope) => clues.listClues(scope, {}) },
+  'clues.countClues': { sees: [...office, ...court], call: (scope) => clues.countClues(scope, {}) },
+  'clues.findClueCourse': { sees: [...office, ...court], call: async (scope) => ((await clues.findClueCourse(scope, ground.closed.clueId)) === null ? 0 : 1) },
+  'clues.findClue': { sees: [...office, ...court], call: (scope) => clues.findClue(scope, ground.running.clueId) },
+  'clues.listEvaluations': { sees: office, call: (scope) => clues.listEvaluations(scope, { id: ground.running.clueId, receiverUnitId: at.receiver }) },
+  'clues.listEvaluations with a forged receiver': { sees: office, call: (scope) => clues.listEvaluations(scope, { id: ground.running.clueId, receiverUnitId: scope.unitId }) },
+  'clues.listClueClocks': { sees: office, call: (scope) => clues.listClueClocks(scope, ground.running.clueId) },
+  'clues.findRelapsedCase': { sees: [...office, ...agency], call: (scope) => clues.findRelapsedCase(scope, ground.closed.caseId) },
+  'clues.listMergeTargets': { sees: office, call: (scope) => clues.listMergeTargets(scope, [ground.running.clueId, ground.closed.clueId]) },
+  'clues.listSimilarClues': {
+    sees: office,
+    call: async (scope) => {
+      const clue = await db.clue.findUniqueOrThrow({ where: { id: ground.running.clueId } })
+      return clues.listSimilarClues(scope, { ...clue, unitIds: [(await person('liyuan.water.liaison')).unitId], receiverUnitId: scope.unitId })
+    },
+  },
+  'recommendations.findRow': { sees: [...office, ...agency], call: (scope) => letters.findRow(scope, ground.running.letterId) },
+  'recommendations.findRow of a draft': { sees: office, call: (scope) => letters.findRow(scope, ground.inner.letterId) },
+  'recommendations.listLetters': { sees: [...office, ...agency], call: (scope) => letters.listLetters(scope, { page: 1 }) },
+  'recommendations.countLetters': { sees: [...office, ...agency], call: (scope) => letters.countLetters(scope, { page: 1 }) },
+  'recommendations.findLetter': { sees: [...office, ...agency], call: (scope) => letters.findLetter(scope, ground.running.letterId) },
+  'recommendations.findLetter of a draft': { sees: office, call: (scope) => letters.findLetter(scope, ground.inner.letterId) },
+  'recommendations.listReportedActions': {
+    sees: [...office, ...agency],
+    call: async (scope) => letters.listReportedActions(scope, (await letters.findLetter(scopeOf(await person('liyuan.prosecutor')), ground.running.letterId))!),
+  },
+  'recommendations.listLetterClocks': { sees: [...office, ...agency], call: (scope) => letters.listLetterClocks(scope, { id: ground.running.letterId, inner: true }) },
+  'recommendations.findReviewClock': { sees: office, call: (scope) => letters.findReviewClock(scope, ground.running.caseId) },
+  'recommendations.findReadyCase': { sees: ['liyuan.prosecutor'], call: (scope) => letters.findReadyCase(scope, ground.ready.caseId) },
+  'handlings.findHandling': { sees: agency, call: (scope) => handlings.findHandling(scope, ground.running.handlingId!) },
+  'handlings.findHandlingOf': { sees: agency, call: (scope) => handlings.findHandlingOf(scope, ground.running.letterId) },
+  'handlings.listOwnActions': { sees: agency, call: (scope) => handlings.listOwnActions(scope, ground.running.letterId) },
+  'notices.listNotices': { sees: all, call: (scope) => notices.listNotices(scope, { take: 100 }) },
+  'notices.countUnread': { sees: all, call: (scope) => notices.countUnread(scope) },
+  'notices.openNotice': { sees: ['liyuan.prosecutor'], call: (scope) => notices.openNotice(scope, at.notice) },
+  'notices.openNotice of the agency': { sees: agency, call: (scope) => notices.openNotice(scope, at.agencyNotice) },
+  'search.searchRecords': { sees: all, call: (scope) => search.searchRecords(scope, canary) },
+  'worklist.listDeskClocks owed': { sees: [...office, ...agency], call: (scope) => worklist.listDeskClocks(scope, 'owedBy') },
+  'worklist.listDeskClocks owing': { sees: office, call: (scope) => worklist.listDeskClocks(scope, 'owedTo') },
+  'worklist.listDeskItems': { sees: [...office, ...agency], call: (scope) => worklist.listDeskItems(scope) },
+  'drafts.findDraft': { sees: ['liyuan.prosecutor'], call: (scope) => drafts.findDraft(scope, `recommendation.edit:${ground.inner.letterId}`) },
+  'platform.findFile of an evidence': { sees: office, call: (scope) => files.findFile(scope, at.evidenceFile) },
+  'platform.listFiles': {
+    sees: office,
+    call: async (scope) => files.listFiles(scope, { type: 'evidence', ids: (await db.evidence.findMany({ where: { caseId: ground.running.caseId } })).map(({ id }) => id) }),
+  },
+  'engine.listPapers': { sees: [...office, ...agency], call: async (scope) => Promise.all((await papers.listPapers(scope, { type: 'recommendation', id: ground.running.letterId })).map(({ id }) => papers.findPaper(scope, id))) },
+}
+
+/** Reads that show nothing of a matter, or whose row the caller has read in scope. */
+const harmless: Record<string, string> = {
+  'cases.findServiceAddress': 'public addresses', 'clues.findOwnReceiver': 'names of offices', 'clues.listOtherOffices': 'names of offices',
+  'recommendations.findLetterFacts': 'takes a row read in scope', 'recommendations.listCaseHandlers': 'names of people', 'recommendations.assessDraft': 'takes a row read in scope',
+  'recommendations.findDefaultLengths': 'lengths of limits', 'handlings.listHandlers': 'people of the own unit', 'identity.listColleagues': 'people of the own unit',
+  'identity.findPersonNames': 'names of people', 'identity.listManagedUsers': 'accounts', 'identity.findManagedUser': 'accounts', 'identity.findFirstPassword': 'accounts',
+  'identity.listAuditLines': 'behind the audit administrator’s page', 'notices.markAllRead': 'a person’s own marks', 'drafts.saveDraft': 'a person’s own notes',
+  'drafts.dropDraft': 'a person’s own notes', 'units.findUnitNames': 'names of bodies', 'units.listUnitChoices': 'names of bodies', 'units.findSuperior': 'names of bodies',
+  'units.listManagedRegions': 'names of places', 'units.listManagedUnits': 'bodies', 'units.findManagedUnit': 'bodies', 'units.listPossibleSuperiors': 'bodies',
+  'settings.findCalendar': 'the calendar', 'settings.listYears': 'the calendar', 'settings.findYear': 'the calendar', 'settings.countWaiting': 'a number for the administrator',
+  'settings.countOver': 'a number for the administrator', 'settings.listReports': 'the calendar', 'settings.listMoves': 'obligations without their matter',
+  'settings.listOwnMoves': 'proven with the calendar', 'settings.listSettings': 'settings', 'settings.listLocalLengths': 'settings',
+}
+
+const finds = (value: unknown): boolean => (typeof value === 'number' ? value > 0 : JSON.stringify(value ?? null).includes(canary))
+
+test('every read of every feature is in the list', () => {
+  const root = join(import.meta.dirname, '../../../lib')
+  const found = readdirSync(root).filter((name) => !['platform', 'engine'].includes(name) && statSync(join(root, name)).isDirectory()).flatMap((feature) => {
+    const folder = join(root, feature, 'data')
+    const list = [join(root, feature, 'data.ts'), ...(statSync(folder, { throwIfNoEntry: false }) ? readdirSync(folder).map((file) => join(folder, file)) : [])]
+    return list.filter((path) => statSync(path, { throwIfNoEntry: false })).flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(/export (?:async )?(?:function|const) (\w+)(?: =)?(?: async)? ?\(\s*_?scope: Scope/g)].map((match) => `${feature}.${match[1]!}`))
+  })
+  expect(found.length).toBeGreaterThan(50)
+  const known = new Set([...Object.keys(reads).map((name) => name.split(' ')[0]!), ...Object.keys(harmless)])
+  expect(found.filter((name) => !known.has(name))).toEqual([])
+})
+
+describe('finds for its parties and for nobody else', () => {
+  test.each(Object.entries(reads))('%s', async (_, { sees, call }) => {
+    const found: string[] = []
+    for (const login of cast) if (finds(await call(scopeOf(await person(login))))) found.push(login)
+    expect(found).toEqual(cast.filter((login) => sees.includes(login)))
+  })
+})
+
+describe('what a party does not see of its own matter', () => {
+  const texts = async (login: string) => {
+    const scope = scopeOf(await person(login))
+    // The row that rights are read from goes to no page.
+    const seen = await Promise.all(Object.entries(reads).filter(([name]) => !name.startsWith('recommendations.findRow')).map(([, { call }]) => call(scope)))
+    return JSON.stringify(seen)
+  }
+
+  test('the agency: evaluation, evidence, who reported, the office’s opinions and proposals, the clue itself', async () => {
+    const seen = await texts('liyuan.water.liaison')
+    const forbidden = [
+      'clue·', 'clue_evaluation·', 'clue_reporter·', 'evidence·title', 'evidence·proves', 'case_file·facts', 'case_file·harm', 'case_file·consultation_waiver',
+      'recommendation·review_opinion', 'recommendation·decision_opinion', 'recommendation·similarity_reason', 'consultation·record',
+    ]
+    expect(forbidden.filter((mark) => seen.includes(`${canary}·${mark}`))).toEqual([])
+    expect(seen.includes(`${canary}·demand·measure`)).toBe(true)
+  })
+
+  test('the procuratorate: the agency’s inner chain', async () => {
+    for (const login of office) expect((await texts(login)).includes(`${canary}·handling·`), login).toBe(false)
+    expect((await texts('liyuan.water.liaison')).includes(`${canary}·handling·`)).toBe(true)
+  })
+
+  test('the court: what the office makes of its clue, cases and letters', async () => {
+    const seen = await texts('liyuan.court')
+    for (const table of ['clue_evaluation', 'clue_reporter', 'case_file', 'recommendation', 'demand', 'evidence', 'handling', 'reply', 'check_result', 'look_back'])
+      expect(seen.includes(`${canary}·${table}·`), table).toBe(false)
+  })
+
+  test('nobody reads who reported through any list', async () => {
+    for (const login of cast) expect((await texts(login)).includes(`${canary}·clue_reporter·`), login).toBe(false)
+  })
+})
+
+describe('papers', () => {
+  const kindsFor = async (login: string, matter: 'running' | 'closed' | 'inner') => {
+    const scope = scopeOf(await person(login))
+    const { clueId, caseId, letterId } = ground[matter]
+    const lists = await Promise.all([['clue', clueId], ['case', caseId], ['recommendation', letterId]].map(([type, id]) => papers.listPapers(scope, { type: type!, id: id! })))
+    return [...new Set(lists.flat().map(({ kind }) => kind))].sort()
+  }
+
+  test('the agency has what was served on it, never approvals and reports', async () => {
+    expect(await kindsFor('liyuan.water.liaison', 'closed')).toEqual([
+      'agencyReplyLetter', 'caseConclusionDecision', 'consultationRecord', 'filingDecision', 'objectionLetter', 'recommendationLetter', 'reexaminationAnswer',
+      'serviceReceipt',
+    ])
+    expect(await kindsFor('liyuan.water.liaison', 'inner')).toEqual([])
+  })
+
+  test('the sender has its own letter and the receipt', async () => {
+    expect(await kindsFor('liyuan.court', 'closed')).toEqual(['referralLetter', 'referralReceipt'])
+  })
+
+  test('strangers have none, by list or by id, and each paper says something of its matter', async () => {
+    const ids = await db.paper.findMany({ select: { id: true, kind: true, data: true } })
+    expect(ids.length).toBeGreaterThan(30)
+    for (const login of strangers) {
+      const scope = scopeOf(await person(login))
+      for (const { id, kind } of ids) expect(await papers.findPaper(scope, id), `${login} ${kind}`).toBeNull()
+    }
+    expect(ids.filter(({ data }) => !JSON.stringify(data).includes(canary)).map(({ kind }) => kind)).toEqual([])
+  })
+})
+
+test('files: an evidence’s bytes for the office alone, a photograph of the agency once it is reported', async () => {
+  const all = await db.storedFile.findMany({ select: { id: true, name: true } })
+  for (const login of strangers) {
+    const scope = scopeOf(await person(login))
+    for (const { id, name } of all) expect(await files.findFile(scope, id), `${login} ${name}`).toBeNull()
+  }
+  const photograph = await db.rectificationAction.findFirstOrThrow({ where: { demand: { recommendationId: ground.running.letterId } } })
+  for (const login of [...office, ...agency]) expect(await files.findFile(scopeOf(await person(login)), photograph.afterFileId!), login).not.toBeNull()
+  expect(await files.findFile(scopeOf(await person('liyuan.court')), photograph.afterFileId!)).toBeNull()
+})

@@ -1,0 +1,156 @@
+import { fileURLToPath } from 'node:url'
+import { canary } from './canaries'
+
+// A main line played by the people of a place, every free text of it with the canary's word.
+const { db } = await import('@/lib/platform/db')
+const { holdClock } = await import('@/lib/platform/clock')
+const { storeScan } = await import('@/prisma/seed/play/files')
+const { saveDraft } = await import('@/lib/drafts/data')
+const { deliverNotice } = await import('@/lib/engine/notices/deliver')
+const { scopeOf } = await import('@/lib/platform/scope')
+const { act, person } = await import('@/prisma/seed/play/act')
+const clue = await import('@/prisma/seed/play/clue')
+const caseFile = await import('@/prisma/seed/play/case')
+const letter = await import('@/prisma/seed/play/letter')
+const handling = await import('@/prisma/seed/play/handling')
+const followUp = await import('@/prisma/seed/play/follow-up')
+
+/** One matter as far as it went; what it has not is missing. */
+export type Matter = { clueId: string; caseId: string; letterId: string; handlingId?: string; lookBackId?: string }
+export type Ground = {
+  /** With its letter answered and asked about again. */
+  running: Matter
+  /** To the end, with a look-back planned. */
+  closed: Matter
+  /** Filing decision not served, letter a draft: nothing has left the office. */
+  inner: Matter
+  /** Investigated, the letter not yet begun. */
+  ready: { clueId: string; caseId: string }
+}
+
+const water = { place: 'liyuan', lead: 'liyuan.prosecutor', agency: 'liyuan.water' }
+const on = (day: string) => holdClock(new Date(`${day}T10:00:00+08:00`))
+const word = (text: string) => `${canary}${text}`
+const opinion = word('经审查，')
+
+const story = (place: string) => ({
+  title: word(`${place}堆放建筑垃圾`), source: 'courtTrial', domain: 'environment', place: word(place), units: ['liyuan.water'],
+  facts: word(`${place}堆放建筑垃圾约三百立方米，至今未清运，影响行洪。`), harm: word('侵占河道，影响行洪。'),
+})
+
+async function opened(place: string): Promise<{ clueId: string; caseId: string }> {
+  const clueId = await clue.refer('liyuan.court', story(place), { relatedJudgment: word('（2026）示9901民初118号'), materials: word('判决书') })
+  await clue.approveReferral('liyuan', clueId)
+  await clue.register('liyuan', clueId, water.lead, word('备注'))
+  await clue.recordReporter('liyuan.manager', clueId, word('举报人'), word('0990-0000001'))
+  await clue.propose(water.lead, clueId, {
+    agencies: [water.agency], opinion: `${opinion}建议立案。`, duty: word('负责河道监督管理。'), authenticity: opinion, verifiability: opinion, necessity: opinion, competence: opinion,
+  })
+  await clue.reviewClue('liyuan', clueId, `${opinion}同意。`)
+  const [caseId] = await clue.open('liyuan', clueId, water.lead)
+  return { clueId, caseId: caseId! }
+}
+
+async function investigated(caseId: string, talk = true): Promise<void> {
+  await caseFile.setTeam(water, caseId)
+  await caseFile.serveDecision(water, caseId)
+  const fileId = await storeScan(water.lead, word('勘验笔录'), ['勘验笔录'])
+  await caseFile.addEvidence(water, caseId, { kind: 'inspection', title: word('勘验笔录'), proves: word('堆放建筑垃圾'), obtainedFrom: word('左岸'), fileId })
+  if (!talk) await caseFile.waiveConsultation(water, caseId, word('情况紧急，不宜磋商。'))
+  else await caseFile.consult(water, caseId, { topics: word('清运责任和时间安排等。'), agencyView: word('属实'), agencyPlan: word('立即清运') })
+  await caseFile.closeInvestigation(water, caseId, {
+    investigation: word('现场勘验并询问沿岸居民。'), duty: word('河道管理由水行政主管部门负责。'), failure: word('未责令清除'), causation: word('未履职致使垃圾侵占河道'),
+    legalBasis: word('《中华人民共和国防洪法》第二十二条'), proposal: 'recommend', opinion: `${opinion}建议提出检察建议。`,
+  })
+}
+
+const textOf = (mark: string) => ({
+  title: word(`关于督促清除${mark}建筑垃圾的检察建议书`), sourceText: word('区人民法院移送。'), harmFacts: word(`${mark}堆放建筑垃圾。`), duty: word('负责河道监督管理。'),
+  dutyFindings: word(`接报后未责令清除${mark}。`), reasons: word(`垃圾侵占行洪断面${mark}。`), evidence: word('勘验笔录'), legalBasis: word('《中华人民共和国防洪法》第二十二条'),
+  demands: [
+    { fault: word(`未责令清除${mark}`), measure: word(`依法查处${mark}`), proofWanted: word('照片') },
+    { fault: word(`未巡查${mark}`), measure: word(`完善巡查${mark}`), proofWanted: word('巡查记录') },
+  ],
+})
+
+async function issued(caseId: string, mark: string): Promise<string> {
+  const id = await letter.draft(water, caseId, textOf(mark))
+  await act(water.lead, 'recommendation.submit', id, { similarityReason: word('同一河段的另一处堆点。') })
+  await letter.review(water, id)
+  await letter.approve(water, id)
+  await letter.seal(water, id)
+  await letter.serve(water, id, { mailNumber: '示例专递0001', note: word('邮寄') })
+  await letter.signFor(water, id)
+  await letter.reportForRecord(water, id)
+  return id
+}
+
+const answer = () => ({
+  adoption: word('全部采纳。'), longTerm: word('每周巡查。'),
+  items: [1, 2].map((ordinal) => ({ ordinal, claimed: 'done' as const, summary: word('已经办结。') })),
+})
+const visit = (...verdicts: ('met' | 'notMet')[]) => ({
+  place: word('左岸'), scene: 'water' as const, harmState: word('已经恢复。'), conclusion: word('情况如上。'), companion: word('志愿者一名'),
+  findings: verdicts.map((verdict, index) => ({ ordinal: index + 1, verdict, findings: word('现场核查情况一致。') })),
+})
+
+async function answered(id: string): Promise<string> {
+  await handling.proposeHandling(water, id)
+  await handling.instruct(water, id)
+  await handling.assign(water, id)
+  await handling.logAction(water, id, { ordinal: 1, place: word('左岸'), description: word('清运建筑垃圾三百二十立方米。'), scene: 'water' })
+  await handling.draftReply(water, id, answer())
+  await handling.legalReview(water, id)
+  await letter.object(water, id, { items: [{ item: word('第二项'), reason: word('本局已有制度，不应认定。') }], request: word('请求变更') })
+  await letter.proposeReexamination(water, id, { outcome: 'keep', findings: word('制度自2023年起未执行。'), reasons: word('制度未落实即未履职。') })
+  await letter.decideObjection(water, id, 'keep')
+  await letter.askHelp(water, id, { kind: 'technique', question: word('请提供勘验坐标。') })
+  await letter.answerHelp(water, id, { answer: word('已附坐标。') })
+  await handling.reply(water, id, answer())
+  return (await db.handling.findUniqueOrThrow({ where: { recommendationId: id } })).id
+}
+
+/** What the worker would do with the orders queued so far. */
+async function deliverAll(): Promise<void> {
+  const jobs = await db.$queryRaw<{ payload: unknown }[]>`SELECT payload FROM graphile_worker._private_jobs`
+  for (const { payload } of jobs) await deliverNotice(payload).catch(() => undefined)
+}
+
+export async function playGround(): Promise<Ground> {
+  on('2026-03-02')
+  const first = await opened('渔沟河左岸')
+  await investigated(first.caseId)
+  const letterId = await issued(first.caseId, '渔沟河左岸')
+  const handlingId = await answered(letterId)
+  await followUp.check(water, letterId, visit('met', 'notMet'))
+  await followUp.askAgain(water, letterId, [2], word('未附巡查记录，请补充。'))
+  await caseFile.proposeSuspension(water, first.caseId, { measures: word('已采取围挡警示等措施。'), cause: word('汛期封闭河道，无法施工。'), diligence: word('已尽到职责。') })
+  on('2026-03-09')
+  const second = await opened('柳河右岸')
+  await investigated(second.caseId)
+  const closedLetter = await issued(second.caseId, '柳河右岸')
+  const closedHandling = await answered(closedLetter)
+  await followUp.check(water, closedLetter, visit('met', 'met'))
+  await caseFile.proposeConclusion(water, second.caseId, { ground: 'dutyPerformed', findings: word('建议事项均已落实。'), harmState: word('已经恢复。'), reasons: word('已经全面履行职责。') })
+  await caseFile.reviewConclusion(water, second.caseId, `${opinion}同意。`)
+  const [lookBackId] = await caseFile.conclude(water, second.caseId)
+  on('2026-03-16')
+  const third = await opened('沙溪河心滩')
+  const bare = await opened('石塘河口')
+  await investigated(bare.caseId, false)
+  const draftId = await letter.draft(water, bare.caseId, textOf('石塘河口'))
+  await saveDraft(scopeOf(await person(water.lead)), `recommendation.edit:${draftId}`, { title: [word('未存的草稿')] })
+  const ready = await opened('临江街道')
+  await investigated(ready.caseId)
+  await deliverAll()
+  holdClock(null)
+  return {
+    running: { ...first, letterId, handlingId }, closed: { ...second, letterId: closedLetter, handlingId: closedHandling, lookBackId: lookBackId! },
+    inner: { ...third, letterId: draftId }, ready,
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  console.log(JSON.stringify(await playGround()))
+  await db.$disconnect()
+}
