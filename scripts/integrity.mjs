@@ -1,0 +1,9 @@
+import { generate } from './generate.mjs'
+import { script } from './run.mjs'
+import { withSystem } from './system.mjs'
+
+await generate()
+await withSystem(async ({ database, dataDir }) => {
+  const { code } = await script('scripts/integrity.ts', [], { env: { DATABASE_URL: database.url, DATA_DIR: dataDir }, allowFailure: true })
+  process.exitCode = code
+})
