@@ -18,7 +18,7 @@ for (const scripts of [true, false]) {
     await expect(page).toHaveURL(/\/sign-in\?next=/)
     await enter(page, 'liyuan.admin', 'not the password')
     await expect(page).toHaveURL(/failed=credentials/)
-    await expect(page.getByRole('alert')).toContainText('未能登录')
+    await expect(page.getByRole('alert').filter({ hasText: '未能登录' })).toBeVisible()
     await enter(page, 'liyuan.admin', server.password)
     await expect(page).toHaveURL(/\/admin\/users\?q=water$/)
     await expect(page.locator('main table')).toContainText('liyuan.water.handler')

@@ -8,6 +8,7 @@ export async function openStep(page: Page, step: string): Promise<Locator> {
   const form = page.locator(`form:has(input[name="$step"][value="${step}"])`).first()
   await expect(form, `the form of ${step} is offered`).toHaveCount(1)
   await form.evaluate((element) => {
+    for (const part of element.querySelectorAll('details')) part.open = true
     for (let outer = element.closest('details'); outer; outer = outer.parentElement?.closest('details') ?? null) outer.open = true
   })
   return form
