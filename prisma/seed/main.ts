@@ -3,9 +3,6 @@ import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Logger, runOnce } from 'graphile-worker'
-import { deliverNotice } from '@/lib/engine/notices/deliver'
-import { noticeTask } from '@/lib/engine/notices/queue'
 import { dateColumn, now, today } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
@@ -22,7 +19,7 @@ const readBefore = 60
 async function loadDemo(): Promise<void> {
   await db.$transaction(seedPlaces, { timeout: 60_000 })
   await Promise.all(groups.map(playPart))
-  await deliverNotices()
+  await readOldNotices()
   await db.setting.create({
     data: {
       id: newId(), regionCode: '*', key: mark, value: { upTo: today() }, effectiveOn: dateColumn(today()), reason: '演示数据装载完成',
@@ -43,12 +40,8 @@ async function playPart(places: readonly string[]): Promise<void> {
 /** Thousands of small commits that need not wait for the disk one by one: a load that is cut off is begun again anyway. */
 const quickly = (address: string): string => `${address}${address.includes('?') ? '&' : '?'}options=-c%20synchronous_commit%3Doff`
 
-/** Each notice carries the moment it was queued; what is older than two months has been read since. */
-async function deliverNotices(): Promise<void> {
-  await runOnce({
-    connectionString: env().DATABASE_URL, concurrency: 4, noHandleSignals: true, logger: new Logger(() => () => undefined),
-    taskList: { [noticeTask]: deliverNotice },
-  })
+/** What is older than two months has been read since. */
+async function readOldNotices(): Promise<void> {
   const before = dateColumn(addDays(today(), -readBefore))
   await db.$executeRaw`UPDATE notice SET read_at = created_at + interval '6 hours' WHERE created_at < ${before} AND read_at IS NULL`
 }
