@@ -14,6 +14,7 @@ import { listManagedRegions, listManagedUnits } from '@/lib/units/data'
 import { findFirstPassword, findManagedUser, listAuditLines, listManagedUsers } from './data'
 import { userFeature } from './mutations/feature'
 import { isOpenLink } from './mutations/setup'
+import { withoutWords } from './rules'
 import { auditQuery, userQuery } from './schema'
 
 type Query = Record<string, string | string[] | undefined>
@@ -79,5 +80,9 @@ const listUnits = async (actor: Actor) => (await listManagedUnits(scopeOf(actor)
 export async function loadAudit(query: Query) {
   const actor = await requireRole('auditAdmin')
   const filter = auditQuery.parse(query)
-  return { filter, ...(await listAuditLines(scopeOf(actor), filter)) }
+  const { rows, ...page } = await listAuditLines(scopeOf(actor), filter)
+  return {
+    filter, ...page,
+    rows: rows.map((row) => ({ ...row, before: withoutWords(row.subjectType, row.before), after: withoutWords(row.subjectType, row.after) })),
+  }
 }

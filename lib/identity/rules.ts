@@ -38,3 +38,19 @@ export function initialPassword(secret: string, userId: string, version: number)
   const letters = [...bytes.subarray(0, 16)].map((byte) => alphabet[byte % alphabet.length]!)
   return [0, 4, 8, 12].map((from) => letters.slice(from, from + 4).join('')).join('-')
 }
+
+/** Records an administrator keeps; of all others the chain's reader learns who did what when, not what was written. */
+const administrative: ReadonlySet<string> = new Set(['user', 'unit', 'region', 'setting', 'calendarYear'])
+const numbered: ReadonlySet<string> = new Set(['papers', 'clocks', 'number'])
+
+/** The facts of a line without the words of people who do business: codes, ids, dates and numbers stay, a text is told by its length. */
+export function withoutWords(subjectType: string, facts: unknown): unknown {
+  return administrative.has(subjectType) ? facts : masked(facts)
+}
+
+function masked(value: unknown): unknown {
+  if (typeof value === 'string') return /^[\x21-\x7e]{0,64}$/.test(value) ? value : `…(${[...value].length})`
+  if (Array.isArray(value)) return value.map(masked)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, numbered.has(key) ? inner : masked(inner)]))
+}

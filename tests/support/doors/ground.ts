@@ -38,11 +38,11 @@ const story = (place: string) => ({
   facts: word(`${place}堆放建筑垃圾约三百立方米，至今未清运，影响行洪。`), harm: word('侵占河道，影响行洪。'),
 })
 
-async function opened(place: string): Promise<{ clueId: string; caseId: string }> {
+async function opened(place: string, reported = true): Promise<{ clueId: string; caseId: string }> {
   const clueId = await clue.refer('liyuan.court', story(place), { relatedJudgment: word('（2026）示9901民初118号'), materials: word('判决书') })
   await clue.approveReferral('liyuan', clueId)
   await clue.register('liyuan', clueId, water.lead, word('备注'))
-  await clue.recordReporter('liyuan.manager', clueId, word('举报人'), word('0990-0000001'))
+  if (reported) await clue.recordReporter('liyuan.manager', clueId, word('举报人'), word('0990-0000001'))
   await clue.propose(water.lead, clueId, {
     agencies: [water.agency], opinion: `${opinion}建议立案。`, duty: word('负责河道监督管理。'), authenticity: opinion, verifiability: opinion, necessity: opinion, competence: opinion,
   })
@@ -140,7 +140,7 @@ export async function playGround(): Promise<Ground> {
   await investigated(bare.caseId, false)
   const draftId = await letter.draft(water, bare.caseId, textOf('石塘河口'))
   await saveDraft(scopeOf(await person(water.lead)), `recommendation.edit:${draftId}`, { title: [word('未存的草稿')] })
-  const ready = await opened('临江街道')
+  const ready = await opened('临江街道', false)
   await investigated(ready.caseId)
   await deliverAll()
   holdClock(null)

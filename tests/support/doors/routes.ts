@@ -1,0 +1,91 @@
+import type { Ground } from './ground'
+
+/** What is behind a route: addresses to try with who may find the planted words there, or why there is nothing to find. */
+export type Door = { readonly probes: readonly Probe[] } | { readonly open: string }
+export type Probe = { readonly path: string; readonly sees: readonly string[] }
+export type Planted = Ground & {
+  readonly papers: Readonly<Record<string, string>>
+  readonly notice: string
+  readonly evidenceFile: string
+  readonly reportedFile: string
+}
+
+export const office = ['liyuan.prosecutor', 'liyuan.chief']
+export const agency = ['liyuan.water.liaison']
+export const court = ['liyuan.court']
+export const insiders = [...office, ...agency, ...court]
+/** Nobody's party: another body of the place, another place, bureau without an article, viewer, superior, the three administrators. */
+export const outsiders = [
+  'liyuan.urban.liaison', 'liyuan.bureau', 'liyuan.government', 'jinli.prosecutor', 'jinli.water.liaison', 'jinli.court', 'jinli.viewer', 'shifan.superior',
+  'liyuan.admin', 'liyuan.security', 'liyuan.audit',
+]
+const parties = [...office, ...agency]
+const nobody: readonly string[] = []
+
+const at = (sees: readonly string[], ...paths: string[]): Door => ({ probes: paths.map((path) => ({ path, sees })) })
+const doors = (...more: Door[]): Door => ({ probes: more.flatMap((door) => ('probes' in door ? door.probes : [])) })
+
+/** Every route of the build. One that is not named here has no guard. */
+export const routes = ({ running, closed, inner, ready, papers, notice, evidenceFile, reportedFile }: Planted): Record<string, Door> => ({
+  '/': doors(at(insiders, '/'), at([...parties, ...court], '/?view=unit')),
+  '/account': at(nobody, '/account'),
+  '/account/password': at(nobody, '/account/password'),
+  '/admin/audit': at(nobody, '/admin/audit', '/admin/audit?action=recommendation', '/admin/audit?action=clue', '/admin/audit?action=case'),
+  '/admin/calendar': at(nobody, '/admin/calendar'),
+  '/admin/calendar/[year]': at(nobody, '/admin/calendar/2026', '/admin/calendar/2027'),
+  '/admin/regions': at(nobody, '/admin/regions'),
+  '/admin/settings': at(nobody, '/admin/settings'),
+  '/admin/settings/[key]': at(nobody, '/admin/settings/lookBack.months'),
+  '/admin/units': at(nobody, '/admin/units'),
+  '/admin/units/[id]': at(nobody, `/admin/units/${running.caseId}`),
+  '/admin/units/new': at(nobody, '/admin/units/new'),
+  '/admin/users': at(nobody, '/admin/users'),
+  '/admin/users/[id]': at(nobody, `/admin/users/${running.caseId}`),
+  '/admin/users/new': at(nobody, '/admin/users/new'),
+  '/calendar': at(nobody, '/calendar'),
+  '/cases': doors(at(parties, '/cases', '/cases?q=建筑垃圾', '/cases?stage=following')),
+  '/cases/[id]': doors(
+    at(parties, ...['', '?tab=material', '?tab=limits', '?tab=trail'].map((tab) => `/cases/${running.caseId}${tab}`), `/cases/${closed.caseId}`),
+    at(office, `/cases/${inner.caseId}`),
+  ),
+  '/cases/new': at(nobody, '/cases/new'),
+  '/clues': at([...office, ...court], '/clues', '/clues?q=建筑垃圾', '/clues?stage=opened'),
+  '/clues/[id]': at([...office, ...court], ...['', '?tab=papers', '?tab=clocks', '?tab=trail'].map((tab) => `/clues/${running.clueId}${tab}`), `/clues/${closed.clueId}`),
+  '/clues/[id]/compare/[other]': at(office, `/clues/${running.clueId}/compare/${closed.clueId}`),
+  '/clues/new': at(nobody, '/clues/new'),
+  '/handlings/[id]': at(agency, `/handlings/${running.handlingId!}`),
+  '/look-backs/[id]': at(parties, `/look-backs/${closed.lookBackId!}`),
+  '/notices': at(insiders, '/notices', '/notices?show=unread'),
+  '/notices/[id]': at(['liyuan.prosecutor'], `/notices/${notice}`),
+  '/papers/[id]': doors(...paperDoors(papers, (id) => `/papers/${id}`)),
+  '/api/papers/[id]': doors(...paperDoors(papers, (id) => `/api/papers/${id}`)),
+  '/api/files/[id]': doors(at(office, `/api/files/${evidenceFile}`), at(parties, `/api/files/${reportedFile}?inline`)),
+  '/recommendations': at(parties, '/recommendations', '/recommendations?q=建筑垃圾', '/recommendations?rectified=no'),
+  '/recommendations/[id]': doors(
+    at(parties, ...['', '?tab=material', '?tab=limits', '?tab=trail'].map((tab) => `/recommendations/${running.letterId}${tab}`), `/recommendations/${closed.letterId}`),
+    at(office, `/recommendations/${inner.letterId}`),
+  ),
+  '/recommendations/[id]/edit': at(['liyuan.prosecutor'], `/recommendations/${inner.letterId}/edit`),
+  '/recommendations/[id]/preview': at(office, `/recommendations/${inner.letterId}/preview`),
+  '/recommendations/new': at(['liyuan.prosecutor'], `/recommendations/new?case=${ready.caseId}`),
+  '/rules': at(nobody, '/rules'),
+  '/search': at(insiders, '/search?q=建筑垃圾'),
+  '/signed-in': at(nobody, '/signed-in'),
+  '/sign-in': { open: 'nothing but a form; leads on who is signed in' },
+  '/setup/[token]': { open: 'a one-time link of an empty system' },
+  '/_global-error': { open: 'the page of a failure' },
+  '/_not-found': { open: 'the page of what is not there' },
+  '/icon.svg': { open: 'the emblem' },
+  '/api/auth/[...nextauth]': { open: 'sign-in itself, proven by its own tests' },
+  '/api/csp': { open: 'takes browsers’ reports, answers nothing' },
+  '/api/drafts': { open: 'takes a person’s own notes, answers nothing' },
+  '/api/files': { open: 'takes files, answers their ids' },
+  '/api/health': { open: 'for the operator’s monitor; names no person or record' },
+  '/api/locale': { open: 'sets a cookie' },
+})
+
+const paperDoors = (papers: Readonly<Record<string, string>>, path: (id: string) => string): Door[] => [
+  at(parties, path(papers.recommendationLetter!), path(papers.agencyReplyLetter!), path(papers.caseConclusionDecision!)),
+  at(office, path(papers.investigationClosingReport!), path(papers.filingApprovalForm!), path(papers.reviewClosingReport!)),
+  at([...office, ...court], path(papers.referralLetter!)),
+]
