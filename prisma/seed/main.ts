@@ -9,6 +9,7 @@ import { env } from '@/lib/platform/env'
 import { newId } from '@/lib/platform/id'
 import { addDays } from '@/lib/engine/deadlines/local-date'
 import { seedPlaces, userIdOf } from './fixture'
+import { openNumberSeries } from './series'
 import { signInList } from './sign-ins'
 import { groups } from './stories/cast'
 
@@ -18,6 +19,7 @@ const readBefore = 60
 /** The demo: places and people, then two years of their work, taken step by step with the clock held at each. */
 async function loadDemo(): Promise<void> {
   await db.$transaction(seedPlaces, { timeout: 60_000 })
+  await db.$transaction(openNumberSeries, { timeout: 60_000 })
   await Promise.all(groups.map(playPart))
   await readOldNotices()
   await db.setting.create({

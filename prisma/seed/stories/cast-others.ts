@@ -41,7 +41,7 @@ export const lanan = (): Story[] => [
   settled(talked.pensions, { origin: office('dataModel', '火化与待遇发放比对'), received: day('2025-11-24') }),
   settled(talked.oldHouse, { origin: paper('lanan.congress', 'deputies', '岚人监司函〔2026〕2号'), second: true, received: day('2026-04-27') }),
   dropped(quiet.portal, { origin: office('publicOpinion'), received: day('2026-03-30') }, 'interestProtected', '立案次日主管部门已撤下附件并完成全站排查，建立发布前检测规则，泄露风险已经消除。'),
-  late(quiet.ferries, { enteredOn: day('2026-10-21'), openedOn: day('2026-08-10'), servedOn: day('2026-08-14'), number: '岚安检行公立〔2026〕9号', source: 'hotline12345', close: true }),
+  late(quiet.ferries, { enteredOn: day('2026-10-21'), openedOn: day('2026-08-10'), servedOn: day('2026-08-14'), number: '岚安检公益立〔2026〕9号', source: 'hotline12345', close: true }),
 ]
 
 /** 津澧市: nine cases; its letters carry the numbers of the office's own system. */
@@ -53,7 +53,7 @@ export const jinli = (): Story[] => [
   letter(jinliLetters.marketPassage, { origin: office('volunteers', '“益心为公”平台'), second: true, received: day('2026-09-28'), taken: '津澧检行公建〔{year}〕7号', reply: { after: 50 } }),
   letter(jinliLetters.confinedSpace, { origin: body('jinli.emergency.liaison'), received: day('2026-11-23'), taken: '津澧检行公建〔{year}〕9号', delivery: 'paper' }),
   settled(talked.martyrGraves, { origin: body('jinli.maoxi.liaison', 'patrol'), received: day('2026-08-31') }),
-  late(quiet.gravel, { enteredOn: day('2026-11-05'), openedOn: day('2026-09-16'), servedOn: day('2026-09-21'), number: '津澧检行公立〔2026〕11号', source: 'chiefSystem' }),
+  late(quiet.gravel, { enteredOn: day('2026-11-05'), openedOn: day('2026-09-16'), servedOn: day('2026-09-21'), number: '津澧检公益立〔2026〕11号', source: 'chiefSystem' }),
   running(quiet.landFees, { origin: office('enforcementPlatform', '临时用地数据共享'), received: day('2026-12-18') }),
 ]
 

@@ -25,10 +25,13 @@ export type LetterPlot = CasePlot & {
 
 export type Delivered = Opened & { readonly letterId: string; readonly receivedOn: string }
 
+const approvedBefore = -5
+
 const sourceOf = (origin: Origin): string => (origin.by === 'court' ? 'courtTrial' : origin.source)
 
-const textOf = (matter: LetterMatter, { origin, urgent, months }: LetterPlot) => {
-  const law = lawOn(matter, today())
+const textOf = (matter: LetterMatter, { origin, urgent, months, received }: LetterPlot) => {
+  // The law of the day on which it will be decided.
+  const law = lawOn(matter, around(received, approvedBefore))
   return {
     title: `关于督促${matter.aim}的检察建议书`, sourceText: caseSource(sourceOf(origin)), harmFacts: `${matter.facts}${matter.harm}`, duty: matter.duty,
     dutyFindings: matter.failure, reasons: matter.reasons, evidence: `${matter.where}现场勘验笔录及照片\n行政机关职责文件、检查记录和工单复印件\n磋商记录`,
@@ -57,7 +60,7 @@ async function* sent(matter: LetterMatter, plot: LetterPlot, opened: Opened): St
   await submit(parties, letterId)
   yield at(around(received, -7), `10:${minute}`)
   await review(parties, letterId)
-  yield at(around(received, -5), `09:${minute}`)
+  yield at(around(received, approvedBefore), `09:${minute}`)
   await approve(parties, letterId, plot.taken?.replace('{year}', today().slice(0, 4)))
   yield at(around(received, -4), `10:${minute}`)
   await seal(parties, letterId)

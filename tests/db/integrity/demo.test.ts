@@ -1,3 +1,9 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { cloneDatabase, ensureTemplate } from '@/tests/support/database'
 
@@ -52,4 +58,33 @@ test('nobody real is named: telephone numbers come from the range that never rin
   expect(people.every(({ phone }) => phone === null || /^0990-0\d{6}$/.test(phone))).toBe(true)
   const told = JSON.stringify(await db.paper.findMany({ select: { data: true } }))
   expect(told.match(/(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)\d{17}[\dXx](?!\d)|(?<![0-9A-Z])9[0-9A-HJ-NPQRTUWXY]{17}(?![0-9A-Z])/g)).toBeNull()
+})
+
+/** Loads the demo once more into this database. */
+async function load(folder: string): Promise<{ code: number; output: string }> {
+  const env = { ...process.env, GONGYI_CLOCK: 'movable', DATA_DIR: folder, DEMO: '1', DEMO_PASSWORD: 'Gongyi-test-2026' }
+  const child = spawn(process.execPath, ['--import', 'tsx', 'prisma/seed/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  const [code] = (await once(child, 'close')) as [number]
+  return { code, output }
+}
+
+test('loaded again it adds nothing and writes the sign-ins; a load that was cut off is not taken for whole', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gongyi-test-demo-'))
+  const lines = await db.auditEvent.count()
+  expect(await load(folder)).toMatchObject({ code: 0 })
+  expect(await db.auditEvent.count()).toBe(lines)
+  const list = readFileSync(join(folder, 'demo-sign-ins.txt'), 'utf8')
+  for (const login of ['liyuan.prosecutor', 'liyuan.water.liaison', 'jinli.bureau', 'lanan.government']) expect(list).toContain(`  ${login} `)
+  expect(list).toContain('Gongyi-test-2026')
+
+  const owner = new pg.Client({ connectionString: database.ownerUrl })
+  await owner.connect()
+  await owner.query("DELETE FROM setting WHERE key = 'demo.loaded'")
+  await owner.end()
+  const again = await load(folder)
+  expect(again.code).not.toBe(0)
+  expect(again.output).toContain('cut off')
+  rmSync(folder, { recursive: true, force: true })
 })
