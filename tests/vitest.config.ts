@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'rules', include: ['tests/rules/**/*.test.ts'], hookTimeout: 60_000, testTimeout: 60_000 } },
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 } },
       {
         extends: true,
         test: {

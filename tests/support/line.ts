@@ -70,9 +70,11 @@ export async function check(walk: Walk, letterId: string, verdicts: Readonly<Rec
   const form = page.locator('form:has(input[name="$step"][value="recommendation.check"])')
   const rows = await form.locator('input[name^="items."][name$=".demandId"]').evaluateAll((inputs) =>
     inputs.map((input) => [(input as HTMLInputElement).value, (input as HTMLInputElement).name.split('.')[1]!] as const))
-  const found = Object.fromEntries(rows.flatMap(([id, index]) => {
+  const evidence = { files: [await photograph(`check-${letterId}-${on}`)] }
+  const found: Record<string, Entry> = Object.fromEntries(rows.flatMap(([id, index]) => {
     const verdict = verdicts[id]
     return verdict ? [
+      ...(verdict === 'met' ? [[`items.${index}.evidenceFileIds`, evidence]] : []),
       [`items.${index}.verdict`, verdict],
       [`items.${index}.findings`, verdict === 'met' ? '现场查看已经落实,调取的检测报告合格。' : '没有见到台账,也没有公示检测报告。'],
     ] : []
