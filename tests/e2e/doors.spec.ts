@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { canary, plantCanaries } from '../support/doors/canaries'
 import type { Ground } from '../support/doors/ground'
+import { play } from '../support/doors/play'
 import { agency, court, insiders, office, outsiders, routes, type Door, type Planted, type Probe } from '../support/doors/routes'
 import { callAction, openVisitor, signedIn, type Answer, type Visitor } from '../support/doors/visitor'
 import { ask } from '../support/records'
@@ -17,16 +17,6 @@ const built = <T>(name: string): T => JSON.parse(readFileSync(join(root, process
 let planted: Planted
 let visitors: Map<string, Visitor>
 let stranger: Visitor
-
-function play(server: Server): Ground {
-  const { DATABASE_URL, ...env } = process.env
-  const played = spawnSync(process.execPath, ['--import', 'tsx', 'tests/support/doors/ground.ts'], {
-    cwd: root, encoding: 'utf8', maxBuffer: 1 << 26,
-    env: { ...env, DATABASE_URL: server.database.url, DATA_DIR: server.dataDir, GONGYI_CLOCK: 'movable', NEXTAUTH_SECRET: 'not the server’s' },
-  })
-  if (played.status !== 0) throw new Error(played.stderr)
-  return JSON.parse(played.stdout.trim().split('\n').at(-1)!) as Ground
-}
 
 async function find(server: Server, ground: Ground): Promise<Planted> {
   const one = async (sql: string, ...values: string[]) => (await ask<{ id: string }>(server.database.url, sql, values))[0]!.id
