@@ -10,6 +10,7 @@ import { findActor } from '@/lib/platform/actor'
 import { Failure } from '@/lib/platform/errors'
 import { takeUploads } from '@/lib/platform/files/from-form'
 import { formToInput } from '@/lib/platform/form'
+import { log } from '@/lib/platform/log'
 import { sameOrigin } from '@/lib/platform/origin'
 import { requireRoom } from '@/lib/platform/rate-limit'
 import { scopeOf } from '@/lib/platform/scope'
@@ -25,7 +26,7 @@ export type StepState = {
 
 /** The one action for every step of every procedure. The page names the step and record; the runner checks the rest. */
 export async function submitStep(_: StepState, form: FormData): Promise<StepState> {
-  const answer = await answerStep(form)
+  const answer = await answerStep(form).catch((error: unknown) => unsure(error, form))
   if (answer.ok) redirect(answer.href)
   const t = await getTranslations()
   const words = (key: string) => t(key as never, (answer.params ?? {}) as never)
@@ -35,6 +36,14 @@ export async function submitStep(_: StepState, form: FormData): Promise<StepStat
     fields: Object.fromEntries(Object.entries(answer.fields ?? {}).map(([name, key]) => [name, words(key)])),
     typed: typedOf(form),
   }
+}
+
+/** The same request sent again gets the true answer, so what was typed stays and may simply be sent again. */
+function unsure(error: unknown, form: FormData): StepAnswer {
+  // Where it broke, not what it said: messages of the database may quote what was typed.
+  const at = error instanceof Error ? error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6).map((line) => line.trim()) : []
+  log('error', 'step.broken', { step: text(form, '$step'), error: error instanceof Error ? error.name : typeof error, code: error instanceof Error && 'code' in error ? String(error.code) : '', at })
+  return { ok: false, code: 'unsure' }
 }
 
 async function answerStep(form: FormData): Promise<StepAnswer> {

@@ -10,6 +10,10 @@ const BEAT_EVERY = 5_000
 
 const levels = { error: 'error', warning: 'warn', info: 'info', debug: null } as const
 
+// One worker works for a system: what a killed one held is taken up at once, not after the queue's own four hours.
+await db.$executeRaw`
+  SELECT graphile_worker.force_unlock_workers(ARRAY(SELECT DISTINCT locked_by FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL))`
+
 const runner = await run({
   connectionString: env().DATABASE_URL,
   concurrency: 4,

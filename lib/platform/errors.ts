@@ -7,6 +7,8 @@ export type FailureCode =
   | 'invalid'
   | 'replayDiffers'
   | 'busy'
+  /** The connection broke: done or not, sending the same request again tells. */
+  | 'unsure'
   | 'tooMany'
   | 'refused'
   | 'signedOut'

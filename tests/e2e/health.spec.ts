@@ -4,6 +4,9 @@ type Health = { ok: boolean; clockMoved: boolean; workerLagMs: number; migration
 
 test('the health report is good and says when the clock was moved', async ({ request, clock }) => {
   const read = async (): Promise<Health> => (await (await request.get('/api/health')).json()) as Health
+  // Another file may have moved the clock of this system before.
+  clock.reset()
+  await expect.poll(async () => (await read()).ok, { timeout: 30_000 }).toBe(true)
   const before = await read()
   expect(before).toMatchObject({ ok: true, clockMoved: false })
   expect(before.migrations.applied).toBe(before.migrations.shipped)
