@@ -29,7 +29,9 @@ async function suite(name, work) {
   const start = performance.now()
   let counts
   try {
-    counts = (await work()) ?? { passed: 1, failed: 0 }
+    const counted = await work()
+    // A suite without counts of its own is one check, passed if nothing was thrown.
+    counts = Number.isInteger(counted?.passed) ? counted : { passed: 1, failed: 0 }
   } catch (error) {
     console.error(error.message)
     counts = { passed: 0, failed: 1 }
@@ -85,4 +87,4 @@ for (const { name, passed, failed, seconds } of results) {
   console.log(`${name.padEnd(16)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(1).padStart(7)} s`)
 }
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
-process.exit(sum('failed') > 0 || sum('passed') === 0 ? 1 : 0)
+process.exit(sum('passed') > 0 && sum('failed') === 0 ? 0 : 1)

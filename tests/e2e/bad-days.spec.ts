@@ -16,6 +16,9 @@ test.describe.configure({ mode: 'serial' })
 
 let ground: Ground
 
+// It ends the worker of its system.
+test.use({ alone: 'bad days' })
+
 test.beforeAll(async ({ server }) => {
   test.setTimeout(300_000)
   ground = play(server)

@@ -28,7 +28,12 @@ export type Server = {
 }
 
 type PerTest = { clock: Clock; signIn: (login: string) => Promise<void>; logs: undefined }
-type PerWorker = { dataSet: TemplateKind; server: Server }
+type PerWorker = {
+  dataSet: TemplateKind
+  /** A file that breaks its system names itself here and gets one of its own. */
+  alone: string
+  server: Server
+}
 
 const root = new URL('../..', import.meta.url).pathname
 
@@ -98,6 +103,7 @@ export async function startServer(kind: TemplateKind): Promise<Server> {
 
 export const test = base.extend<PerTest, PerWorker>({
   dataSet: ['fixture', { scope: 'worker', option: true }],
+  alone: ['', { scope: 'worker', option: true }],
   server: [
     async ({ dataSet }, use) => {
       const server = await startServer(dataSet)
