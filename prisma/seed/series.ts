@@ -1,4 +1,4 @@
-import { openSeries } from '@/lib/engine/papers/numbers'
+import { openSeries } from '@/lib/engine/papers/series'
 import { getTemplate } from '@/lib/engine/papers/library'
 import { today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { domainBasisOn, domainName } from '@/lib/clues/rules/dictionaries'
+import { nextRecordNumber } from '@/lib/engine/papers/record-numbers'
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
 import { dateColumn, today, type LocalDate } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
@@ -8,7 +9,6 @@ import { newId } from '@/lib/platform/id'
 import { partiesAudience } from '../rules'
 import type { openInput } from '../schema'
 import { filingDecision, sourceWords } from '../templates'
-import { nextCaseNumber } from './number'
 import { listHandlers, requireLead } from './people'
 import { caseOutcome, indexCase } from './subject'
 
@@ -40,7 +40,7 @@ export async function createCase(tx: Tx, at: Date, given: NewCase): Promise<{ id
   const id = newId()
   await tx.caseFile.create({
     data: {
-      ...facts, id, number: await nextCaseNumber(tx, given.procuratorateId, openedOn), version: 1,
+      ...facts, id, number: await nextRecordNumber(tx, given.procuratorateId, 'case', openedOn), version: 1,
       openedOn: dateColumn(openedOn), decisionServedOn: servedOn ? dateColumn(servedOn) : null, enteredOn: dateColumn(today()),
       audience: servedOn ? partiesAudience(given) : partiesAudience(given).slice(0, 1), createdAt: at, updatedAt: at,
       members: { create: { userId: given.leadProsecutorId, role: 'lead', fromOn: dateColumn(openedOn) } },

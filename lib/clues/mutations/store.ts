@@ -1,4 +1,5 @@
 import { charterOf, referralLimitDays } from '@/lib/charters/rules'
+import { nextRecordNumber } from '@/lib/engine/papers/record-numbers'
 import { attachFiles } from '@/lib/platform/files'
 import { dateColumn, type LocalDate } from '@/lib/platform/clock'
 import { json, type Tx } from '@/lib/platform/db'
@@ -11,7 +12,6 @@ import { clueAudience } from '../rules/audience'
 import { isDomainOn } from '../rules/dictionaries'
 import { penaltyErrors } from '../rules/penalty'
 import { linesOf, type ClueState, type EnterInput, type ReferInput } from '../schema'
-import { nextClueNumber } from './number'
 import { indexClue } from './subject'
 
 export type Sender = { readonly id: string; readonly kind: UnitKind; readonly regionCode: string; readonly name: string }
@@ -67,7 +67,7 @@ export async function createClue(tx: Tx, given: NewClue): Promise<Clue> {
   const audience = clueAudience({ senderUnitId: sender.id, receiverUnitId: receiver.id }, state)
   const clue = await tx.clue.create({
     data: {
-      ...columns, ...more, id, regionCode: receiver.regionCode, number: await nextClueNumber(tx, receiver.id, today),
+      ...columns, ...more, id, regionCode: receiver.regionCode, number: await nextRecordNumber(tx, receiver.id, 'clue', today),
       senderUnitId: sender.id, receiverUnitId: receiver.id, enteredById: actor.userId, status: state, version: 1,
       audience, createdAt: now, updatedAt: now,
       units: { create: [...new Set(unitIds)].map((unitId) => ({ unitId })) },

@@ -8,7 +8,7 @@ const database = await testDatabase()
 const { db, transact } = await import('@/lib/platform/db')
 const { newId } = await import('@/lib/platform/id')
 const { issuePaper } = await import('@/lib/engine/papers/issue')
-const { openSeries } = await import('@/lib/engine/papers/numbers')
+const { openSeries } = await import('@/lib/engine/papers/series')
 const { findPaper, listPapers, sealPaper, supersedePaper, voidPaper } = await import('@/lib/engine/papers/store')
 
 const region = '990101'
@@ -107,6 +107,23 @@ describe('numbers', () => {
     await expect(issue(unit, taken)).rejects.toMatchObject({ reason: 'papers.refuse.numberTaken' })
     expect((await issue(unit, { ...taken, number: { taken: '接检民公立〔2026〕7号' } })).number).toBe('接检民公立〔2026〕7号')
     expect(await db.documentNumber.count({ where: { unitId: unit } })).toBe(2)
+  })
+
+  test('numbers taken over by hand are stepped over, also by many at once, and no other is left out', async () => {
+    const unit = await makeUnit('procuratorate', '跳号区人民检察院')
+    const decision = (n: number) => ({ kind: 'filingDecision', number: { taken: `跳号区人检行公立〔2026〕${n}号` } })
+    const first = await issue(unit, decision(1))
+    await transact((tx) => voidPaper(tx, first.id, '写错'))
+    await issue(unit, decision(2))
+    expect((await issue(unit, { kind: 'filingDecision' })).number).toBe('跳号区人检行公立〔2026〕3号')
+    await issue(unit, decision(9))
+    // 6 is taken, but not yet committed, while ten others ask for theirs.
+    const asked = await transact(async (tx) => {
+      await issuePaper(tx, order(unit, decision(6)))
+      return { papers: Promise.all(Array.from({ length: 10 }, () => issue(unit, { kind: 'filingDecision' }))) }
+    })
+    const wanted = [4, 5, 7, 8, 10, 11, 12, 13, 14, 15].map((n) => `跳号区人检行公立〔2026〕${n}号`)
+    expect((await asked.papers).map((paper) => paper.number).sort()).toEqual(wanted.sort())
   })
 
   test('a void paper keeps its number, and the next one gets the next', async () => {
