@@ -42,7 +42,7 @@ export async function LinkedCases({ view }: { view: CaseView }) {
           { key: 'number', head: t('number'), cell: ({ number }) => number, nowrap: true },
           { key: 'title', head: t('title'), cell: ({ title }) => title },
           { key: 'agency', head: t('agency'), cell: ({ agencyId }) => view.units[agencyId] ?? '—' },
-          { key: 'stage', head: t('stage'), cell: ({ status }) => <Chip>{states(status as never)}</Chip>, nowrap: true },
+          { key: 'stage', head: t('stage'), cell: ({ stage }) => <Chip>{states(stage as never)}</Chip>, nowrap: true },
         ]}
       />
     </Section>

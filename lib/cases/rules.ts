@@ -73,7 +73,8 @@ export const wantsLookBack = (ground: ClosingGround): boolean => ground !== 'noI
 /**
  * The stage as another body may know it: an approval inside the office, a letter not yet sent, do not show outside.
  */
-export function shownStage(status: string, proposedFrom: string | null): string {
-  const known = status === 'concluding' ? (proposedFrom ?? 'following') : status
+export function shownStage({ status, proposal }: { readonly status: string; readonly proposal: unknown }): string {
+  const proposed = toProposal(proposal)
+  const known = status === 'concluding' ? (proposed?.kind === 'conclusion' ? proposed.from : 'following') : status
   return ['opened', 'investigated', 'recommending'].includes(known) ? 'investigating' : known
 }

@@ -1,21 +1,35 @@
+import { seesInner } from '@/lib/cases/policy'
+import { shownStage } from '@/lib/cases/rules'
+import { shownState } from '@/lib/clues/rules/audience'
+import { seesInside } from '@/lib/clues/policy'
+import type { ClueState } from '@/lib/clues/schema'
 import { db } from '@/lib/platform/db'
 import type { Scope } from '@/lib/platform/scope'
 import { searchQuery } from '@/lib/platform/search'
 import { mostFound, type Found } from './schema'
 
+type Raw = Found & { readonly keeper_id: string; readonly proposal: unknown }
+
 /** Records within scope that hold all the words, newest first; one more than shown tells that there are more. */
 export async function searchRecords(scope: Scope, words: string): Promise<Found[]> {
   const query = searchQuery(scope, words)
   if (query === null) return []
-  return db.$queryRaw<Found[]>`
-    SELECT type, id, number, title, status FROM (
-      (SELECT 'clue' AS type, id, number, title, status, created_at FROM clue
+  const rows = await db.$queryRaw<Raw[]>`
+    SELECT type, id, number, title, status, keeper_id, proposal FROM (
+      (SELECT 'clue' AS type, id, number, title, status, receiver_unit_id AS keeper_id, NULL::jsonb AS proposal, created_at FROM clue
         WHERE search @@ ${query}::tsquery ORDER BY created_at DESC LIMIT ${mostFound + 1})
       UNION ALL
-      (SELECT 'case', id, number, title, status, created_at FROM case_file
+      (SELECT 'case', id, number, title, status, procuratorate_id, proposal, created_at FROM case_file
         WHERE search @@ ${query}::tsquery ORDER BY created_at DESC LIMIT ${mostFound + 1})
       UNION ALL
-      (SELECT 'recommendation', id, number, title, status, created_at FROM recommendation
+      (SELECT 'recommendation', id, number, title, status, procuratorate_id, NULL, created_at FROM recommendation
         WHERE search @@ ${query}::tsquery ORDER BY created_at DESC LIMIT ${mostFound + 1})
     ) found ORDER BY created_at DESC LIMIT ${mostFound + 1}`
+  return rows.map(({ type, id, number, title, ...row }) => ({ type, id, number, title, status: shownTo(scope, { type, ...row }) }))
+}
+
+/** The stage as this person may know it, as on the record's own page. */
+function shownTo({ unitId }: Scope, { type, status, keeper_id: keeperId, proposal }: Pick<Raw, 'type' | 'status' | 'keeper_id' | 'proposal'>): string {
+  if (type === 'clue') return shownState(status as ClueState, seesInside({ unitId }, { receiverUnitId: keeperId }))
+  return type === 'recommendation' || seesInner(unitId, { procuratorateId: keeperId }) ? status : shownStage({ status, proposal })
 }

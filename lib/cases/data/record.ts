@@ -25,9 +25,9 @@ export async function findCase(scope: Scope, id: string) {
   const proposal = toProposal(row.proposal)
   const memberIds = members.filter(({ toOn }) => toOn === null).map(({ userId }) => userId)
   if (seesInner(scope.unitId, row)) return { ...row, inner: true as const, stage: row.status, members, memberIds, proposal }
-  const stage = shownStage(row.status, proposal?.kind === 'conclusion' ? proposal.from : null)
+  const stage = shownStage(row)
   return {
-    ...row, inner: false as const, stage, members: [], memberIds, proposal: null,
+    ...row, inner: false as const, stage, status: stage, members: [], memberIds, proposal: null,
     facts: '', harm: '', consultationWaiver: null, closingReason: null, clueId: null,
     consultations: row.consultations.map((held) => ({ ...held, record: '' })),
   }
@@ -59,10 +59,12 @@ export type CaseLetter = Awaited<ReturnType<typeof listCaseLetters>>[number]
 /** Cases against other agencies from the same clue (办案规则 69), as far as they are in scope. */
 export async function listLinkedCases(scope: Scope, { id, clueId }: { id: string; clueId: string | null }) {
   if (clueId === null) return []
-  return db.caseFile.findMany({
+  const rows = await db.caseFile.findMany({
     where: { clueId, id: { not: id }, ...inScope(scope) }, orderBy: { number: 'asc' },
-    select: { id: true, number: true, title: true, status: true, agencyId: true },
+    select: { id: true, number: true, title: true, status: true, proposal: true, agencyId: true, procuratorateId: true },
   })
+  return rows.map(({ status, proposal, procuratorateId, ...row }) =>
+    ({ ...row, stage: seesInner(scope.unitId, { procuratorateId }) ? status : shownStage({ status, proposal }) }))
 }
 
 /** Clocks of these records that this person may watch, running ones first. */

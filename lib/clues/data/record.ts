@@ -28,7 +28,7 @@ export async function findClue(scope: Scope, id: string) {
   if (inner) return { ...row, ...known, inner, status }
   const over = concluded.has(status)
   return {
-    ...row, ...known, inner, status, proposedOutcome: null, outcomeReason: null, major: false, majorFiledOn: null, majorFiling: null,
+    ...row, ...known, inner, status: known.stage, proposedOutcome: null, outcomeReason: null, major: false, majorFiledOn: null, majorFiling: null,
     ...(over ? {} : { mergedIntoId: null, transferKind: null, transferUnitId: null, transferredTo: null, outcomeOn: null }),
   }
 }

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { atNoon, conclusion, db, done, evidence, following, investigated, makeClue, opened, person, service, settle, userIdOf } from './ground'
+import { atNoon, conclusion, db, done, evidence, following, investigated, makeClue, newId, opened, person, service, settle, userIdOf } from './ground'
 
 const { scopeOf } = await import('@/lib/platform/scope')
 const { countCases, listCases } = await import('@/lib/cases/data/list')
 const { findCase, listEvidence, listLinkedCases, listRecordClocks } = await import('@/lib/cases/data/record')
+const { searchRecords } = await import('@/lib/search/data')
+const { listDeskItems } = await import('@/lib/worklist/data')
 const { listPapers } = await import('@/lib/engine/papers/store')
 const { unitIdOf } = await import('@/prisma/seed/fixture')
 
@@ -44,6 +46,31 @@ describe('the agency', () => {
     expect(await idsFor('liyuan.water.liaison', { stage: 'concluding' })).not.toContain(id)
     expect(await idsFor('liyuan.water.liaison', { stage: 'following' })).toContain(id)
     expect(await idsFor('liyuan.head', { stage: 'concluding' })).toContain(id)
+  })
+})
+
+describe('a stage inside the office', () => {
+  const stagesFor = async (login: string, id: string) => {
+    const reader = await scope(login)
+    const found = (await findCase(reader, id))!
+    const { clueId } = await db.caseFile.findUniqueOrThrow({ where: { id } })
+    const linked = await listLinkedCases(reader, { id: newId(), clueId })
+    return {
+      record: found.stage, row: found.status, linked: linked[0]?.stage, list: (await listCases(reader, { page: 1 })).find((row) => row.id === id)?.stage,
+      search: (await searchRecords(reader, found.number)).find((row) => row.id === id)?.status,
+      desk: (await listDeskItems(reader)).find((row) => row.id === id)?.status,
+    }
+  }
+  const all = (stage: string) => ({ record: stage, row: stage, linked: stage, list: stage, search: stage })
+
+  test('is told to the office by every read, and to the agency by none', async () => {
+    const early = await investigated()
+    expect(await stagesFor('liyuan.prosecutor', early)).toEqual({ ...all('investigated'), desk: 'investigated' })
+    expect(await stagesFor('liyuan.water.liaison', early)).toEqual({ ...all('investigating'), desk: undefined })
+    const { id } = await following()
+    await done('liyuan.prosecutor', 'case.proposeConclusion', id, conclusion('interestProtected'))
+    expect(await stagesFor('liyuan.head', id)).toEqual({ ...all('concluding'), desk: 'concluding' })
+    expect(await stagesFor('liyuan.water.liaison', id)).toEqual({ ...all('following'), desk: undefined })
   })
 })
 
