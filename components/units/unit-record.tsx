@@ -23,6 +23,7 @@ export async function UnitRecord({ view }: { view: Awaited<ReturnType<typeof loa
                 empty={common('form.noValue')}
                 facts={[
                   { term: t('facts.shortName'), value: unit.shortName },
+                  { term: t('facts.numberCode'), value: unit.numberCode },
                   { term: t('facts.kind'), value: t(`kinds.${unit.kind}` as never) },
                   { term: t('facts.form'), value: unit.agencyForm && t(`forms.${unit.agencyForm}` as never) },
                   { term: t('facts.parent'), value: unit.parentId && names[unit.parentId] },
@@ -67,7 +68,7 @@ export async function UnitRecord({ view }: { view: Awaited<ReturnType<typeof loa
             subject={unit}
             options={{ superiors: choices }}
             defaults={{
-              change: { name: unit.name, shortName: unit.shortName, agencyForm: unit.agencyForm ?? '', parentId: unit.parentId ?? '', address: unit.address },
+              change: { name: unit.name, shortName: unit.shortName, numberCode: unit.numberCode ?? '', agencyForm: unit.agencyForm ?? '', parentId: unit.parentId ?? '', address: unit.address },
             }}
           />
         }

@@ -23,6 +23,8 @@ export const changeRegionInput = z.object({ name: shortText(40), shortName: shor
 const unitFields = {
   name: shortText(80),
   shortName: shortText(30),
+  /** 机关代字: characters only, so that nothing in it reads as year or ordinal. */
+  numberCode: z.string().trim().regex(/^\p{Script=Han}{2,12}$/u, 'units.invalid.numberCode').optional(),
   agencyForm: z.enum(agencyForms).optional().meta({ input: 'select' }),
   parentId: unitId('superiors').optional(),
   address: words(120),

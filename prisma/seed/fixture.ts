@@ -61,7 +61,7 @@ function unitsOf(place: Place): Prisma.UnitCreateManyInput[] {
     const kind = body.kind ?? 'agency'
     const name = fill(body.name, place)
     return {
-      id: unitIdOf(`${place.key}.${key}`), regionCode: place.code, kind, name, shortName: shortNameOf(name), line: key,
+      id: unitIdOf(`${place.key}.${key}`), regionCode: place.code, kind, name, shortName: shortNameOf(name), numberCode: place.shortName + body.code, line: key,
       agencyForm: kind === 'agency' ? (body.form ?? 'own') : (body.form ?? null),
       parentId: body.form === 'branch' ? unitIdOf(`shifan.${key}`) : null,
       domains: [...(body.domains ?? [])], address: `${place.name}示例路${Number.parseInt(idOf(name).slice(0, 2), 16) + 1}号`,
@@ -69,6 +69,7 @@ function unitsOf(place: Place): Prisma.UnitCreateManyInput[] {
   })
   const townships = Object.entries(place.townships).map(([key, name]) => ({
     id: unitIdOf(`${place.key}.${key}`), regionCode: place.code, kind: 'township', name: `${place.name}${name}`, shortName: name.replace(/人民政府|办事处/, ''),
+    numberCode: place.shortName + name.replace(/(街道办事处|[镇乡]人民政府)$/, ''),
     line: 'township', agencyForm: null, parentId: null, domains: ['environment', 'workSafety'], address: `${place.name}${name.replace(/人民政府|办事处/, '')}示例路1号`,
   }))
   return [...offices, ...townships]

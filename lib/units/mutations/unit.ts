@@ -11,8 +11,10 @@ import type { LockedUnit } from './subject'
 const told = (row: LockedUnit): Pick<Outcome, 'id' | 'regionCode' | 'title' | 'audience'> =>
   ({ id: row.id, regionCode: row.regionCode, title: row.name, audience: [] })
 
-const facts = ({ name, shortName, agencyForm, parentId, address }: Pick<LockedUnit, 'name' | 'shortName' | 'agencyForm' | 'parentId' | 'address'>) =>
-  ({ name, shortName, agencyForm, parentId, address })
+const facts = ({ name, shortName, numberCode, agencyForm, parentId, address }: LockedUnit) => ({ name, shortName, numberCode, agencyForm, parentId, address })
+
+const optional = ({ numberCode, agencyForm, parentId, address }: z.infer<typeof changeUnitInput>) =>
+  ({ numberCode: numberCode ?? null, agencyForm: agencyForm ?? null, parentId: parentId ?? null, address: address ?? '' })
 
 export async function createUnit({ tx, scope, input }: StepContext<never, z.infer<typeof createUnitInput>>): Promise<Outcome> {
   const { regionCode } = input
@@ -21,7 +23,8 @@ export async function createUnit({ tx, scope, input }: StepContext<never, z.infe
   await requireFreeName(tx, regionCode, input.name)
   await requireParent(tx, regionCode, input.parentId)
   const id = newId()
-  const data = { ...input, parentId: input.parentId ?? null, agencyForm: input.agencyForm ?? null, address: input.address ?? '', domains: [] }
+  await requireFreeCode(tx, input.numberCode)
+  const data = { ...input, ...optional(input), domains: [] }
   await tx.unit.create({ data: { id, ...data } })
   return { id, regionCode, title: input.name, audience: [], after: data }
 }
@@ -30,7 +33,8 @@ export async function changeUnit({ tx, row, input }: StepContext<LockedUnit, z.i
   if (input.name !== row.name) await requireFreeName(tx, row.regionCode, input.name)
   if (input.parentId === row.id) throw invalid({ parentId: 'errors.field.choose' })
   await requireParent(tx, row.regionCode, input.parentId)
-  const data = { ...input, parentId: input.parentId ?? null, agencyForm: input.agencyForm ?? null, address: input.address ?? '' }
+  if (input.numberCode !== row.numberCode) await requireFreeCode(tx, input.numberCode)
+  const data = { ...input, ...optional(input) }
   await tx.unit.update({ where: { id: row.id }, data })
   return { ...told(row), title: input.name, before: facts(row), after: data }
 }
@@ -55,6 +59,11 @@ export const reopenUnit = closeUnit
 
 async function requireFreeName(tx: Tx, regionCode: string, name: string): Promise<void> {
   if (await tx.unit.findUnique({ where: { regionCode_name: { regionCode, name } } })) throw invalid({ name: 'units.invalid.nameTaken' })
+}
+
+/** Two units with one code would sign with the same numbers. */
+async function requireFreeCode(tx: Tx, numberCode: string | undefined): Promise<void> {
+  if (numberCode && (await tx.unit.findUnique({ where: { numberCode } }))) throw invalid({ numberCode: 'units.invalid.numberCodeTaken' })
 }
 
 /** A parent or superior belongs to the same region or the one above it. */

@@ -149,7 +149,7 @@ describe('who and what', () => {
     const before = await db.clue.count({ where: { receiverUnitId: unitIdOf('pingyun.procuratorate') } })
     await Promise.all(Array.from({ length: 4 }, () => done('pingyun.water.liaison', 'clue.refer', null, river)))
     const numbers = (await db.clue.findMany({ where: { receiverUnitId: unitIdOf('pingyun.procuratorate') }, select: { number: true } })).map(({ number }) => number)
-    expect(numbers.sort()).toEqual(Array.from({ length: before + 4 }, (_, at) => `平云区检察院线索〔2026〕${at + 1}号`))
+    expect(numbers.sort()).toEqual(Array.from({ length: before + 4 }, (_, at) => `平云检线索〔2026〕${at + 1}号`))
   })
 
   test('every step leaves its line', async () => {

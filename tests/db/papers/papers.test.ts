@@ -21,9 +21,12 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([owner.end(), db.$disconnect()]))
 
-async function makeUnit(kind: string, name: string): Promise<string> {
+/** 并行区人民检察院 signs as 并行检; no two units share a code. */
+const codeOf = (name: string) => (name.includes('人民') ? `${name.slice(0, 2)}检` : null)
+
+async function makeUnit(kind: string, name: string, numberCode: string | null = codeOf(name)): Promise<string> {
   const id = newId()
-  await db.unit.create({ data: { id, regionCode: region, kind, name, shortName: name.slice(0, 4) } })
+  await db.unit.create({ data: { id, regionCode: region, kind, name, shortName: name.slice(0, 4), numberCode } })
   return id
 }
 
@@ -61,7 +64,7 @@ describe('numbers', () => {
   test('fifty signed at once get 1 to 50, each once', async () => {
     const unit = await makeUnit('procuratorate', '并行区人民检察院')
     const papers = await Promise.all(Array.from({ length: 50 }, () => issue(unit)))
-    const wanted = Array.from({ length: 50 }, (_, at) => `并行区人函〔2026〕${at + 1}号`)
+    const wanted = Array.from({ length: 50 }, (_, at) => `并行检函〔2026〕${at + 1}号`)
     expect(papers.map((paper) => paper.number).sort()).toEqual(wanted.sort())
     expect(await db.documentNumber.count({ where: { unitId: unit } })).toBe(50)
   })
@@ -75,15 +78,15 @@ describe('numbers', () => {
       }),
     ).rejects.toThrow('the step failed')
     await expect(issue(unit, { data: {} })).rejects.toMatchObject({ code: 'refused', reason: 'papers.refuse.incomplete' })
-    expect((await issue(unit)).number).toBe('回滚区人函〔2026〕1号')
+    expect((await issue(unit)).number).toBe('回滚检函〔2026〕1号')
   })
 
   test('letters of a unit share one series, other kinds have their own, each year begins anew', async () => {
     const unit = await makeUnit('procuratorate', '序列区人民检察院')
-    expect((await issue(unit)).number).toBe('序列区人函〔2026〕1号')
-    expect((await issue(unit, { kind: 'referralLetter' })).number).toBe('序列区人函〔2026〕2号')
-    expect((await issue(unit, { kind: 'recommendationLetter' })).number).toBe('序列区人检行公建〔2026〕1号')
-    expect((await issue(unit, { issuedOn: '2027-01-04' })).number).toBe('序列区人函〔2027〕1号')
+    expect((await issue(unit)).number).toBe('序列检函〔2026〕1号')
+    expect((await issue(unit, { kind: 'referralLetter' })).number).toBe('序列检函〔2026〕2号')
+    expect((await issue(unit, { kind: 'recommendationLetter' })).number).toBe('序列检行公建〔2026〕1号')
+    expect((await issue(unit, { issuedOn: '2027-01-04' })).number).toBe('序列检函〔2027〕1号')
   })
 
   test('a series goes on where running matters stopped, keeps its pattern next year and never goes back', async () => {
@@ -111,26 +114,36 @@ describe('numbers', () => {
 
   test('numbers taken over by hand are stepped over, also by many at once, and no other is left out', async () => {
     const unit = await makeUnit('procuratorate', '跳号区人民检察院')
-    const decision = (n: number) => ({ kind: 'filingDecision', number: { taken: `跳号区人检行公立〔2026〕${n}号` } })
+    const decision = (n: number) => ({ kind: 'filingDecision', number: { taken: `跳号检行公立〔2026〕${n}号` } })
     const first = await issue(unit, decision(1))
     await transact((tx) => voidPaper(tx, first.id, '写错'))
     await issue(unit, decision(2))
-    expect((await issue(unit, { kind: 'filingDecision' })).number).toBe('跳号区人检行公立〔2026〕3号')
+    expect((await issue(unit, { kind: 'filingDecision' })).number).toBe('跳号检行公立〔2026〕3号')
     await issue(unit, decision(9))
     // 6 is taken, but not yet committed, while ten others ask for theirs.
     const asked = await transact(async (tx) => {
       await issuePaper(tx, order(unit, decision(6)))
       return { papers: Promise.all(Array.from({ length: 10 }, () => issue(unit, { kind: 'filingDecision' }))) }
     })
-    const wanted = [4, 5, 7, 8, 10, 11, 12, 13, 14, 15].map((n) => `跳号区人检行公立〔2026〕${n}号`)
+    const wanted = [4, 5, 7, 8, 10, 11, 12, 13, 14, 15].map((n) => `跳号检行公立〔2026〕${n}号`)
     expect((await asked.papers).map((paper) => paper.number).sort()).toEqual(wanted.sort())
+  })
+
+  test('carry the code of the unit, and without one there is no number but a word on who can mend it', async () => {
+    const unit = await makeUnit('procuratorate', '代字区人民检察院', null)
+    await expect(issue(unit)).rejects.toMatchObject({ code: 'refused', reason: 'papers.refuse.noCode', params: { unit: '代字区人民检察院' } })
+    expect((await issue(unit, { kind: 'filingDecision', number: { taken: '代检行公立〔2026〕1号' } })).number).toBe('代检行公立〔2026〕1号')
+    await db.unit.update({ where: { id: unit }, data: { numberCode: '代检' } })
+    expect((await issue(unit)).number).toBe('代检函〔2026〕1号')
+    await db.unit.update({ where: { id: unit }, data: { numberCode: '代字检' } })
+    expect((await issue(unit)).number).toBe('代字检函〔2026〕2号')
   })
 
   test('a void paper keeps its number, and the next one gets the next', async () => {
     const unit = await makeUnit('procuratorate', '作废区人民检察院')
     const first = await issue(unit)
     await transact((tx) => voidPaper(tx, first.id, '收文单位写错'))
-    expect((await issue(unit)).number).toBe('作废区人函〔2026〕2号')
+    expect((await issue(unit)).number).toBe('作废检函〔2026〕2号')
     const number = await db.documentNumber.findFirstOrThrow({ where: { paperId: first.id } })
     expect(number).toMatchObject({ status: 'void', ordinal: 1, reason: '收文单位写错' })
     expect(await findPaper(reader(unit), first.id)).toMatchObject({ status: 'void', voidReason: '收文单位写错' })
@@ -144,7 +157,7 @@ describe('what was signed', () => {
     const data = Object.fromEntries(Object.entries(dataOf('filingDecision')).filter(([name]) => name !== 'issuerName'))
     const { id } = await issue(unit, { kind: 'filingDecision', data })
     const paper = await findPaper(reader(unit), id)
-    expect(paper?.content).toMatchObject({ mark: '正文区人民检察院', number: '正文区人检行公立〔2026〕1号' })
+    expect(paper?.content).toMatchObject({ mark: '正文区人民检察院', number: '正文检行公立〔2026〕1号' })
     expect(paper?.content.blocks.at(-1)).toMatchObject({ type: 'signature', date: '2026年9月18日' })
     expect(paper?.fields).toMatchObject({ agencyName: '澧源区水利局', issuedOn: '2026-09-18' })
   })
@@ -156,7 +169,7 @@ describe('what was signed', () => {
     ['the record it belongs to', `UPDATE paper SET subject_id = gen_random_uuid() WHERE id = $1`],
     ['the part of the dossier', `UPDATE paper SET zone = 'inner' WHERE id = $1`],
   ])('is refused when %s was changed behind the system', async (_what, statement) => {
-    const unit = await makeUnit('procuratorate', `核验区${newId()}院`)
+    const unit = await makeUnit('procuratorate', `核验区${newId()}院`, `核验${newId().slice(-4)}`)
     const { id } = await issue(unit)
     expect(await findPaper(reader(unit), id)).toMatchObject({ id })
     await tamper(statement, id)

@@ -74,6 +74,18 @@ describe('a unit', () => {
     ])
   })
 
+  test('signs with a code of its own, in characters, that no other unit has', async () => {
+    const id = unitIdOf('liyuan.tax')
+    const change = (numberCode?: string) => take('liyuan.admin', 'unit.change', id, { name: '国家税务总局示范市澧源区税务局', shortName: '澧源区税务局', ...(numberCode ? { numberCode } : {}) })
+    expect(await change('澧税〔2026〕')).toMatchObject({ fields: { numberCode: 'units.invalid.numberCode' } })
+    expect(await change('{n}')).toMatchObject({ fields: { numberCode: 'units.invalid.numberCode' } })
+    expect(await change('澧源水')).toMatchObject({ fields: { numberCode: 'units.invalid.numberCodeTaken' } })
+    expect(await change('澧税')).toMatchObject({ ok: true })
+    expect(await db.unit.findUniqueOrThrow({ where: { id } })).toMatchObject({ numberCode: '澧税' })
+    expect(await db.unit.count({ where: { numberCode: null } })).toBe(1)
+    expect(await take('liyuan.admin', 'unit.create', null, { ...agency('澧源区地震局'), numberCode: '澧税' })).toMatchObject({ fields: { numberCode: 'units.invalid.numberCodeTaken' } })
+  })
+
   test('two administrators at one form: the second is told', async () => {
     const { version } = await db.unit.findUniqueOrThrow({ where: { id: unitIdOf('liyuan.commerce') } })
     const change = (shortName: string) => take('liyuan.admin', 'unit.change', unitIdOf('liyuan.commerce'), { name: '澧源区商务局', shortName }, version)
