@@ -3,7 +3,8 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import '@/lib/procedures'
-import { dropDraft } from '@/lib/drafts/data'
+import { dropDraft, saveDraft } from '@/lib/drafts/data'
+import { draftInput } from '@/lib/drafts/schema'
 import { takeStep, type StepAnswer } from '@/lib/engine/procedure/take-step'
 import { getTranslations } from 'next-intl/server'
 import { findActor } from '@/lib/platform/actor'
@@ -28,6 +29,7 @@ export type StepState = {
 export async function submitStep(_: StepState, form: FormData): Promise<StepState> {
   const answer = await answerStep(form).catch((error: unknown) => unsure(error, form))
   if (answer.ok) redirect(answer.href)
+  await keepTyped(form)
   const t = await getTranslations()
   const words = (key: string) => t(key as never, (answer.params ?? {}) as never)
   return {
@@ -37,6 +39,25 @@ export async function submitStep(_: StepState, form: FormData): Promise<StepStat
     typed: typedOf(form),
   }
 }
+
+/** What was refused stays a draft, with the last words too; only forms that keep drafts ask for it. */
+async function keepTyped(form: FormData): Promise<void> {
+  if (text(form, '$draft') === undefined) return
+  const fields: Record<string, string[]> = {}
+  for (const name of new Set(form.keys()))
+    if (!name.startsWith('$')) fields[name] = form.getAll(name).filter((value): value is string => typeof value === 'string')
+  const draft = draftInput.safeParse({ key: draftKey(form), fields })
+  if (!draft.success) return
+  try {
+    const actor = await findActor()
+    if (actor) await saveDraft(scopeOf(actor), draft.data.key, draft.data.fields)
+  } catch (error) {
+    // The form still has the text; the answer to the step matters more.
+    log('warn', 'draft.lost', { error: error instanceof Error ? error.name : typeof error })
+  }
+}
+
+const draftKey = (form: FormData): string => `${text(form, '$step') ?? ''}:${text(form, '$id') ?? 'new'}`
 
 /** The same request sent again gets the true answer, so what was typed stays and may simply be sent again. */
 function unsure(error: unknown, form: FormData): StepAnswer {
@@ -65,7 +86,7 @@ async function answerStep(form: FormData): Promise<StepAnswer> {
     requestId: text(form, '$request') ?? '',
     ...(Number.isInteger(version) && version > 0 ? { version } : {}),
   })
-  if (answer.ok) await dropDraft(scopeOf(actor), `${step}:${id ?? 'new'}`)
+  if (answer.ok) await dropDraft(scopeOf(actor), draftKey(form))
   return answer
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { getTranslations } from 'next-intl/server'
+import { typedBefore } from '@/components/procedure/drafts'
 import { StepPanel } from '@/components/procedure/step-panel'
 import { stepWords, wordedFields } from '@/components/procedure/step-words'
 import { LinkButton } from '@/components/ui/button'
@@ -36,14 +37,16 @@ export async function CaseSteps({ view }: { view: CaseView }) {
 
 async function teamForm({ caseFile, choices }: CaseView, step: CaseView['steps'][number]) {
   const t = await getTranslations('case.fields')
+  const typed = await typedBefore(step.name, caseFile.id)
+  const drafted = Object.keys(typed).length > 0
   return (
     <TeamForm
       target={{ step: step.name, id: caseFile.id, version: caseFile.version, requestId: randomUUID() }}
       words={await stepWords('case', step.key)}
-      fields={await wordedFields('case', step.fields.filter(({ name }) => name !== 'memberIds'), choices, { leadProsecutorId: caseFile.leadProsecutorId })}
+      fields={await wordedFields('case', step.fields.filter(({ name }) => name !== 'memberIds'), choices, { leadProsecutorId: caseFile.leadProsecutorId, ...typed })}
       label={t('memberIds.label')}
       people={choices.prosecutionStaff.filter(({ value }) => value !== caseFile.leadProsecutorId)}
-      chosen={caseFile.memberIds}
+      chosen={drafted ? [typed.memberIds ?? []].flat() : caseFile.memberIds}
     />
   )
 }

@@ -18,12 +18,10 @@ export function TeamForm({ label, people, chosen, ...form }: StepFormProps & {
           name="memberIds[]"
           label={label}
           options={people}
-          defaultValue={typedIds(state.typed?.['memberIds[]']) ?? chosen}
+          defaultValue={state.typed ? [state.typed['memberIds[]'] ?? []].flat() : chosen}
           error={state.fields?.memberIds}
         />
       )}
     />
   )
 }
-
-const typedIds = (typed: string | string[] | undefined) => (typeof typed === 'string' ? [typed] : typed)

@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { CheckGroup } from '@/components/ui/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { FormActions, FormSection } from '@/components/ui/form'
+import { useHeld } from '@/components/ui/form-hold'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { submitStep, type StepState } from '@/lib/step-action'
 import { Answers, readAnswers, type AnswerSection, type FormPart, type ShownFor } from './answers'
@@ -37,7 +38,7 @@ export function SectionedForm({ target, words, parts, check }: {
   }
 
   return (
-    <AutosaveForm action={submit} draftKey={draftKey(target)} labels={words.draft} hidden={hiddenOf(target)}>
+    <AutosaveForm action={submit} draftKey={draftKey(target)} labels={words.draft} unsent={state.signedOut} hidden={hiddenOf(target)}>
       <ErrorSummary title={words.errorTitle} errors={errorsOf(parts, state)} />
       {state.signedOut && (
         <p>
@@ -58,13 +59,23 @@ export function SectionedForm({ target, words, parts, check }: {
       {checking && check && <Answers sections={checking} title={check.title} help={check.help} none={check.none} />}
       <FormActions>
         {check && scripts && !checking ? (
-          <Button variant="primary" onClick={toCheck}>{check.check}</Button>
+          <CheckButton onCheck={toCheck}>{check.check}</CheckButton>
         ) : (
           <SubmitButton pendingLabel={words.pending} consequence={words.consequence}>{words.button}</SubmitButton>
         )}
         {checking && check && <Button onClick={() => setChecked(null)}>{check.back}</Button>}
       </FormActions>
     </AutosaveForm>
+  )
+}
+
+/** What is shown to be checked has to be all of it: a file still under way comes first. */
+function CheckButton({ onCheck, children }: { onCheck: () => void; children: string }) {
+  const { words, noteId } = useHeld()
+  return (
+    <Button variant="primary" onClick={words ? undefined : onCheck} {...(words ? { 'aria-disabled': true, 'aria-describedby': noteId } : {})}>
+      {children}
+    </Button>
   )
 }
 

@@ -1,8 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { controlProps, Field, type FieldText } from '@/components/ui/field'
+import { useHold } from '@/components/ui/form-hold'
 import { Icon } from '@/components/ui/icon'
 import { endings } from '@/lib/platform/files/kinds'
 import { sendFile } from './send-file'
@@ -25,6 +26,10 @@ export function FileField({ multiple = false, value, accept = endings.join(','),
   const [kept, setKept] = useState<readonly Kept[]>(() => idsIn(value).map((id) => ({ id })))
   const [sending, setSending] = useState<{ name: string; percent: number } | null>(null)
   const [refused, setRefused] = useState<readonly string[]>([])
+  const underWay = useRef<AbortController>(null)
+  // A file that is not here yet would be missing from what is sent.
+  useHold(sending ? { wait: t('waitToSend'), ready: t('readyToSend') } : null)
+  useEffect(() => () => underWay.current?.abort(), [])
   const name = multiple ? `${text.name}[]` : text.name
 
   // Hidden fields make no event of their own; the draft listens to this one.
@@ -32,9 +37,12 @@ export function FileField({ multiple = false, value, accept = endings.join(','),
 
   async function send(files: readonly File[]) {
     setRefused([])
+    const { signal } = (underWay.current = new AbortController())
     for (const file of files) {
+      if (signal.aborted) break
       setSending({ name: file.name, percent: 0 })
-      const answer = await sendFile(file, (percent) => setSending({ name: file.name, percent }))
+      const answer = await sendFile(file, (percent) => setSending({ name: file.name, percent }), signal)
+      if (signal.aborted && !answer.id) break
       if (answer.id) setKept((before) => [...(multiple ? before : []), { id: answer.id!, name: file.name }])
       else setRefused((before) => [...before, `${file.name}: ${answer.message ?? t('refuse.cutOff')}`])
     }
@@ -62,9 +70,14 @@ export function FileField({ multiple = false, value, accept = endings.join(','),
         onChange={(event) => void send([...(event.target.files ?? [])])}
         className="control border-dashed file:mr-3 file:rounded-sm file:border file:border-line-strong file:bg-sunken file:px-2 file:text-ink"
       />
-      <p role="status" className="text-sm text-muted">
-        {sending && t('uploading', sending)}
-      </p>
+      <div className="flex flex-wrap items-center gap-x-3 text-sm text-muted">
+        <p role="status">{sending && t('uploading', sending)}</p>
+        {sending && (
+          <button type="button" onClick={() => underWay.current?.abort()} aria-label={t('cancel', sending)} className="text-link min-h-8">
+            {t('giveUp')}
+          </button>
+        )}
+      </div>
       {kept.length > 0 && (
         <ul className="flex flex-col gap-1">
           {kept.map(({ id, name: label = t('uploaded') }) => (

@@ -2,8 +2,8 @@ export type SendAnswer = { id?: string; message?: string }
 
 type Told = { files?: { id: string }[]; refused?: { message: string }[]; message?: string }
 
-/** Sends one file and tells how far it has come; a broken line is an answer without words. */
-export function sendFile(file: File, onProgress: (percent: number) => void): Promise<SendAnswer> {
+/** Sends one file and tells how far it has come; a broken line, or one given up, is an answer without words. */
+export function sendFile(file: File, onProgress: (percent: number) => void, givenUp: AbortSignal): Promise<SendAnswer> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
     const form = new FormData()
@@ -12,6 +12,8 @@ export function sendFile(file: File, onProgress: (percent: number) => void): Pro
     request.onload = () => resolve(read(request.responseText))
     request.onerror = () => resolve({})
     request.onabort = () => resolve({})
+    if (givenUp.aborted) return resolve({})
+    givenUp.addEventListener('abort', () => request.abort())
     request.open('POST', '/api/files')
     request.send(form)
   })

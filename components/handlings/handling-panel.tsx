@@ -6,6 +6,7 @@ import { Chip } from '@/components/ui/chip'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Section } from '@/components/ui/section'
 import { replyValues, toDraft } from '@/lib/handlings/rules'
+import { loadDraft } from '@/lib/drafts/loaders'
 import { localDate } from '@/lib/platform/clock'
 import { ActionLog } from './action-log'
 import type { HandlingLetter, HandlingView } from './handling-view'
@@ -22,9 +23,11 @@ export async function HandlingPanel({ view, letter }: { view: HandlingView; lett
   const values = replyValues(open, actions, draft, {
     adoption: t('handlings.defaultAdoption'), contact: handler?.name ?? '', phone: handling.handlerPhone ?? '',
   })
+  // Words typed for other demands than are open now would stand under the wrong heading.
+  const typed = await loadDraft(`handling.draftReply:${handling.id}`)
+  const fits = typed !== null && open.every((demand, index) => typed[`items.${index}.demandId`]?.[0] === demand.id)
   const form = {
     texts: await replyFormWords(),
-    values,
     demands: open.map(({ id, ordinal, measure }) => ({
       id,
       heading: t('handlings.reply.demand', { ordinal, measure }),
@@ -34,6 +37,7 @@ export async function HandlingPanel({ view, letter }: { view: HandlingView; lett
   const draftForm = (
     <ReplyForm
       {...form}
+      values={fits ? typed : values}
       target={{ step: 'handling.draftReply', id: handling.id, version: handling.version, requestId: randomUUID() }}
       words={await stepWords('handling', 'draftReply')}
     />
@@ -41,6 +45,7 @@ export async function HandlingPanel({ view, letter }: { view: HandlingView; lett
   const signForm = (
     <ReplyForm
       {...form}
+      values={values}
       target={{ step: 'recommendation.reply', id: letter.id, version: letter.version, requestId: randomUUID() }}
       words={await stepWords('recommendation', 'reply')}
     />

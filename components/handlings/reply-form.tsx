@@ -86,7 +86,7 @@ function ItemFields({ index, demand, texts, text, error, chosen }: ItemProps) {
   const props = (field: string) => ({ name: named(field), defaultValue: text(named(field)), error: error(named(field)) })
   return (
     <FormSection title={demand.heading}>
-      <input type="hidden" name={named('demandId')} value={demand.id} />
+      <input type="hidden" name={named('demandId')} value={demand.id} data-draft />
       <RadioGroup {...props('claimed')} label={texts.claimed} options={texts.claims} required />
       <TextArea {...props('summary')} label={texts.summary} required rows={3} />
       {demand.actions.length === 0 ? (

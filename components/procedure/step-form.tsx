@@ -41,7 +41,7 @@ export function StepForm({ target, words, fields, own }: StepFormProps) {
   const errors = Object.entries(state.fields ?? {}).map(([field, text]) => ({ field, text: `${labelOf(fields, field)}${text}` }))
   const whole = state.message && errors.length === 0 ? [{ text: state.message }] : errors
   return (
-    <AutosaveForm action={submit} draftKey={draftKey(target)} labels={words.draft} hidden={hiddenOf(target)}>
+    <AutosaveForm action={submit} draftKey={draftKey(target)} labels={words.draft} unsent={state.signedOut} hidden={hiddenOf(target)}>
       <ErrorSummary title={words.errorTitle} errors={whole} />
       {state.signedOut && (
         <p>

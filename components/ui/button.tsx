@@ -12,7 +12,8 @@ const looks: Record<ButtonVariant, string> = {
 
 const frame =
   'inline-flex min-h-9 items-center justify-center gap-1.5 rounded-md border px-3.5 py-1 font-medium no-underline ' +
-  'pointer-coarse:min-h-11 disabled:border-line disabled:bg-sunken disabled:text-muted'
+  'pointer-coarse:min-h-11 disabled:border-line disabled:bg-sunken disabled:text-muted ' +
+  'aria-disabled:cursor-not-allowed aria-disabled:border-line aria-disabled:bg-sunken aria-disabled:text-muted'
 
 export function buttonClass(variant: ButtonVariant = 'secondary') {
   return `${frame} ${looks[variant]}`

@@ -18,11 +18,18 @@ function typedFields(form: HTMLFormElement) {
   return fields
 }
 
-/** Sends the form's typed text to the server's drafts shortly after each pause in typing, and when the page is left. */
-export function useDraft(key: string) {
+// What a browser lets outlive its page; more than this it refuses to send that way.
+const mostOutliving = 60_000
+
+/**
+ * Sends the form's typed text to the server's drafts shortly after each pause in typing, and at once when the page is
+ * left, hidden or replaced. `unsent`: what was sent was kept nowhere and is a draft again.
+ */
+export function useDraft(key: string, unsent: boolean) {
   const [state, setState] = useState<DraftState>('idle')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const waiting = useRef<HTMLFormElement>(null)
+  const sent = useRef<HTMLFormElement>(null)
 
   const save = useCallback(async () => {
     const form = waiting.current
@@ -31,12 +38,8 @@ export function useDraft(key: string) {
     clearTimeout(timer.current)
     setState('saving')
     try {
-      const answer = await fetch('/api/drafts', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ key, fields: typedFields(form) }),
-        keepalive: true,
-      })
+      const body = new Blob([JSON.stringify({ key, fields: typedFields(form) })], { type: 'application/json' })
+      const answer = await fetch('/api/drafts', { method: 'POST', body, keepalive: body.size < mostOutliving })
       setState(answer.ok ? 'saved' : 'failed')
     } catch {
       setState('failed')
@@ -45,12 +48,20 @@ export function useDraft(key: string) {
 
   useEffect(() => {
     const leave = () => void save()
+    const hide = () => document.visibilityState === 'hidden' && leave()
     window.addEventListener('pagehide', leave)
+    document.addEventListener('visibilitychange', hide)
     return () => {
       window.removeEventListener('pagehide', leave)
-      clearTimeout(timer.current)
+      document.removeEventListener('visibilitychange', hide)
+      // A link within the product takes the form away without leaving the page.
+      leave()
     }
   }, [save])
+
+  useEffect(() => {
+    if (unsent) waiting.current = sent.current
+  }, [unsent])
 
   const onInput = useCallback(
     (event: FormEvent<HTMLFormElement>) => {
@@ -61,8 +72,9 @@ export function useDraft(key: string) {
     [save],
   )
 
-  /** A form that has been sent needs no draft any more. */
-  const onSubmit = useCallback(() => {
+  /** A form that has been sent needs no draft: where the step is refused, the server keeps one. */
+  const onSubmit = useCallback((event: FormEvent<HTMLFormElement>) => {
+    sent.current = event.currentTarget
     waiting.current = null
     clearTimeout(timer.current)
   }, [])

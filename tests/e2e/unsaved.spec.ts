@@ -1,0 +1,128 @@
+import type { Page, Route } from '@playwright/test'
+import type { Ground } from '../support/doors/ground'
+import { play } from '../support/doors/play'
+import { photograph } from '../support/photograph'
+import { ask } from '../support/records'
+import { expect, test, type Server } from '../support/server'
+import { enter, openStep, take } from '../support/walk'
+
+test.describe.configure({ mode: 'serial' })
+
+let ground: Ground
+
+test.use({ alone: 'unsaved' })
+
+test.beforeAll(async ({ server }) => {
+  test.setTimeout(300_000)
+  ground = play(server)
+  server.clock.set('2026-03-17T10:00:00+08:00')
+})
+
+const evidence = (title: string) => ({ kind: 'inspection', title, proves: '左岸堆放建筑垃圾的现状。', obtainedOn: '2026-03-16', obtainedFrom: '渔沟河左岸', obtainedBy: '本院办案人员二人' })
+const kept = (server: Server, title: string) => ask<{ file_id: string | null }>(server.database.url, 'SELECT file_id FROM evidence WHERE title = $1', [title])
+const wait = '文件还在上传'
+
+/** Holds every upload until the test lets it go on. */
+async function holdUploads(page: Page): Promise<{ held: () => number; letGo: (how: (route: Route) => Promise<void>) => Promise<void> }> {
+  const routes: Route[] = []
+  await page.route('**/api/files', (route) => { routes.push(route) })
+  return { held: () => routes.length, letGo: async (how) => { await Promise.all(routes.splice(0).map(how)) } }
+}
+
+test('a form is not sent while its file is under way; it says why, and goes once the file is there', async ({ page, server, signIn }) => {
+  await signIn('liyuan.prosecutor')
+  await page.goto(`/cases/${ground.running.caseId}`)
+  const form = await openStep(page, 'case.addEvidence')
+  const submit = form.locator('button[type="submit"]')
+  await enter(form, evidence('上传途中提交的证据'))
+  const uploads = await holdUploads(page)
+  const choose = async () => {
+    await form.locator('#field-fileId').setInputFiles(await photograph('under way'))
+    await expect.poll(uploads.held).toBe(1)
+  }
+
+  await choose()
+  await expect(form.getByRole('status').filter({ hasText: wait })).toBeVisible()
+  await expect(submit).toHaveAttribute('aria-disabled', 'true')
+  await expect(submit).toHaveAccessibleDescription(new RegExp(wait))
+  await submit.click()
+  await form.locator('[name="title"]').press('Enter')
+  await expect(form.getByRole('alert').filter({ hasText: wait })).toHaveCount(1)
+  expect(await kept(server, '上传途中提交的证据')).toEqual([])
+
+  await uploads.letGo((route) => route.abort())
+  await expect(form.locator('[id$="fileId-error"]').first()).toContainText('上传中断')
+  await expect(submit).not.toHaveAttribute('aria-disabled')
+  await expect(form.getByRole('status').filter({ hasText: '可以提交' })).toBeVisible()
+
+  await choose()
+  await expect(submit).toHaveAttribute('aria-disabled', 'true')
+  await form.getByRole('button', { name: /取消上传/ }).click()
+  await expect(submit).not.toHaveAttribute('aria-disabled')
+  await uploads.letGo((route) => route.abort())
+
+  await choose()
+  await uploads.letGo((route) => route.continue())
+  await expect(form.locator('input[type="hidden"][name="fileId"]')).toHaveCount(1)
+  await submit.click()
+  await expect.poll(async () => (await kept(server, '上传途中提交的证据'))[0]?.file_id ?? null).not.toBeNull()
+})
+
+test('words typed the moment before the page is reloaded, hidden or left by a link are there again', async ({ page, signIn }) => {
+  await signIn('liyuan.prosecutor')
+  const address = `/cases/${ground.running.caseId}`
+  const ways: Record<string, () => Promise<unknown>> = {
+    '重新载入前的最后一句': () => page.reload(),
+    '切换窗口前的最后一句': async () => {
+      const saved = page.waitForResponse('**/api/drafts')
+      await page.evaluate(() => {
+        Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' })
+        document.dispatchEvent(new Event('visibilitychange'))
+      })
+      await saved
+      await page.goto(address)
+    },
+    '点开别处前的最后一句': async () => {
+      await page.locator('nav a[href="/cases"]').first().click()
+      await expect(page).toHaveURL(/\/cases$/)
+      await page.goto(address)
+    },
+  }
+  await page.goto(address)
+  for (const [words, leave] of Object.entries(ways)) {
+    await enter(await openStep(page, 'case.addEvidence'), { title: words })
+    await leave()
+    await expect.poll(async () => {
+      await page.goto(address)
+      return (await openStep(page, 'case.addEvidence')).locator('[name="title"]').inputValue()
+    }).toBe(words)
+  }
+})
+
+test('a conflict keeps the last words as a draft', async ({ page, server, signIn }) => {
+  await signIn('liyuan.prosecutor')
+  await page.goto(`/cases/${ground.running.caseId}`)
+  const form = await openStep(page, 'case.addEvidence')
+  await enter(form, { ...evidence('冲突前的最后一句'), proves: '长'.repeat(400) })
+  await ask(server.database.url, 'UPDATE case_file SET version = version + 1 WHERE id = $1', [ground.running.caseId])
+  await form.locator('button[type="submit"]').click()
+  await expect(page.getByRole('alert').first()).toContainText('刚被他人更新')
+  const [draft] = await ask<{ body: Record<string, string[]> }>(server.database.url, `SELECT body FROM draft WHERE key = 'case.addEvidence:' || $1::text`, [ground.running.caseId])
+  expect(draft!.body).toMatchObject({ title: ['冲突前的最后一句'], proves: ['长'.repeat(400)] })
+  await page.reload()
+  await expect((await openStep(page, 'case.addEvidence')).locator('[name="title"]')).toHaveValue('冲突前的最后一句')
+})
+
+test('the team form comes back as it was left, and its draft goes when the team is set', async ({ page, server, signIn }) => {
+  await signIn('liyuan.prosecutor')
+  await page.goto(`/cases/${ground.running.caseId}`)
+  const boxes = async () => (await openStep(page, 'case.setTeam')).locator('input[type="checkbox"]')
+  const first = (await boxes()).first()
+  const before = await first.isChecked()
+  await first.setChecked(!before)
+  await page.reload()
+  await expect((await boxes()).first()).toBeChecked({ checked: !before })
+  await take(page, 'case.setTeam')
+  const drafts = await ask(server.database.url, `SELECT 1 FROM draft WHERE key = 'case.setTeam:' || $1::text`, [ground.running.caseId])
+  expect(drafts).toEqual([])
+})
