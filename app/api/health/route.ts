@@ -1,10 +1,12 @@
-import { publishedYears } from '@/lib/engine/deadlines/calendar-facts'
+import { listCalendarYears } from '@/lib/engine/deadlines/calendar-years'
 import { checkHealth } from '@/lib/platform/health'
 
 export const dynamic = 'force-dynamic'
 
 export async function GET() {
   const health = await checkHealth()
-  const calendarYears = [...publishedYears].sort((a, b) => a - b)
-  return Response.json({ ...health, calendarYears }, { status: health.ok ? 200 : 503, headers: { 'cache-control': 'no-store' } })
+  // Without a database nobody knows which years were entered.
+  const calendarYears = health.database ? await listCalendarYears().catch(() => null) : null
+  const ok = health.ok && calendarYears !== null
+  return Response.json({ ...health, ok, calendarYears }, { status: ok ? 200 : 503, headers: { 'cache-control': 'no-store' } })
 }

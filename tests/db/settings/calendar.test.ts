@@ -6,6 +6,7 @@ const { deliverNotice } = await import('@/lib/engine/notices/deliver')
 const { scopeOf } = await import('@/lib/platform/scope')
 const { listMoves, listOwnMoves } = await import('@/lib/settings/data/calendar')
 const { satisfyClocks } = await import('@/lib/engine/deadlines/clocks')
+const { GET: health } = await import('@/app/api/health/route')
 const { transact } = await import('@/lib/platform/db')
 
 beforeAll(settle)
@@ -13,6 +14,7 @@ afterAll(() => db.$disconnect())
 
 const dayOf = (date: Date | null | undefined) => date?.toISOString().slice(0, 10)
 const waitingYear = async () => db.calendarYear.findUniqueOrThrow({ where: { year: 2027 } })
+const yearsOfHealth = async () => ((await (await health()).json()) as { calendarYears: number[] }).calendarYears
 const drafted = async (days?: string) => done(admin, 'calendar.enter', null, yearInput(days))
 
 describe('the arrangement of a year', () => {
@@ -34,6 +36,7 @@ describe('the arrangement of a year', () => {
     expect(await take(admin, 'calendar.enter', null, { ...yearInput(), year: '2029' })).toMatchObject({ code: 'invalid', fields: { year: 'settings.invalid.year' } })
     expect(await take(admin, 'calendar.enter', null, { ...yearInput(), year: '2026' })).toMatchObject({ code: 'refused', reason: 'settings.refuse.yearShipped' })
     expect(await db.calendarYear.count()).toBe(0)
+    expect(await yearsOfHealth()).not.toContain(2027)
     expect(await db.auditEvent.count({ where: { action: 'calendar.enter', result: 'denied' } })).toBe(2)
   })
 
@@ -81,6 +84,12 @@ describe('the arrangement of a year', () => {
     expect(await db.setting.findFirst({ where: { key: 'calendar.published.2027', regionCode: '*' } })).toMatchObject({ setById: userIdOf(admin) })
     expect(await db.calendarDay.findFirst({ where: { day: new Date('2027-02-20') } })).toMatchObject({ isRest: false, kind: 'shiftedWork' })
     expect(await db.deadline.count({ where: { provisional: true, explanation: { path: ['warnings', '0', 'params', 'year'], equals: 2027 } } })).toBe(0)
+  })
+
+  test('is known to the health report beside the years shipped', async () => {
+    const years = await yearsOfHealth()
+    expect(years).toEqual([...new Set(years)].sort((a, b) => a - b))
+    expect(years.slice(-2)).toEqual([2026, 2027])
   })
 
   test('is told to those who owe and are owed', async () => {

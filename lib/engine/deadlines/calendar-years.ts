@@ -1,0 +1,9 @@
+import { db } from '@/lib/platform/db'
+import { publishedYears } from './calendar-facts'
+import { everywhere, publishedPrefix } from './overlay'
+
+/** Years whose arrangement is known: those shipped and those an administrator published. */
+export async function listCalendarYears(): Promise<number[]> {
+  const entered = await db.setting.findMany({ where: { regionCode: everywhere, key: { startsWith: publishedPrefix } }, select: { key: true } })
+  return [...new Set([...publishedYears, ...entered.map(({ key }) => Number(key.slice(publishedPrefix.length)))])].sort((a, b) => a - b)
+}
