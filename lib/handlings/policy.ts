@@ -12,7 +12,8 @@ export type HandlingRow = SubjectRow & {
 const answerable: ReadonlySet<string> = new Set(['received', 'replied', 'askedAgain'])
 
 export function handlingPolicy(actor: Actor, step: string, row: HandlingRow | null): Verdict {
-  if (row === null) return allow
+  // Both are taken by a step of the letter, which has its own rights.
+  if (row === null || step === 'end') return allow
   if (actor.unitId !== row.agencyId) return hide('handlings.deny.agency')
   if (!answerable.has(row.letterStatus)) return hide('handlings.deny.over')
   if (step === 'logAction' || step === 'draftReply') return works(actor, step, row)

@@ -1,17 +1,19 @@
-import { charter, declareProcedure, practice, setting } from '@/lib/engine/procedure/declare'
+import { charter, declareProcedure, law, practice, setting } from '@/lib/engine/procedure/declare'
 import {
-  assignInput, draftReplyInput, instructInput, legalReviewInput, logActionInput, proposeInput, registerInput, sendBackInput, signInput,
+  assignInput, draftReplyInput, endInput, instructInput, legalReviewInput, logActionInput, proposeInput, registerInput, sendBackInput, signInput,
 } from './schema'
 
 const chain = [practice('公文内部办理:收文登记、拟办、阅示、承办、法制审核、签发')]
 const working = ['registered', 'proposed', 'instructed', 'assigned', 'drafted', 'legallyReviewed', 'signed'] as const
+/** Ends with the letter it is about. */
+const ended = ['closed', 'withdrawn'] as const
 const toPeople = (...roles: ('liaison' | 'agencyHandler' | 'legalReviewer' | 'agencyLeader')[]) => [{ party: 'agency', roles }]
 
 /** The agency's own chain behind a letter. Nobody outside the agency sees it. */
 export const handlingProcedure = declareProcedure({
   name: 'handling',
-  states: ['registered', 'proposed', 'instructed', 'assigned', 'drafted', 'legallyReviewed', 'signed'],
-  final: [],
+  states: ['registered', 'proposed', 'instructed', 'assigned', 'drafted', 'legallyReviewed', 'signed', ...ended],
+  final: ended,
   steps: {
     register: {
       from: 'new', to: ['registered'], by: ['liaison', 'prosecutor', 'prosecutorAssistant'], input: registerInput, inner: true, nested: true,
@@ -52,6 +54,11 @@ export const handlingProcedure = declareProcedure({
     },
     sign: {
       from: ['drafted', 'legallyReviewed'], to: ['signed'], by: ['agencyLeader'], input: signInput, inner: true, nested: true, basis: chain,
+    },
+    end: {
+      from: working, to: ended, by: ['chiefProsecutor'], input: endInput, nested: true,
+      basis: [law('建议规定 23'), practice('检察建议撤回或者案件终结后,内部办理不再继续')],
+      clocks: { cancels: ['*'] },
     },
   },
 })

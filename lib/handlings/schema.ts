@@ -33,3 +33,6 @@ export const sendBackInput = z.object({ reason: longText(5, 1000) })
 
 /** 签发: taken by recommendation.reply. */
 export const signInput = z.object({})
+
+/** Taken by the step that closes or withdraws the letter. */
+export const endInput = z.object({ reason: z.enum(['closed', 'withdrawn']) })

@@ -22,7 +22,9 @@ export type Subject<Row extends SubjectRow> = {
   isKey?(id: string): boolean
   /** Locks the row FOR UPDATE if it is within scope; null is "not found". */
   lock(tx: Tx, id: string, scope: Scope): Promise<Row | null>
-  /** The same row without a lock and without a scope, for the worker and for nested steps. */
+  /** For a nested step whose actor may not see the record itself: locks it whatever the scope. */
+  lockNested?(tx: Tx, id: string): Promise<Row | null>
+  /** The new state, only in the version that was locked. */
   move(tx: Tx, id: string, version: number, status: string): Promise<number>
 }
 

@@ -88,7 +88,7 @@ export class Run {
     }
     const { subject } = feature
     if (id === null || !(subject.isKey?.(id) ?? isId(id))) throw new Failure('notFound')
-    const row = await subject.lock(tx, id, scopeOf(this.actor))
+    const row = step.nested && subject.lockNested ? await subject.lockNested(tx, id) : await subject.lock(tx, id, scopeOf(this.actor))
     if (!row) throw new Failure('notFound')
     return row
   }

@@ -7,7 +7,7 @@ import { newId } from '@/lib/platform/id'
 import { innerToken } from '@/lib/platform/scope'
 import type { z } from 'zod'
 import { findHandling, type HandlingRecord } from '../data'
-import type { assignInput, instructInput, legalReviewInput, proposeInput, registerInput, ReplyDraft, sendBackInput } from '../schema'
+import type { assignInput, endInput, instructInput, legalReviewInput, proposeInput, registerInput, ReplyDraft, sendBackInput } from '../schema'
 
 export const handlingSubject: Subject<HandlingRecord> = {
   type: 'handling',
@@ -15,6 +15,11 @@ export const handlingSubject: Subject<HandlingRecord> = {
     const found = await tx.$queryRaw<unknown[]>`
       SELECT 1 FROM handling WHERE id = ${id}::uuid AND audience && ${[...scope.tokens]}::text[] FOR UPDATE`
     return found.length === 0 ? null : findHandling(scope, id, tx)
+  },
+  async lockNested(tx, id) {
+    await tx.$queryRaw`SELECT 1 FROM handling WHERE id = ${id}::uuid FOR UPDATE`
+    const row = await tx.handling.findUnique({ where: { id }, include: { recommendation: { select: { status: true } } } })
+    return row && { ...row, letterStatus: row.recommendation.status }
   },
   async move(tx, id, version, status) {
     const { count } = await tx.handling.updateMany({
@@ -76,6 +81,11 @@ export async function reviewLegally({ tx, row, input }: Context<z.infer<typeof l
 export async function sendBackDraft({ tx, row, input }: Context<z.infer<typeof sendBackInput>>): Promise<Outcome> {
   await tx.handling.update({ where: { id: row.id }, data: { legalOpinion: input.reason } })
   return outcomeOf(row, { after: { reason: input.reason }, tell: row.handlerId ? [row.handlerId] : [] })
+}
+
+/** The letter is over: what the agency still owed itself on the way to an answer has lost its object. */
+export async function endHandling({ row, input }: Context<z.infer<typeof endInput>>): Promise<Outcome> {
+  return outcomeOf(row, { to: input.reason })
 }
 
 export async function signHandling({ row }: Context<unknown>): Promise<Outcome> {

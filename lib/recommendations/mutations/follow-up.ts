@@ -103,7 +103,7 @@ export async function answerHelp({ tx, actor, row, input, today }: StepContext<L
 }
 
 /** Nested in the conclusion of the case. */
-export async function closeLetter({ tx, actor, row }: StepContext<LetterRow, unknown>): Promise<Outcome> {
-  await endHandling(tx, row.id, 'closed', actor.userId)
-  return letterOutcome(row)
+export async function closeLetter(context: StepContext<LetterRow, unknown>): Promise<Outcome> {
+  await endHandling(context, 'closed')
+  return letterOutcome(context.row)
 }

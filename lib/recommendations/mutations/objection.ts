@@ -39,7 +39,7 @@ export async function decideObjection(
     where: { id: objection.id },
     data: { outcome: decided.outcome, answer: decided.reasons, decidedOn: dateColumn(today), decidedById: actor.userId },
   })
-  if (withdrawn) await takeBack({ tx, actor, row, take }, today, decided.reasons)
+  if (withdrawn) await takeBack({ tx, row, take }, today, decided.reasons)
   const answered = await answeredLetter(tx, row)
   const number = objection.paperId ? (await tx.paper.findUnique({ where: { id: objection.paperId }, select: { number: true } }))?.number : null
   const answer: PaperDraft = {
@@ -66,8 +66,8 @@ const definedOf = (input: z.infer<typeof decideObjectionInput>) =>
   Object.fromEntries(Object.entries(input).filter(([key, value]) => value !== undefined && !key.endsWith('Number')))
 
 /** 检察长 withdraws a wrong letter of his own motion or on the superior's order (建议规定 23). */
-export async function withdrawLetter({ tx, actor, row, input, today, take }: StepContext<LetterRow, z.infer<typeof withdrawInput>>): Promise<Outcome> {
-  await takeBack({ tx, actor, row, take }, today, input.reasons)
+export async function withdrawLetter({ tx, row, input, today, take }: StepContext<LetterRow, z.infer<typeof withdrawInput>>): Promise<Outcome> {
+  await takeBack({ tx, row, take }, today, input.reasons)
   const answered = await answeredLetter(tx, row)
   return letterOutcome(row, {
     after: { ground: input.ground },
@@ -75,10 +75,10 @@ export async function withdrawLetter({ tx, actor, row, input, today, take }: Ste
   })
 }
 
-type Taken = Pick<StepContext<LetterRow, unknown>, 'tx' | 'actor' | 'row' | 'take'>
+type Taken = Pick<StepContext<LetterRow, unknown>, 'tx' | 'row' | 'take'>
 
-async function takeBack({ tx, actor, row, take }: Taken, today: string, reason: string): Promise<void> {
-  await endHandling(tx, row.id, 'withdrawn', actor.userId)
+async function takeBack({ tx, row, take }: Taken, today: string, reason: string): Promise<void> {
+  await endHandling({ tx, row, take }, 'withdrawn')
   await tx.recommendation.update({ where: { id: row.id }, data: { withdrawnOn: dateColumn(today) } })
   await take('case.reopenInvestigation', row.caseId, { recommendationId: row.id, reason: reason.slice(0, 2000) })
 }

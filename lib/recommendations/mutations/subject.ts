@@ -1,5 +1,4 @@
-import { cancelClocks } from '@/lib/engine/deadlines/clocks'
-import type { Outcome, Subject } from '@/lib/engine/procedure/feature'
+import type { Outcome, StepContext, Subject } from '@/lib/engine/procedure/feature'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { searchLexemes } from '@/lib/platform/search'
@@ -41,8 +40,8 @@ export async function indexLetter(tx: Tx, id: string): Promise<void> {
   await tx.$executeRaw`UPDATE recommendation SET search = array_to_tsvector(${lexemes}::text[]) WHERE id = ${id}::uuid`
 }
 
-/** The letter is over: what the agency still owed itself on the way to an answer has lost its object. */
-export async function endHandling(tx: Tx, letterId: string, reason: 'closed' | 'withdrawn', actorId: string): Promise<void> {
-  const handling = await tx.handling.findUnique({ where: { recommendationId: letterId }, select: { id: true } })
-  if (handling) await cancelClocks(tx, { subject: { type: 'handling', id: handling.id }, reason, actorId })
+/** The agency's own chain ends with the letter. */
+export async function endHandling({ tx, row, take }: Pick<StepContext<LetterRow, unknown>, 'tx' | 'row' | 'take'>, reason: 'closed' | 'withdrawn'): Promise<void> {
+  const handling = await tx.handling.findUnique({ where: { recommendationId: row.id }, select: { id: true } })
+  if (handling) await take('handling.end', handling.id, { reason })
 }

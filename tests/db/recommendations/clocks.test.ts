@@ -137,6 +137,7 @@ describe('an objection', () => {
     await done('liyuan.prosecutor', 'recommendation.proposeReexamination', id, { ...answer, outcome: 'withdraw' })
     await done('liyuan.chief', 'recommendation.decideObjection', id, { outcome: 'withdraw' })
     expect((await letterOf(id)).status).toBe('withdrawn')
+    expect(await db.handling.findUniqueOrThrow({ where: { recommendationId: id } })).toMatchObject({ status: 'withdrawn' })
     expect((await papersOf(id)).map(({ kind }) => kind)).toEqual(expect.arrayContaining(['reexaminationAnswer', 'withdrawalDecision']))
     expect(await db.deadline.count({ where: { subjectId: id, status: { in: ['running', 'paused'] } } })).toBe(0)
     expect(await clockOf(caseId, 'case.decideReview')).toMatchObject({ status: 'cancelled' })
