@@ -26,3 +26,6 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** A path segment that is no id is simply not found. */
 export const isId = (value: string): boolean => uuid.test(value)
+
+/** When an id was made. */
+export const momentOf = (id: string): Date => new Date(parseInt(id.slice(0, 8) + id.slice(9, 13), 16))

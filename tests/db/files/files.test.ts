@@ -1,7 +1,7 @@
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sha256 } from '@/lib/platform/canonical'
 import { testDatabase } from '@/tests/support/database'
@@ -9,13 +9,16 @@ import { docx, jpg, pdf } from '@/tests/support/sample-files'
 
 const folder = mkdtempSync(join(tmpdir(), 'gongyi-files-'))
 process.env.DATA_DIR = folder
+process.env.GONGYI_CLOCK = 'movable'
 await testDatabase()
 const { db, transact } = await import('@/lib/platform/db')
 const { attachFiles, findFile, listFiles, provenPath, storeIncoming, storeUpload, widenFiles } = await import('@/lib/platform/files')
 const { receiveFiles } = await import('@/lib/platform/files/receive')
 const { takeUploads } = await import('@/lib/platform/files/from-form')
 const { mostBytes } = await import('@/lib/platform/files/kinds')
-const { pathOf } = await import('@/lib/platform/files/bytes')
+const { pathOf, writeIncoming } = await import('@/lib/platform/files/bytes')
+const { holdClock } = await import('@/lib/platform/clock')
+const { jobs } = await import('@/lib/jobs')
 const { loadActor } = await import('@/lib/platform/actor')
 const { innerToken, scopeOf, unitToken } = await import('@/lib/platform/scope')
 const { newId } = await import('@/lib/platform/id')
@@ -88,6 +91,42 @@ describe('an upload', () => {
     })())
     await expect(storeIncoming(await person('liyuan.water.handler'), { name: 'a.pdf', purpose: 'test', content: broken })).rejects.toThrow('the line went dead')
     expect(await counts()).toEqual(before)
+  })
+})
+
+describe('an upload whose server was killed', () => {
+  const incoming = () => readdirSync(join(folder, 'files', 'incoming')).length
+  const begun = async (at: string) => {
+    holdClock(new Date(at))
+    const before = incoming()
+    const line = new PassThrough()
+    const written = writeIncoming(line, 1000)
+    line.write(pdf())
+    await expect.poll(incoming).toBe(before + 1)
+    return { line, written }
+  }
+
+  test('leaves bytes that are swept after a day, while one still coming in and what is kept stay', async () => {
+    const { id } = await stored()
+    const { storageKey, sha256: hash } = await db.storedFile.findUniqueOrThrow({ where: { id } })
+    const killed = await begun('2026-03-16T09:00:00+08:00')
+    const coming = await begun('2026-03-17T08:00:00+08:00')
+    const sweep = jobs.find(({ name }) => name === 'sweepUploads')
+    expect(sweep?.every).toMatch(/^(\S+ ){4}\S+$/)
+    await sweep!.run({})
+    expect(incoming()).toBe(2)
+    holdClock(new Date('2026-03-17T09:00:01+08:00'))
+    await sweep!.run({})
+    expect(incoming()).toBe(1)
+    await sweep!.run({})
+    coming.line.end()
+    const whole = await coming.written
+    expect(readFileSync(whole.path)).toEqual(pdf())
+    expect(await provenPath({ id, storageKey, sha256: hash })).not.toBeNull()
+    killed.line.destroy()
+    await expect(killed.written).rejects.toThrow()
+    rmSync(whole.path)
+    holdClock(null)
   })
 })
 
