@@ -3,6 +3,7 @@ import { attachmentLines } from '@/lib/engine/papers/text'
 import type { Watermark } from '@/lib/engine/papers/watermark'
 import './paper.css'
 import './paper-print.css'
+import './paper-form.css'
 
 type Of<T extends Block['type']> = Extract<Block, { type: T }>
 

@@ -11,7 +11,7 @@ type DrawOptions = { format: PaperContent['format']; sealed: boolean; keepNext: 
 type Of<T extends Block['type']> = Extract<Block, { type: T }>
 
 /** A row that is written on by hand or holds an opinion. */
-const tallMm = 14
+const tallMm = 12
 /** A row with more signs than this may break over pages. */
 const wholeRow = 300
 
@@ -72,40 +72,46 @@ function drawTable(block: Of<'table'>, { format }: DrawOptions): Table {
   const full = twip(page.widthMm - page.leftMm - page.rightMm)
   const whole = block.widths.reduce((sum, width) => sum + width, 0)
   const columnWidths = block.widths.map((width) => Math.round((full * width) / whole))
-  const size = isForm(format) ? sizePt.small : sizePt.table
+  const look = format === 'form' ? { sizePt: sizePt.table, line: 1.25, edge: 15 } : { sizePt: isForm(format) ? sizePt.small : sizePt.table, line: 1.35, edge: 40 }
   return new Table({
     width: { size: full, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
     columnWidths,
-    rows: block.rows.map((row) => drawRow(row, columnWidths, size)),
+    rows: block.rows.map((row, at) => drawRow(row, columnWidths, { ...look, keepNext: keepsNext(row, block.rows[at + 1]) })),
   })
 }
 
-function drawRow(row: Row, columnWidths: number[], sizePt: number): TableRow {
+const isWhole = ({ cells }: Row) => cells.every(({ text }) => text.join('').length < wholeRow)
+/** Opinions and signatures go to the next page together, not the last of them alone. */
+const keepsNext = (row: Row, next: Row | undefined) => row.tall && isWhole(row) && next?.tall === true
+
+type RowLook = { sizePt: number; line: number; edge: number; keepNext: boolean }
+
+function drawRow(row: Row, columnWidths: number[], look: RowLook): TableRow {
   let at = 0
   const cells = row.cells.map((cell) => {
     const width = columnWidths.slice(at, at + cell.span).reduce((sum, one) => sum + one, 0)
     at += cell.span
-    return drawCell(cell, width, sizePt)
+    return drawCell(cell, width, look)
   })
   return new TableRow({
-    cantSplit: row.cells.every((cell) => cell.text.join('').length < wholeRow),
+    cantSplit: isWhole(row),
     tableHeader: row.cells.every((cell) => cell.role === 'head'),
-    height: { value: row.tall ? twip(tallMm) : dots(sizePt * 1.9), rule: HeightRule.ATLEAST },
+    height: { value: row.tall ? twip(tallMm) : dots(look.sizePt * (look.line + 0.55)), rule: HeightRule.ATLEAST },
     children: cells,
   })
 }
 
-function drawCell(cell: Cell, width: number, sizePt: number): TableCell {
+function drawCell(cell: Cell, width: number, { sizePt, line, edge, keepNext }: RowLook): TableCell {
   const texts = cell.text.length > 0 ? cell.text : ['']
   const middle = cell.role !== 'value' ? centred : {}
   return new TableCell({
     columnSpan: cell.span,
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
-    margins: { left: 80, right: 80, top: 40, bottom: 40, marginUnitType: WidthType.DXA },
+    margins: { left: 80, right: 80, top: edge, bottom: edge, marginUnitType: WidthType.DXA },
     children: texts.map((text) =>
-      paragraph(text, { sizePt, face: cell.role === 'head' ? 'heading' : 'body' }, { ...middle, spacing: exactLine(sizePt * 1.35) }),
+      paragraph(text, { sizePt, face: cell.role === 'head' ? 'heading' : 'body' }, { ...middle, keepNext, spacing: exactLine(sizePt * line) }),
     ),
   })
 }
@@ -141,6 +147,7 @@ function drawSignature(block: Of<'signature'>, { sealed, keepNext, format }: Dra
     block.sealPlace && !sealed
       ? paragraph(block.sealPlace, { sizePt: sizePt.table, colour: '8C8C8C' }, { ...right, keepNext: true, indent: { right: characters(indents.at(-1) ?? 0) } })
       : gap()
+  if (format === 'form' && !block.sealPlace) return drawn
   return isForm(format) ? [place, ...drawn] : [gap(), place, ...drawn]
 }
 

@@ -5,7 +5,7 @@ import { blankLine, centred, characters, dots, exactLine, looseLine, paragraph, 
 
 /** Everything above the addressee. */
 export function drawHead(paper: PaperContent): Paragraph[] {
-  const corner = paper.corner ? [paragraph(paper.corner, { face: 'heading' })] : []
+  const corner = paper.corner ? [paragraph(paper.corner, { face: 'heading' }, paper.format === 'form' ? { spacing: exactLine(20) } : {})] : []
   return [...corner, ...heads[paper.format](paper)]
 }
 
@@ -30,7 +30,7 @@ const heads: Record<PaperContent['format'], (paper: PaperContent) => Paragraph[]
 
 function formHead(paper: PaperContent): Paragraph[] {
   const number = paper.number ? [paragraph(paper.number, {}, right)] : []
-  return [markLine(paper), nameLine(paper), ...number, paragraph('', {}, { spacing: exactLine(14) })]
+  return [markLine(paper), nameLine(paper), ...number, paragraph('', {}, { spacing: exactLine(paper.format === 'form' ? 6 : 14) })]
 }
 
 function redMark(paper: PaperContent, beforeMm: number): Paragraph {

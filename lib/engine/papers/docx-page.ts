@@ -104,14 +104,15 @@ export function headersAndFooters(paper: PaperContent, watermark: Watermark | nu
 
 /** Where headers and footers stand: the number's dash 7 mm below the text, the letter's lower line 20 mm above the edge. */
 export function pageMargins(paper: PaperContent, watermark: Watermark | null) {
-  const { page, footer, letter, sizePt } = pageFormat()
+  const { page, form, footer, letter, sizePt } = pageFormat()
+  const { topMm, bottomMm } = paper.format === 'form' ? form : page
   const dashPt = dots(sizePt.small * 1.3)
   return {
-    top: twip(page.topMm),
-    bottom: twip(page.bottomMm),
+    top: twip(topMm),
+    bottom: twip(bottomMm),
     left: twip(page.leftMm),
     right: twip(page.rightMm),
-    header: twip(paper.format === 'letter' ? letter.markMm - (watermark ? 8 : 0) : 15),
-    footer: paper.format === 'letter' ? twip(letter.lowerLineMm) : twip(page.bottomMm - footer.dashMm) - Math.round(dashPt / 2),
+    header: twip(paper.format === 'letter' ? letter.markMm - (watermark ? 8 : 0) : paper.format === 'form' ? 10 : 15),
+    footer: paper.format === 'letter' ? twip(letter.lowerLineMm) : twip(bottomMm - footer.dashMm) - Math.round(dashPt / 2),
   }
 }

@@ -15,6 +15,8 @@ const formatSchema = z.object({
     leftMm: positive,
     rightMm: positive,
   }),
+  /** Forms are no letters of the standard: a whole procedure of approval is to stand on one sheet. */
+  form: z.object({ topMm: positive, bottomMm: positive }),
   grid: z.object({ lines: positive, characters: positive, linePt: positive }),
   sizePt: z.object({
     body: positive,

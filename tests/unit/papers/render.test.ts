@@ -69,6 +69,17 @@ describe('geometry', () => {
     for (const font of ['仿宋_GB2312', '方正小标宋简体', '黑体', '楷体_GB2312']) expect(document).toContain(`w:eastAsia="${font}"`)
   })
 
+  it('gives a form a page of its own measure, and keeps its opinions together', async () => {
+    const { document } = await open(paperOf('filingApprovalForm'))
+    const margin = (edge: string) => mm(new RegExp(`<w:pgMar[^>]* w:${edge}="(\\d+)"`).exec(document)?.[1])
+    expect(['top', 'bottom', 'left', 'right'].map(margin)).toEqual([20, 16, 28, 26])
+    const rows = document.split('<w:tr>').slice(1)
+    expect(rows.every((row) => /<w:sz w:val="24"\/>/.test(row))).toBe(true)
+    const kept = rows.filter((row) => row.includes('意见')).map((row) => row.includes('<w:keepNext/>'))
+    expect(kept).toEqual([true, true])
+    expect(rows.at(-1)).not.toContain('<w:keepNext/>')
+  })
+
   it('brings 28 characters into a line of 156 mm', async () => {
     const { document } = await open(paperOf('recommendationLetter'))
     const spacing = Number(/<w:spacing w:val="(-?\d+)"\/>/.exec(document)?.[1]) / 20
@@ -77,10 +88,12 @@ describe('geometry', () => {
   })
 
   it('prints from the same numbers', () => {
-    const { page, grid, sizePt, red, demo } = pageFormat()
-    const css = ['paper', 'paper-print'].map((name) => readFileSync(`components/procedure/${name}.css`, 'utf8')).join('')
+    const { page, form, grid, sizePt, red, demo } = pageFormat()
+    const css = ['paper', 'paper-print', 'paper-form'].map((name) => readFileSync(`components/procedure/${name}.css`, 'utf8')).join('')
     expect(css).toContain(`size: ${page.widthMm}mm ${page.heightMm}mm`)
     expect(css).toContain(`margin: ${page.topMm}mm ${page.rightMm}mm ${page.bottomMm}mm ${page.leftMm}mm`)
+    expect(css).toContain(`margin: ${form.topMm}mm ${page.rightMm}mm ${form.bottomMm}mm ${page.leftMm}mm`)
+    expect(css).toContain(`.paper-form .paper-table {\n  font-size: ${sizePt.table}pt;`)
     expect(css).toContain(`font-size: ${sizePt.body}pt;\n  line-height: ${grid.linePt}pt`)
     expect(css).toContain(`content: '${demo.notice}'`)
     expect(css).toContain(`--paper-red: #${red.toLowerCase()}`)
