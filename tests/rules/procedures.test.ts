@@ -46,7 +46,7 @@ describe('procedures', () => {
 
   test('a duty that a step satisfies, pauses or resumes is started by some step', () => {
     const started = new Set(steps.flatMap(({ clocks }) => clocks.starts.map(({ duty }) => duty)))
-    const used = steps.flatMap(({ clocks }) => [...clocks.satisfies, ...clocks.pauses, ...clocks.resumes, ...clocks.extends])
+    const used = steps.flatMap(({ clocks }) => [...clocks.satisfies, ...clocks.pauses, ...clocks.resumes, ...clocks.extends, ...clocks.reopens, ...clocks.recounts])
     expect([...new Set(used)].filter((duty) => !started.has(duty))).toEqual([])
   })
 
@@ -55,8 +55,8 @@ describe('procedures', () => {
     const reached = new Set(steps.flatMap(({ procedure, to }) => to.map((state) => `${procedure}.${state}`)))
     const stuck = [...reached].filter((state) => !left.has(state))
     expect(stuck.sort()).toEqual([
-      'calendar.published', 'case.concluded', 'clue.declined', 'clue.merged', 'clue.opened', 'clue.transferred', 'lookBack.held', 'lookBack.relapsed',
-      'recommendation.closed', 'recommendation.withdrawn', 'region.active', 'setting.inForce',
+      'calendar.published', 'case.concluded', 'clue.declined', 'clue.merged', 'clue.opened', 'clue.transferred', 'handling.closed', 'handling.withdrawn',
+      'lookBack.held', 'lookBack.relapsed', 'recommendation.closed', 'recommendation.withdrawn', 'region.active', 'setting.inForce',
     ])
   })
 })

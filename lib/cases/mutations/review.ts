@@ -1,9 +1,7 @@
 import type { z } from 'zod'
-import { extendClock } from '@/lib/engine/deadlines/clocks'
-import { law } from '@/lib/engine/procedure/declare'
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
-import { dateColumn, localDate } from '@/lib/platform/clock'
-import { json } from '@/lib/platform/db'
+import { dateColumn, localDate, type LocalDate } from '@/lib/platform/clock'
+import { json, type Tx } from '@/lib/platform/db'
 import { invalid, refuse } from '@/lib/platform/errors'
 import { Prisma } from '@/prisma/generated/client'
 import { extensionObstacle, partiesAudience, type SuspensionProposal } from '../rules'
@@ -17,7 +15,15 @@ type On<Input> = StepContext<LockedCase, Input>
 
 const duty = 'case.decideReview'
 
+/** Nothing stops a period that is over: then the office decides, late, but it decides (办案规则 47, 78). */
+async function requireReviewNotOver(tx: Tx, caseId: string, today: LocalDate): Promise<void> {
+  const clock = await tx.deadline.findFirst({ where: { subjectType: 'case', subjectId: caseId, duty, status: 'running' } })
+  if (!clock) throw refuse('cases.refuse.noReview')
+  if (today > localDate(clock.endOn)) throw refuse('cases.refuse.reviewOver', { end: localDate(clock.endOn) })
+}
+
 export async function proposeSuspension({ tx, actor, row, input, today }: On<z.infer<typeof proposeSuspensionInput>>): Promise<Outcome> {
+  await requireReviewNotOver(tx, row.id, today)
   const proposal: SuspensionProposal = { kind: 'suspension', ...input, byId: actor.userId, byName: actor.name, on: today }
   await tx.caseFile.update({ where: { id: row.id }, data: { proposal: json(proposal) } })
   return caseOutcome(row, { after: { cause: input.cause } })
@@ -27,6 +33,7 @@ export async function proposeSuspension({ tx, actor, row, input, today }: On<z.i
 export async function suspendReview({ tx, row, input, today }: On<z.infer<typeof suspendInput>>): Promise<Outcome> {
   const letter = await findLiveLetter(tx, row.id)
   if (row.proposal?.kind !== 'suspension' || !letter) throw refuse('cases.refuse.noProposal')
+  await requireReviewNotOver(tx, row.id, today)
   const [agency, handlers] = [
     await tx.unit.findUniqueOrThrow({ where: { id: row.agencyId }, select: { name: true } }), await listHandlers(tx, row.id),
   ]
@@ -72,18 +79,15 @@ export async function resumeReview({ tx, row, input, today }: On<z.infer<typeof 
 }
 
 /** One month by the chief, one more by the superior in writing (办案规则 47). */
-export async function extendReview({ tx, actor, row, input }: On<z.infer<typeof extendReviewInput>>): Promise<Outcome> {
-  const subject = { type: 'case', id: row.id }
+export async function extendReview({ tx, row, input }: On<z.infer<typeof extendReviewInput>>): Promise<Outcome> {
   const clock = await tx.deadline.findFirst({ where: { subjectType: 'case', subjectId: row.id, duty, status: { in: ['running', 'paused'] } } })
   if (!clock) throw refuse('cases.refuse.noReview')
   const obstacle = extensionObstacle(clock.extendedAmount, input.approvedBy)
   if (obstacle) throw refuse(`cases.refuse.${obstacle}`)
   if (input.approvedBy === 'superior' && input.documentNumber === undefined) throw invalid({ documentNumber: 'errors.field.required' })
-  const moved = await extendClock(tx, {
-    subject, duty, amount: 1, basis: [law('办案规则 47')], approverId: actor.userId, actorId: actor.userId, on: input.approvedOn,
-  })
   return caseOutcome(row, {
-    before: { endOn: moved.before },
-    after: { endOn: moved.after, approvedBy: input.approvedBy, documentNumber: input.documentNumber, reason: input.reason },
+    extensions: { [duty]: { amount: 1, on: input.approvedOn } },
+    before: { endOn: localDate(clock.endOn) },
+    after: { approvedBy: input.approvedBy, documentNumber: input.documentNumber, reason: input.reason },
   })
 }

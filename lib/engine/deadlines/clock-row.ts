@@ -11,7 +11,7 @@ import { explainCount, explanationSchema } from './explanation'
 import { addDays } from './local-date'
 import { type Basis, getRuleVersion } from './rules'
 
-export type ClockVerb = 'start' | 'pause' | 'resume' | 'extend' | 'satisfy' | 'cancel' | 'recount'
+export type ClockVerb = 'start' | 'pause' | 'resume' | 'extend' | 'satisfy' | 'reopen' | 'cancel' | 'recount'
 export type ClockSubject = { readonly type: string; readonly id: string }
 
 const withEvents = { events: true } satisfies Prisma.DeadlineInclude
@@ -106,13 +106,16 @@ export function pausesOf(row: ClockRow, resumedOn?: LocalDate): Pause[] {
   return pauses
 }
 
-export type Recount = { readonly trigger?: LocalDate; readonly extension?: number; readonly pauses?: readonly Pause[] }
+export type Recount = { readonly trigger?: LocalDate; readonly amount?: number; readonly extension?: number; readonly pauses?: readonly Pause[] }
+
+/** The length it counts with, as written in the document or as the rule has it. */
+export const lengthOf = (row: ClockRow): number => explanationSchema.parse(row.explanation).amount
 
 /** Counts a clock anew under the rule version it started with, and says its new columns. */
 export function recountRow(row: ClockRow, calendar: Calendar, change: Recount = {}): ReturnType<typeof countColumns> {
   const rule = getRuleVersion(row.ruleKey, row.ruleVersion)
   const options = {
-    amount: explanationSchema.parse(row.explanation).amount,
+    amount: change.amount ?? lengthOf(row),
     extension: change.extension ?? row.extendedAmount,
     pauses: change.pauses ?? pausesOf(row),
   }

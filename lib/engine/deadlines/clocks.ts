@@ -3,7 +3,7 @@ import { json, type Tx } from '@/lib/platform/db'
 import { notFound, refuse } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/id'
 import {
-  changeClock, type ClockSubject, countColumns, findClock, listClocks, pausesOf, recordEvent, recountRow, storeRecount,
+  changeClock, type ClockSubject, countColumns, findClock, lengthOf, listClocks, pausesOf, recordEvent, recountRow, storeRecount,
 } from './clock-row'
 import { countRule } from './count-rule'
 import { explainCount } from './explanation'
@@ -136,17 +136,42 @@ export async function extendClock(tx: Tx, extend: ExtendClock): Promise<{ deadli
   return { deadlineId: row.id, ...moved }
 }
 
-/** The trigger moved: a clock that starts at another's end is counted anew from there. */
-export async function shiftClocks(
-  tx: Tx, { subject, duty, triggeredOn, actorId }: { subject: ClockSubject; duty: string; triggeredOn: LocalDate; actorId?: string },
+/** The duty was not kept after all: the clock satisfied last is owed again, by the end it always had. */
+export async function reopenClocks(tx: Tx, { subject, duty, on, actorId }: OfDuty): Promise<string[]> {
+  const row = (await listClocks(tx, subject, duty, ['satisfied'])).at(-1)
+  if (!row) return []
+  await changeClock(tx, row, { status: 'running', satisfiedOn: null, satisfiedAt: null }, {
+    verb: 'reopen', on, actorId, detail: { end: localDate(row.endOn), satisfiedOn: row.satisfiedOn && localDate(row.satisfiedOn) },
+  })
+  return [row.id]
+}
+
+type RecountClocks = Omit<OfDuty, 'on'> & {
+  readonly trigger?: LocalDate
+  /** In the rule's unit. */
+  readonly amount?: number
+  readonly reason?: string
+  readonly basis?: readonly Basis[]
+}
+
+/**
+ * The trigger or the length changed: the clock is counted anew, and its history says from what. One already satisfied
+ * stays satisfied on its day; whether that was in time follows from the end the law gives it.
+ */
+export async function recountClocks(
+  tx: Tx, { subject, duty, trigger, amount, reason, basis, actorId }: RecountClocks,
 ): Promise<{ deadlineId: string; before: LocalDate; after: LocalDate }[]> {
   const calendar = await calendarOf(tx)
   const moved = []
-  for (const row of await listClocks(tx, subject, duty, ['running', 'paused'])) {
-    const from = localDate(row.triggeredOn)
-    if (from === triggeredOn) continue
-    const ends = await storeRecount(tx, row, recountRow(row, calendar, { trigger: triggeredOn }), {
-      detail: { triggerBefore: from, triggerAfter: triggeredOn }, ...(actorId ? { actorId } : {}),
+  for (const row of await listClocks(tx, subject, duty, ['running', 'paused', 'satisfied'])) {
+    const [from, length] = [localDate(row.triggeredOn), lengthOf(row)]
+    const detail = {
+      ...(trigger && trigger !== from ? { triggerBefore: from, triggerAfter: trigger } : {}),
+      ...(amount && amount !== length ? { amountBefore: length, amountAfter: amount } : {}),
+    }
+    if (Object.keys(detail).length === 0) continue
+    const ends = await storeRecount(tx, row, recountRow(row, calendar, { ...(trigger ? { trigger } : {}), ...(amount ? { amount } : {}) }), {
+      detail: { ...detail, ...(reason ? { reason } : {}) }, ...(basis ? { basis } : {}), ...(actorId ? { actorId } : {}),
     })
     moved.push({ deadlineId: row.id, ...ends })
   }

@@ -1,4 +1,6 @@
-import { cancelClocks, pauseClocks, resumeClocks, satisfyClocks, startClock } from '@/lib/engine/deadlines/clocks'
+import {
+  cancelClocks, extendClock, pauseClocks, recountClocks, reopenClocks, resumeClocks, satisfyClocks, startClock,
+} from '@/lib/engine/deadlines/clocks'
 import { queueNotice } from '@/lib/engine/notices/queue'
 import { issuePaper } from '@/lib/engine/papers/issue'
 import { today, type LocalDate } from '@/lib/platform/clock'
@@ -47,12 +49,30 @@ export async function applyClocks({ tx, actor, step, subject, outcome }: Given):
     await resumeClocks(tx, { subject, duty, on: today(), actorId })
     told.push(`resume ${duty}`)
   }
+  const ends: Record<string, LocalDate> = {}
+  for (const { duty, when } of clocks.reopens ?? []) {
+    if (!holds(when, outcome)) continue
+    await reopenClocks(tx, { subject, duty, on: today(), actorId })
+    told.push(`reopen ${duty}`)
+  }
+  for (const duty of clocks.extends ?? []) {
+    const { amount, on, basis = step.basis } = named(outcome.extensions, duty, 'extension')
+    const { after } = await extendClock(tx, { subject, duty, amount, basis, approverId: actorId, actorId, ...(on ? { on } : {}) })
+    ends[duty] = after
+    told.push(`extend ${duty} ${after}`)
+  }
+  for (const { duty, when } of clocks.recounts ?? []) {
+    if (!holds(when, outcome)) continue
+    for (const { after } of await recountClocks(tx, { subject, duty, ...named(outcome.recounts, duty, 'recount'), basis: step.basis, actorId })) {
+      ends[duty] = after
+      told.push(`recount ${duty} ${after}`)
+    }
+  }
   if (holds(clocks.cancelsWhen, outcome))
     for (const duty of clocks.cancels ?? []) {
       await cancelClocks(tx, { subject, ...(duty === '*' ? {} : { duty }), reason: outcome.to ?? 'step', actorId })
       told.push(`cancel ${duty}`)
     }
-  const ends: Record<string, LocalDate> = {}
   for (const start of clocks.starts ?? []) {
     if (!holds(start.when, outcome)) continue
     const clock = await startClock(tx, {

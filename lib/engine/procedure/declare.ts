@@ -24,7 +24,12 @@ export type StepClocks = {
   readonly satisfies?: readonly { readonly duty: string; readonly on?: string; readonly when?: string }[]
   readonly pauses?: readonly string[]
   readonly resumes?: readonly string[]
+  /** Duties whose clock is extended; by how much the effect says. */
   readonly extends?: readonly string[]
+  /** Duties found not kept after all: the clock satisfied last runs again with its old end. */
+  readonly reopens?: readonly { readonly duty: string; readonly when?: string }[]
+  /** Duties counted anew because the length or the trigger changed; to what and why the effect says. */
+  readonly recounts?: readonly { readonly duty: string; readonly when?: string }[]
   /** Duties cancelled because they have lost their object; '*' is every running one of the subject. */
   readonly cancels?: readonly string[]
   readonly cancelsWhen?: string

@@ -14,6 +14,8 @@ export type StepDescription = {
     pauses: string[]
     resumes: string[]
     extends: string[]
+    reopens: string[]
+    recounts: string[]
     cancels: string[]
   }
   paper: { kind: string; number: string }[]
@@ -43,6 +45,8 @@ function describeStep(procedure: string, key: string, step: Step): StepDescripti
       pauses: [...(clocks.pauses ?? [])],
       resumes: [...(clocks.resumes ?? [])],
       extends: [...(clocks.extends ?? [])],
+      reopens: (clocks.reopens ?? []).map(({ duty }) => duty),
+      recounts: (clocks.recounts ?? []).map(({ duty }) => duty),
       cancels: [...(clocks.cancels ?? [])],
     },
     paper: (step.papers ?? []).map(({ kind, number }) => ({ kind, number })),

@@ -32,11 +32,13 @@ function table(steps: readonly StepDescription[], t: Words): string[] {
   ]
 }
 
-const clockWords = ({ starts, satisfies, pauses, resumes, extends: extended, cancels }: StepDescription['clocks']): string[] => [
+const clockWords = ({ starts, satisfies, pauses, resumes, extends: extended, reopens, recounts, cancels }: StepDescription['clocks']): string[] => [
   ...starts.map(({ rule, duty }) => `起算 ${duty} (${rule})`),
   ...satisfies.map((duty) => `完成 ${duty}`),
   ...pauses.map((duty) => `中止 ${duty}`),
   ...resumes.map((duty) => `恢复 ${duty}`),
   ...extended.map((duty) => `延长 ${duty}`),
+  ...reopens.map((duty) => `重新起用 ${duty}`),
+  ...recounts.map((duty) => `重新计算 ${duty}`),
   ...cancels.map((duty) => `取消 ${duty}`),
 ]

@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/platform/db'
 import type { Role } from '@/lib/platform/roles'
 import type { Actor, Scope } from '@/lib/platform/scope'
 import type { PaperData } from '@/lib/engine/papers/values'
-import type { Procedure } from './declare'
+import type { Basis, Procedure } from './declare'
 
 /** What every record under a procedure has. */
 export type SubjectRow = {
@@ -64,6 +64,9 @@ export type Outcome = {
   readonly flags?: readonly string[]
   /** Lengths written in the letter itself, by duty (only for rules that allow it). */
   readonly amounts?: Readonly<Record<string, number>>
+  /** By how much a declared extension extends, in the rule's unit; without a basis of its own, the step's. */
+  readonly extensions?: Readonly<Record<string, { readonly amount: number; readonly on?: LocalDate; readonly basis?: readonly Basis[] }>>
+  readonly recounts?: Readonly<Record<string, { readonly reason: string; readonly amount?: number; readonly trigger?: LocalDate }>>
   readonly papers?: readonly PaperDraft[]
   /** What changed, for the audit line; no secrets, no personal data. */
   readonly before?: unknown
@@ -74,7 +77,7 @@ export type Outcome = {
   readonly tell?: readonly string[]
   /** Filled in by the runner after papers are issued: kind → paper id and number. */
   onPapers?(papers: readonly IssuedPaper[]): Promise<void>
-  /** Runs after the declared clocks started: duty → its rolled end. */
+  /** Runs after the declared clocks: duty → the rolled end of what was started, extended or counted anew. */
   onClocks?(ends: Readonly<Record<string, LocalDate>>): Promise<void>
 }
 

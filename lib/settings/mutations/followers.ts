@@ -1,4 +1,4 @@
-import { shiftClocks } from '@/lib/engine/deadlines/clocks'
+import { recountClocks } from '@/lib/engine/deadlines/clocks'
 import type { Recounted } from '@/lib/engine/deadlines/recount'
 import { dateColumn, now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
@@ -23,7 +23,7 @@ async function moveReview(tx: Tx, recommendationId: string, rectificationEndOn: 
   })
   const duty = 'case.decideReview'
   const subject = { type: 'case', id: caseId }
-  const moved = await shiftClocks(tx, { subject, duty, triggeredOn: rectificationEndOn, actorId })
+  const moved = await recountClocks(tx, { subject, duty, trigger: rectificationEndOn, actorId })
   return moved.map((ends) => ({ ...ends, duty, subject }))
 }
 

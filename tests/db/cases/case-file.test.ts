@@ -4,6 +4,8 @@ import {
   opened, papersOf, person, procuratorate, service, settle, take, unitIdOf, userIdOf, water,
 } from './ground'
 
+const { addDays } = await import('@/lib/engine/deadlines/local-date')
+
 beforeAll(settle)
 beforeEach(() => atNoon('2026-05-11'))
 afterAll(() => db.$disconnect())
@@ -149,6 +151,28 @@ describe('the review month', () => {
     // 2026-11-08 and the ten days from 10-20 to 10-29.
     expect(await clockOf(id, 'case.decideReview')).toMatchObject({ status: 'running', endOn: '2026-11-18' })
     expect((await papersOf(id)).slice(-2).map(({ kind }) => kind)).toEqual(['suspensionDecision', 'resumptionDecision'])
+  })
+
+  test('is not suspended once it is over: neither proposed nor decided', async () => {
+    const { id } = await following()
+    const proposal = { measures: '已作出责令限期清运的决定并安排资金。', cause: '连日洪水，机械无法进场作业。', diligence: '洪水前已清运一半。' }
+    const { endOn } = await clockOf(id, 'case.decideReview')
+    atNoon(endOn)
+    await done('liyuan.prosecutor', 'case.proposeSuspension', id, proposal)
+    atNoon(addDays(endOn, 1))
+    expect(await take('liyuan.chief', 'case.suspend', id, { opinion: '同意中止。' })).toMatchObject({ reason: 'cases.refuse.reviewOver', params: { end: endOn } })
+    atNoon('2026-05-11')
+    const other = await following()
+    atNoon(addDays(endOn, 1))
+    expect(await take('liyuan.prosecutor', 'case.proposeSuspension', other.id, proposal)).toMatchObject({ reason: 'cases.refuse.reviewOver' })
+    expect((await caseOf(id)).status).toBe('following')
+    expect(await clockOf(id, 'case.decideReview')).toMatchObject({ status: 'running', endOn })
+    // On its last day it may be; 11-08 was a Sunday, so nothing was left of the month but the day it is resumed.
+    atNoon(endOn)
+    await done('liyuan.chief', 'case.suspend', id, { opinion: '同意中止。' })
+    atNoon(addDays(endOn, 4))
+    await done('liyuan.chief', 'case.resume', id, { causeGone: '洪水已退，恢复施工。' })
+    expect(await clockOf(id, 'case.decideReview')).toMatchObject({ status: 'running', endOn: '2026-11-13' })
   })
 
   test('is extended once by the chief and once by the superior, from the unrolled end', async () => {

@@ -192,10 +192,31 @@ describe('extending', () => {
 
 it('a moved trigger moves the clock and says from where', async () => {
   const { id, subject, duty } = await start('prosecution_review_admin', 'case.decideReview', '2026-10-08')
-  const shift = () => transact((tx) => clocks.shiftClocks(tx, { subject, duty, triggeredOn: '2026-10-09' }))
+  const shift = () => transact((tx) => clocks.recountClocks(tx, { subject, duty, trigger: '2026-10-09' }))
   expect(await shift()).toEqual([{ deadlineId: id, before: '2026-11-09', after: '2026-11-09' }])
   expect((await eventsOf(id)).at(-1)).toMatchObject({ verb: 'recount', detail: { triggerBefore: '2026-10-08', triggerAfter: '2026-10-09' } })
   expect(await shift()).toEqual([])
+})
+
+it('another length counts anew from the same day and says why', async () => {
+  const { id, subject, duty, endOn } = await start('agency_perform_reply', 'recommendation.perform', '2026-08-10')
+  const change = () => transact((tx) => clocks.recountClocks(tx, { subject, duty, amount: 3, reason: '复核后变更' }))
+  expect(endOn).toBe('2026-10-10')
+  expect(await change()).toEqual([{ deadlineId: id, before: '2026-10-10', after: '2026-11-10' }])
+  expect((await eventsOf(id)).at(-1)).toMatchObject({ verb: 'recount', detail: { amountBefore: 2, amountAfter: 3, reason: '复核后变更' } })
+  expect(await change()).toEqual([])
+  expect((await rowOf(id)).explanation).toMatchObject({ amount: 3 })
+})
+
+it('what turns out not to be kept is owed again by its old end', async () => {
+  at('2026-10-20')
+  const { id, subject, duty, endOn } = await start('agency_perform_reply', 'recommendation.perform', '2026-08-10')
+  await transact((tx) => clocks.satisfyClocks(tx, { subject, duty, on: '2026-10-01' }))
+  expect(await transact((tx) => clocks.reopenClocks(tx, { subject, duty, on: '2026-10-20' }))).toEqual([id])
+  expect(await rowOf(id)).toMatchObject({ status: 'running', satisfiedOn: null, satisfiedAt: null })
+  expect([await endOf(id), await phaseOn(id, '2026-10-20')]).toEqual([endOn, 'overdue'])
+  expect((await eventsOf(id)).at(-1)).toMatchObject({ verb: 'reopen', detail: { satisfiedOn: '2026-10-01' } })
+  expect(await transact((tx) => clocks.reopenClocks(tx, { subject, duty, on: '2026-10-21' }))).toEqual([])
 })
 
 it('two who change one clock at once: one of them must look again', async () => {

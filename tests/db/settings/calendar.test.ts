@@ -127,10 +127,12 @@ describe('the arrangement of a year', () => {
     expect(await take('liyuan.admin', 'calendar.correct', id, correction)).toMatchObject({ code: 'notFound' })
     expect(await take(admin, 'calendar.correct', id, { ...correction, nature: 'work' })).toMatchObject({ fields: { nature: 'settings.invalid.sameNature' } })
     expect(await take(admin, 'calendar.correct', id, { ...correction, day: '2028-02-22' })).toMatchObject({ fields: { day: 'settings.invalid.otherYear' } })
+    await transact((tx) => satisfyClocks(tx, { subject: { type: 'case', id: early.caseId }, duty: 'case.decideReview', on: '2027-03-23' }))
     await done(admin, 'calendar.correct', id, correction)
 
     expect(await clockOf(early.id, 'recommendation.perform')).toMatchObject({ endOn: '2027-02-23' })
-    expect(await clockOf(early.caseId, 'case.decideReview')).toMatchObject({ triggeredOn: '2027-02-23', endOn: '2027-03-23' })
+    // Decided on 03-23, a day late as the calendar then stood; it stays decided on that day, and was in time after all.
+    expect(await clockOf(early.caseId, 'case.decideReview')).toMatchObject({ status: 'satisfied', triggeredOn: '2027-02-23', endOn: '2027-03-23' })
     expect(await clockOf(letter.id, 'recommendation.perform')).toMatchObject({ endOn: '2027-02-20' })
     const report = await db.calendarReport.findFirstOrThrow({ where: { yearId: id, step: 'correct' }, include: { moves: true } })
     expect(report).toMatchObject({ reason: correction.reason })
@@ -138,6 +140,7 @@ describe('the arrangement of a year', () => {
     const ends = Object.fromEntries(report.moves.filter(({ subjectId }) => [early.id, early.caseId].includes(subjectId)).map((move) => [move.duty, move]))
     expect(Object.keys(ends).sort()).toEqual(['case.decideReview', 'recommendation.perform', 'recommendation.reply'])
     expect([dayOf(ends['case.decideReview']!.beforeOn), dayOf(ends['case.decideReview']!.afterOn)]).toEqual(['2027-03-22', '2027-03-23'])
+    expect(dayOf(ends['case.decideReview']!.satisfiedOn)).toBe('2027-03-23')
     expect([dayOf(ends['recommendation.reply']!.satisfiedOn), dayOf(ends['recommendation.reply']!.afterOn)]).toEqual(['2027-02-22', '2027-02-23'])
   })
 })

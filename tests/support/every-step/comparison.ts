@@ -56,6 +56,8 @@ function declaredOf({ clocks = {}, papers, notices }: Step): string[] {
     ...asList(clocks.pauses).map((duty) => `pause ${duty}`),
     ...asList(clocks.resumes).map((duty) => `resume ${duty}`),
     ...asList(clocks.extends).map((duty) => `extend ${duty}`),
+    ...asList(clocks.reopens).map(({ duty }) => `reopen ${duty}`),
+    ...asList(clocks.recounts).map(({ duty }) => `recount ${duty}`),
     ...asList(clocks.cancels).filter((duty) => duty !== '*').map((duty) => `cancel ${duty}`),
     ...asList(papers).map(({ kind }) => `paper ${kind}`),
     ...asList(notices).map(({ roles }) => `tells ${roles.join()}`),
@@ -113,11 +115,14 @@ async function compareClocks(all: readonly Of[]): Promise<Told> {
 }
 
 function compareClocksOf({ name, step, line }: Of, events: readonly ClockEvent[], { faults, seen }: Told): void {
-  const { starts, satisfies, pauses, resumes, extends: extended, cancels, cancelsWhen } = step.clocks ?? {}
+  const { starts, satisfies, pauses, resumes, extends: extended, reopens, recounts, cancels, cancelsWhen } = step.clocks ?? {}
   const own = events.filter(({ clock }) => clock.subjectType === line.subjectType && clock.subjectId === line.subjectId)
   const here = own.filter(({ at }) => at.getTime() === line.at.getTime())
   const before = own.filter(({ at }) => at < line.at)
-  const ended = new Set(before.filter(({ verb }) => verb === 'satisfy' || verb === 'cancel').map(({ clock }) => clock.id))
+  const ended = new Set<string>()
+  for (const { verb, clock } of before)
+    if (verb === 'satisfy' || verb === 'cancel') ended.add(clock.id)
+    else if (verb === 'reopen') ended.delete(clock.id)
   const open = [...new Map(before.filter(({ clock }) => !ended.has(clock.id)).map(({ clock }) => [clock.id, clock])).values()]
 
   for (const { clock, verb } of here.filter((event) => event.verb === 'start')) {
@@ -130,7 +135,7 @@ function compareClocksOf({ name, step, line }: Of, events: readonly ClockEvent[]
   }
   const changes: Record<string, readonly { duty: string; when?: string }[]> = {
     satisfy: asList(satisfies), pause: asList(pauses).map((duty) => ({ duty })), resume: asList(resumes).map((duty) => ({ duty })),
-    extend: asList(extended).map((duty) => ({ duty })), cancel: asList(cancels).map((duty) => ({ duty, ...(cancelsWhen ? { when: cancelsWhen } : {}) })),
+    extend: asList(extended).map((duty) => ({ duty })), reopen: asList(reopens), recount: asList(recounts), cancel: asList(cancels).map((duty) => ({ duty, ...(cancelsWhen ? { when: cancelsWhen } : {}) })),
   }
   for (const [verb, declared] of Object.entries(changes)) {
     const done = here.filter((event) => event.verb === verb)
