@@ -6,6 +6,7 @@ import { PhotoPair } from '@/components/ui/photo-pair'
 import { Section } from '@/components/ui/section'
 import { localDate } from '@/lib/platform/clock'
 import type { LetterView } from '@/lib/recommendations/loaders'
+import { DemandRevisions } from './demand-revisions'
 import { Rectification } from './letter-marks'
 
 type Demand = LetterView['letter']['demands'][number]
@@ -63,6 +64,7 @@ async function DemandCard({ demand, view }: { demand: Demand; view: LetterView }
   return (
     <li id={`demand-${demand.ordinal}`} className="rounded-lg border bg-surface p-4">
       <DemandFacts {...demand} milestoneOn={demand.milestoneOn ? localDate(demand.milestoneOn) : null} />
+      <DemandRevisions revisions={view.letter.revisions.filter(({ demandId }) => demandId === demand.id)} />
       <div className="mt-3 grid gap-4 sm:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-1">
           <p className="font-medium">{claim ? t('claimed', { claim: values(`claimed.${claim.claimed}` as never) }) : t('notClaimed')}</p>

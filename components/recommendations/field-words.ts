@@ -12,15 +12,16 @@ type Named = {
   readonly values?: readonly string[]
   readonly options?: WordedField['options']
   readonly label?: string
+  readonly help?: string
 }
 
 /** Words a field of a letter's form in the person's language. */
 export async function fieldWords() {
   const t = await getTranslations('recommendation')
-  return (key: string, { input = 'text', required = false, value, at = key, values = [], options, label }: Named = {}): WordedField => ({
+  return (key: string, { input = 'text', required = false, value, at = key, values = [], options, label, help }: Named = {}): WordedField => ({
     name: at, input, required, value,
     label: label ?? t(`fields.${key}.label` as never),
-    help: t.has(`fields.${key}.help` as never) ? t(`fields.${key}.help` as never) : undefined,
+    help: help ?? (t.has(`fields.${key}.help` as never) ? t(`fields.${key}.help` as never) : undefined),
     options: options ?? values.map((each) => ({ value: each, label: t(`values.${key}.${each}` as never) })),
   })
 }

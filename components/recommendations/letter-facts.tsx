@@ -13,6 +13,9 @@ export async function LetterFacts({ view }: { view: LetterView }) {
   const field = await getTranslations('recommendation.fields')
   const domains = await getTranslations('domains')
   const { letter, units, people } = view
+  const objection = await getTranslations('recommendations.objection')
+  const periodWords = ({ before, after }: (typeof letter.revisions)[number]) =>
+    (after.rectificationMonths === undefined ? [] : [objection('monthsWas', { before: before.rectificationMonths ?? 0, after: after.rectificationMonths })])
   const texts: Fact[] = [
     { term: field('sourceText.label'), value: letter.sourceText }, { term: field('harmFacts.label'), value: letter.harmFacts },
     { term: field('duty.label'), value: letter.duty }, { term: field('dutyFindings.label'), value: letter.dutyFindings },
@@ -40,7 +43,7 @@ export async function LetterFacts({ view }: { view: LetterView }) {
           { term: t('domain'), value: domains(letter.domain as never) },
           ...(letter.caseFile ? [{ term: t('case'), value: <Link className="text-link" href={`/cases/${letter.caseFile.id}`}>{letter.caseFile.number}</Link> }] : []),
           { term: t('decidedOn'), value: day(letter.decidedOn) },
-          { term: t('rectificationEndOn'), value: day(letter.rectificationEndOn), note: letter.inner ? t('reviewNote') : undefined },
+          { term: t('rectificationEndOn'), value: day(letter.rectificationEndOn), note: [...letter.revisions.flatMap(periodWords), letter.inner ? t('reviewNote') : ''].filter(Boolean).join(' ') || undefined },
         ]}
       />
       <DescriptionList empty={t('empty')} facts={[...texts, ...inner]} />

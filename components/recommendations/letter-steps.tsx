@@ -8,12 +8,14 @@ import { LinkButton } from '@/components/ui/button'
 import { today } from '@/lib/platform/clock'
 import type { LetterView } from '@/lib/recommendations/loaders'
 import { GroupedForm, type FormGroup } from './grouped-form'
+import { reexaminationGroups } from './reexamination-groups'
 import { checkGroups, objectGroups, replyGroups, submitGroups, askAgainGroups } from './step-groups'
 
 type GroupsOf = (view: LetterView, typed: Readonly<Record<string, string | string[]>>) => Promise<FormGroup[]>
 
 const groupsOf: Readonly<Record<string, GroupsOf>> = {
   submit: submitGroups, check: checkGroups, askAgain: askAgainGroups, replyOnBehalf: replyGroups, object: objectGroups,
+  proposeReexamination: reexaminationGroups,
 }
 
 /** What this person may do with the letter now. The agency's reply stands with its own handling. */
@@ -52,8 +54,8 @@ export async function LetterSteps({ view }: { view: LetterView & { readonly hand
 function proposedAnswer({ letter }: LetterView): Record<string, string> {
   const proposal = letter.objections.find(({ decidedOn }) => decidedOn === null)?.proposal
   if (!proposal) return {}
-  const { outcome, findings, reasons, changes = [] } = proposal
-  return { outcome, findings, reasons, changes: changes.join('\n') }
+  const { outcome, findings, reasons } = proposal
+  return { outcome, findings, reasons }
 }
 
 async function groupedForm(view: LetterView, key: string, groups: GroupsOf) {

@@ -59,6 +59,8 @@ export const recommendInput = z.object({ recommendationId: id() })
 export const followInput = z.object({ recommendationId: id(), rectificationEndOn: localDay() })
 
 /** Taken when the letter is withdrawn: the case goes back to where a letter may be drawn up again. */
+/** The 整改期限 of the letter was changed by the answer to an objection. */
+export const moveReviewInput = z.object({ recommendationId: id(), rectificationEndOn: localDay(), reason: longText(1, 2000) })
 export const reopenInvestigationInput = z.object({ recommendationId: id(), reason: longText(1, 2000) })
 
 /** Taken by `case.conclude`, once for every look-back the local setting wants. */

@@ -113,14 +113,18 @@ export const recommendationProcedure = declareProcedure({
       notices: [toProsecutors, { party: 'procuratorate', roles: ['departmentHead'] }],
     },
     proposeReexamination: {
-      from: received, to: [], by: ['prosecutor'], input: reexaminationInput, inner: true,
+      from: received, to: [], by: ['prosecutor'], input: reexaminationInput, ownForm: true, inner: true,
       basis: [law('建议规定 22')],
       notices: [{ party: 'procuratorate', roles: ['departmentHead', 'chiefProsecutor'] }],
     },
     decideObjection: {
       from: received, to: [...received, 'withdrawn'], by: ['chiefProsecutor'], input: decideObjectionInput,
       basis: [law('建议规定 22'), law('建议规定 23')],
-      clocks: { satisfies: [{ duty: 'recommendation.decideObjection' }], cancels: ['*'], cancelsWhen: 'withdrawn' },
+      clocks: {
+        satisfies: [{ duty: 'recommendation.decideObjection' }],
+        recounts: [{ duty: 'recommendation.perform', when: 'periodChanged' }],
+        cancels: ['*'], cancelsWhen: 'withdrawn',
+      },
       papers: [{ kind: 'reexaminationAnswer', number: 'taken' }, { kind: 'withdrawalDecision', number: 'taken', when: 'withdrawn' }],
       notices: [toAgency, toProsecutors],
     },
@@ -163,6 +167,7 @@ export const recommendationProcedure = declareProcedure({
       basis: [law('办案规则 77'), law('办案规则 82')],
       clocks: {
         satisfies: [{ duty: 'recommendation.perform', on: 'performedOn', when: 'verified' }],
+        reopens: [{ duty: 'recommendation.perform', when: 'revoked' }],
         cancels: ['recommendation.reply'], cancelsWhen: 'moot',
       },
       papers: [{ kind: 'followUpRecord', number: 'none' }],

@@ -122,20 +122,30 @@ export const objectInput = z.object({
 })
 export type ObjectInput = z.infer<typeof objectInput>
 
+/** A demand as it shall read from now on; what is left out stays. */
+export const demandRevisionInput = z.object({
+  demandId: id(),
+  measure: draftText(1000),
+  proofWanted: draftText(500),
+  milestoneOn: localDay().optional(),
+})
+export type DemandRevisionInput = z.infer<typeof demandRevisionInput>
+
 export const reexaminationInput = z.object({
   outcome: z.enum(reexaminationOutcomes),
   findings: longText(10, 4000),
   reasons: longText(10, 4000),
-  changes: lines().optional(),
+  demands: z.array(demandRevisionInput).max(30, 'field.tooLong').optional(),
+  /** 整改期限 counted from the receipt, in months. */
+  rectificationMonths: number(1, 36).optional(),
 })
 export type ReexaminationInput = z.infer<typeof reexaminationInput>
 
-/** The chief takes the proposal over or decides otherwise; texts left out are the proposal's. */
+/** The chief takes the proposal over or decides otherwise; texts left out are the proposal's, and so are the changes. */
 export const decideObjectionInput = z.object({
   outcome: z.enum(reexaminationOutcomes),
   findings: longText(10, 4000).optional(),
   reasons: longText(10, 4000).optional(),
-  changes: lines().optional(),
   takenNumber: takenNumber(),
   withdrawalNumber: takenNumber(),
 })

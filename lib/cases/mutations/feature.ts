@@ -6,7 +6,7 @@ import { lookBackProcedure } from '../procedure/look-back'
 import { concludeCase, proposeConclusion, refuseConclusion, reviewConclusion } from './conclude'
 import { addEvidence, closeInvestigation, recordConsultation, setTeam, waiveConsultation } from './investigate'
 import { enterCaseLate } from './late'
-import { follow, recommend, reopenInvestigation } from './letter'
+import { follow, moveReview, recommend, reopenInvestigation } from './letter'
 import { planLookBack, recordLookBack } from './look-back'
 import { openCase } from './open'
 import { extendReview, proposeSuspension, resumeReview, suspendReview } from './review'
@@ -19,7 +19,7 @@ export const caseFeature = defineFeature<LockedCase>({
   policy: casePolicy,
   effects: {
     open: openCase, enterLate: enterCaseLate, serveDecision, setTeam, recordConsultation, waiveConsultation, addEvidence,
-    closeInvestigation, recommend, follow, reopenInvestigation, proposeConclusion, reviewConclusion, refuseConclusion,
+    closeInvestigation, recommend, follow, moveReview, reopenInvestigation, proposeConclusion, reviewConclusion, refuseConclusion,
     conclude: concludeCase, proposeSuspension, suspend: suspendReview, resume: resumeReview, extendReview,
   },
   href: (id) => `/cases/${id}`,

@@ -5,7 +5,7 @@ import { localDate, type LocalDate } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/errors'
 import { caseAudience } from '../rules'
-import type { followInput, recommendInput, reopenInvestigationInput } from '../schema'
+import type { followInput, moveReviewInput, recommendInput, reopenInvestigationInput } from '../schema'
 import type { CheckedDemand } from '../templates'
 import { caseOutcome, indexCase, type LockedCase } from './subject'
 
@@ -27,6 +27,13 @@ export async function follow({ tx, row, input }: StepContext<LockedCase, z.infer
   await indexCase(tx, row.id)
   const { rectificationEndOn } = input
   return caseOutcome(row, { dates: { rectificationEndOn }, after: { rectificationEndOn } })
+}
+
+/** The review month begins at the end of the 整改期限, wherever that now lies (办案规则 47). */
+export async function moveReview({ tx, row, input }: StepContext<LockedCase, z.infer<typeof moveReviewInput>>): Promise<Outcome> {
+  await requireLetter(tx, row, input.recommendationId)
+  const { rectificationEndOn, reason } = input
+  return caseOutcome(row, { recounts: { 'case.decideReview': { reason, trigger: rectificationEndOn } }, after: { rectificationEndOn } })
 }
 
 export async function reopenInvestigation({ tx, row, input }: StepContext<LockedCase, z.infer<typeof reopenInvestigationInput>>): Promise<Outcome> {

@@ -1,7 +1,7 @@
 import { declareProcedure, law, practice, setting } from '@/lib/engine/procedure/declare'
 import type { Role } from '@/lib/platform/roles'
 import {
-  addEvidenceInput, closeInvestigationInput, concludeInput, enterLateInput, extendReviewInput, followInput, opinionInput,
+  addEvidenceInput, closeInvestigationInput, concludeInput, enterLateInput, extendReviewInput, followInput, moveReviewInput, opinionInput,
   openInput, proposeConclusionInput, proposeSuspensionInput, recommendInput, recordConsultationInput, refuseConclusionInput,
   reopenInvestigationInput, resumeInput, serveDecisionInput, setTeamInput, suspendInput, waiveConsultationInput,
 } from '../schema'
@@ -81,6 +81,11 @@ export const caseProcedure = declareProcedure({
       clocks: {
         starts: [{ rule: 'prosecution_review_admin', duty: 'case.decideReview', owedBy: 'procuratorate', trigger: 'rectificationEndOn' }],
       },
+    },
+    moveReview: {
+      from: ['following', 'suspended', 'concluding'], to: [], by: ['chiefProsecutor'], input: moveReviewInput, nested: true, inner: true,
+      basis: [law('办案规则 47'), law('建议规定 22')],
+      clocks: { recounts: [{ duty: 'case.decideReview' }] },
     },
     reopenInvestigation: {
       from: ['recommending', 'following', 'suspended'], to: ['investigated'], by: ['chiefProsecutor', 'prosecutor'], input: reopenInvestigationInput, nested: true,

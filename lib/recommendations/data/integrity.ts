@@ -17,7 +17,8 @@ export async function checkLetterClocks(): Promise<Finding[]> {
       ('recommendation.reportForRecord', ARRAY['received', 'replied', 'askedAgain', 'verified', 'closed'])
     ) owed (duty, states) ON r.status = ANY(owed.states)
     WHERE NOT EXISTS (SELECT 1 FROM deadline d WHERE d.subject_type = 'recommendation' AND d.subject_id = r.id AND d.duty = owed.duty)
-       OR (r.status = 'askedAgain' AND owed.duty = 'recommendation.reply' AND NOT EXISTS (
+       OR ((r.status = 'askedAgain' AND owed.duty = 'recommendation.reply'
+            OR r.status IN ('received', 'replied', 'askedAgain') AND owed.duty = 'recommendation.perform') AND NOT EXISTS (
          SELECT 1 FROM deadline d WHERE d.subject_type = 'recommendation' AND d.subject_id = r.id AND d.duty = owed.duty AND d.status = 'running'))`)
 }
 

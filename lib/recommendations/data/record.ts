@@ -1,6 +1,7 @@
 import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
 import type { Scope } from '@/lib/platform/scope'
+import { revisedSchema } from '../rules/revision'
 import { reexaminationInput } from '../schema'
 import { toDraftDemands } from './draft-checks'
 
@@ -23,6 +24,7 @@ export async function findLetter(scope: Scope, id: string) {
       help: { orderBy: { askedOn: 'asc' } },
       checks: { orderBy: [{ round: 'asc' }, { id: 'asc' }] },
       askedAgain: { orderBy: { round: 'asc' } },
+      revisions: { orderBy: { id: 'asc' } },
     },
   })
   if (!found) return null
@@ -38,6 +40,10 @@ export async function findLetter(scope: Scope, id: string) {
     checks: found.checks.map((check) => (inner ? check : { ...check, evidenceFileIds: [] })),
     objections: objections.map(({ proposal, ...objection }) => ({
       ...objection, proposal: inner && proposal !== null ? reexaminationInput.parse(proposal) : null,
+    })),
+    revisions: found.revisions.map(({ id, objectionId, demandId, revisedOn, before, after }) => ({
+      id, demandId, revisedOn, before: revisedSchema.parse(before), after: revisedSchema.parse(after),
+      answerPaperId: objections.find((objection) => objection.id === objectionId)?.answerPaperId ?? null,
     })),
     caseFile: caseFile.audience.some((token) => scope.tokens.includes(token))
       ? { id: caseFile.id, number: caseFile.number, title: caseFile.title, leadProsecutorId: caseFile.leadProsecutorId }

@@ -49,7 +49,7 @@ export async function checkLetter({ tx, actor, row, input, now }: StepContext<Le
   return letterOutcome(row, {
     to: stageAfter({ rectified, replied, askedAgain: row.status === 'askedAgain' }),
     dates: { performedOn },
-    flags: rectified ? ['verified', ...(replied ? ['moot'] : [])] : [],
+    flags: rectified ? ['verified', ...(replied ? ['moot'] : [])] : row.status === 'verified' ? ['revoked'] : [],
     after: { round, checkedOn: input.checkedOn, verdicts: input.items.map(({ demandId, verdict }) => ({ demandId, verdict })) },
     papers: [{
       kind: 'followUpRecord', issuerUnitId: row.procuratorateId, audience: row.audience.slice(0, 1), issuedOn: input.checkedOn,

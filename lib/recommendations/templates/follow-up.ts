@@ -1,4 +1,6 @@
 import type { LocalDate } from '@/lib/platform/clock'
+import { paperDate } from '@/lib/engine/papers/format'
+import type { Revised } from '../rules/revision'
 import type { CheckInput, ReexaminationOutcome } from '../schema'
 import { paperWords } from './letter'
 
@@ -25,6 +27,27 @@ export function followUpRecord(check: CheckInput, facts: CheckFacts) {
     })),
     harmState: check.harmState, agencyView: check.agencyView, conclusion: check.conclusion, nextStep: check.nextStep,
   }
+}
+
+const open = (text: string): string => text.trim().replace(/[。.；;]+$/, '')
+
+type Changed = {
+  readonly demands: readonly { readonly demand: { readonly ordinal: number }; readonly before: Revised; readonly after: Revised }[]
+  readonly months: { readonly before: number; readonly after: number } | null
+}
+
+/** Each change as the answer states it: what it was, what it is now. */
+export function changeLines({ demands, months }: Changed): string[] {
+  const t = paperWords()
+  const day = (on: string | null | undefined) => (on ? paperDate(on) : t('paper.change.none'))
+  return [
+    ...demands.flatMap(({ demand: { ordinal: n }, before, after }) => [
+      ...(after.measure ? [t('paper.change.measure', { n, before: open(before.measure ?? ''), after: open(after.measure) })] : []),
+      ...(after.proofWanted ? [t('paper.change.proof', { n, before: open(before.proofWanted ?? '') || t('paper.change.none'), after: open(after.proofWanted) })] : []),
+      ...(after.milestoneOn ? [t('paper.change.milestone', { n, before: day(before.milestoneOn), after: day(after.milestoneOn) })] : []),
+    ]),
+    ...(months ? [t('paper.change.period', months)] : []),
+  ]
 }
 
 type Answered = { readonly agencyName: string; readonly number: string | null; readonly handlers: readonly string[]; readonly contactPhone: string }

@@ -7,6 +7,7 @@ import { db } from '@/lib/platform/db'
 import { act, nameOf, person } from './act'
 import { addressOf, assistantOf, liaisonOf, receiverOf, servers, type Parties } from './case'
 import { storeScan } from './files'
+import { demandsOf } from './handling'
 
 export type LetterText = Omit<z.input<typeof draftInput>, 'caseId' | 'contact' | 'contactPhone' | 'address'>
 
@@ -58,8 +59,14 @@ export const reportForRecord = ({ place }: Parties, letterId: string) =>
 
 export const object = async (parties: Parties, letterId: string, input: Omit<z.input<typeof objectInput>, 'contact'>) =>
   act(`${parties.agency}.leader`, 'recommendation.object', letterId, { ...input, contact: await nameOf(liaisonOf(parties)) })
-export const proposeReexamination = (parties: Parties, letterId: string, input: z.input<typeof reexaminationInput>) =>
-  act(parties.lead, 'recommendation.proposeReexamination', letterId, input)
+type Reexamination = Omit<z.input<typeof reexaminationInput>, 'demands'> & { readonly changes?: readonly { ordinal: number; measure?: string; proofWanted?: string }[] }
+
+/** 复核意见; changes by the ordinal of the demand. */
+export async function proposeReexamination(parties: Parties, letterId: string, { changes = [], ...input }: Reexamination): Promise<string> {
+  const all = await demandsOf(letterId)
+  const demands = changes.map(({ ordinal, ...change }) => ({ demandId: all.find((demand) => demand.ordinal === ordinal)?.id, ...change }))
+  return act(parties.lead, 'recommendation.proposeReexamination', letterId, { ...input, ...(demands.length > 0 ? { demands } : {}) })
+}
 export const decideObjection = ({ place }: Parties, letterId: string, outcome: 'keep' | 'change' | 'withdraw') =>
   act(`${place}.chief`, 'recommendation.decideObjection', letterId, { outcome })
 

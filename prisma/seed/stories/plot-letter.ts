@@ -10,7 +10,7 @@ import { minuteOf, type Origin } from './course'
 import { lawOn, type LetterMatter } from './matter'
 import { around, caseSource, closed, investigated, openedCase, type CasePlot, type Opened } from './plot-case'
 
-export type Objection = { readonly outcome: 'keep' | 'change' | 'withdraw'; readonly item: string; readonly reason: string; readonly findings: string; readonly answer: string; readonly changes?: string }
+export type Objection = { readonly outcome: 'keep' | 'change' | 'withdraw'; readonly item: string; readonly reason: string; readonly findings: string; readonly answer: string; readonly changes?: readonly { ordinal: number; measure: string }[] }
 export type Help = { readonly kind: 'evidence' | 'law' | 'technique' | 'coordination'; readonly question: string; readonly answer?: string }
 
 export type LetterPlot = CasePlot & {

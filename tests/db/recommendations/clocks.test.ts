@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
-  atNoon, checkOf, clockOf, db, done, letterOf, papersOf, photo, readyCase, received, replyOf, settle, take, texts, unitIdOf, userIdOf, water,
+  atNoon, checkOf, clockOf, db, done, letterOf, newId, papersOf, person, photo, readyCase, received, replyOf, settle, take, texts, unitIdOf, userIdOf, water,
 } from './ground'
 
 const { holdClock } = await import('@/lib/platform/clock')
 const { phaseOf } = await import('@/lib/engine/deadlines/phase')
+const { scopeOf } = await import('@/lib/platform/scope')
+const { findLetter } = await import('@/lib/recommendations/data/record')
+const { listDeskClocks } = await import('@/lib/worklist/data')
 
 beforeAll(settle)
 afterAll(() => db.$disconnect())
@@ -99,6 +102,26 @@ describe('reply and rectification are two things', () => {
   })
 })
 
+test('a rectification that a later check takes back is owed again by the same day, and a third check ends it', async () => {
+  const { id, demands: [first, second] } = await received('2026-05-20')
+  const check = async (day: string, verdict: 'met' | 'notMet', status: string) => {
+    atNoon(day)
+    const input = await checkOf(day, { [first!]: 'met', [second!]: verdict })
+    expect(await take('liyuan.prosecutor', 'recommendation.check', id, input)).toMatchObject({ ok: true, status })
+  }
+  const { endOn } = await clockOf(id, 'recommendation.perform')
+  await check('2026-06-10', 'met', 'verified')
+  await check('2026-08-03', 'notMet', 'received')
+  expect(await letterOf(id)).toMatchObject({ rectifiedOn: null })
+  const perform = await clockOf(id, 'recommendation.perform')
+  expect(perform).toMatchObject({ status: 'running', endOn, satisfiedOn: null })
+  expect(phaseOf(perform, '2026-08-03')).toBe('overdue')
+  const owed = await listDeskClocks(scopeOf(await person('liyuan.water.liaison')), 'owedBy')
+  expect(owed.filter(({ subjectId }) => subjectId === id).map(({ duty }) => duty)).toContain('recommendation.perform')
+  await check('2026-08-20', 'met', 'verified')
+  expect(phaseOf(await clockOf(id, 'recommendation.perform'), '2026-08-20')).toBe('satisfiedLate')
+})
+
 describe('an objection', () => {
   const object = async (more: Record<string, unknown> = {}) => {
     const letter = await received('2026-09-20', { ...urgent, ...more })
@@ -123,13 +146,49 @@ describe('an objection', () => {
     expect([paper.kind, paper.audience.includes(`u:${water()}`)]).toEqual(['reexaminationAnswer', true])
   })
 
-  test('changing says what changes', async () => {
-    const { id } = await object()
-    expect(await take('liyuan.prosecutor', 'recommendation.proposeReexamination', id, { ...answer, outcome: 'change' })).toMatchObject({ fields: { changes: 'errors.field.required' } })
-    await done('liyuan.prosecutor', 'recommendation.proposeReexamination', id, { ...answer, outcome: 'change', changes: ['第二项限于区管河段'] })
+  test('changing changes the letter as everybody works with it, and leaves the signed one as it was', async () => {
+    const { id, caseId, demands: [first, second] } = await object()
+    const signed = await db.paper.findFirstOrThrow({ where: { subjectId: id, kind: 'recommendationLetter' } })
+    const before = await db.demand.findUniqueOrThrow({ where: { id: second! } })
+    const reply = await clockOf(id, 'recommendation.reply')
+    const propose = (more: object) => take('liyuan.prosecutor', 'recommendation.proposeReexamination', id, { ...answer, outcome: 'change', ...more })
+    expect(await propose({})).toMatchObject({ fields: { outcome: 'recommendations.refuse.noChange' } })
+    expect(await propose({ demands: [{ demandId: second, measure: before.measure }] })).toMatchObject({ fields: { outcome: 'recommendations.refuse.noChange' } })
+    expect(await propose({ outcome: 'keep', rectificationMonths: 3 })).toMatchObject({ fields: { outcome: 'recommendations.refuse.changesKept' } })
+    expect(await propose({ demands: [{ demandId: second, milestoneOn: '2026-12-25' }], rectificationMonths: 3 }))
+      .toMatchObject({ fields: { 'demands.0.milestoneOn': 'recommendations.refuse.milestoneLate' } })
+    expect(await propose({ demands: [{ demandId: newId(), measure: '别处' }] })).toMatchObject({ fields: { 'demands.0.measure': 'errors.field.choose' } })
+    expect(await propose({
+      demands: [{ demandId: first }, { demandId: second, measure: '落实区管河段日常巡查。', proofWanted: '巡查记录、照片', milestoneOn: '2026-12-10' }], rectificationMonths: 3,
+    })).toMatchObject({ ok: true })
+    expect(await db.demand.findUniqueOrThrow({ where: { id: second! } })).toEqual(before)
     await done('liyuan.chief', 'recommendation.decideObjection', id, { outcome: 'change' })
+
     expect((await letterOf(id)).status).toBe('received')
+    expect(await db.demand.findUniqueOrThrow({ where: { id: second! } })).toMatchObject({ measure: '落实区管河段日常巡查。', proofWanted: '巡查记录、照片', fault: before.fault })
+    const agency = (await findLetter(scopeOf(await person('liyuan.water.handler')), id))!
+    const { answerPaperId } = await db.objection.findFirstOrThrow({ where: { recommendationId: id } })
+    expect(agency.revisions).toMatchObject([
+      { demandId: second, before: { measure: before.measure, milestoneOn: null }, after: { measure: '落实区管河段日常巡查。', milestoneOn: '2026-12-10' }, answerPaperId },
+      { demandId: null, before: { rectificationMonths: 2 }, after: { rectificationMonths: 3 } },
+    ])
+    // Received 2026-09-20: three months end on Sunday 12-20; the review month begins there. The reply stays due when it was.
+    expect(await clockOf(id, 'recommendation.perform')).toMatchObject({ endOn: '2026-12-21', status: 'running' })
+    expect((await letterOf(id)).rectificationEndOn?.toISOString().slice(0, 10)).toBe('2026-12-21')
+    expect(await clockOf(caseId, 'case.decideReview')).toMatchObject({ triggeredOn: '2026-12-21', endOn: '2027-01-21' })
+    expect(await clockOf(id, 'recommendation.reply')).toEqual(reply)
+    const clock = await db.deadline.findFirstOrThrow({ where: { subjectId: id, duty: 'recommendation.perform' }, include: { events: true } })
+    expect(clock.events.at(-1)).toMatchObject({ verb: 'recount', detail: { amountBefore: 2, amountAfter: 3, reason: answer.reasons } })
+    const paper = await db.paper.findUniqueOrThrow({ where: { id: answerPaperId! } })
+    const { content } = paper.data as unknown as { content: unknown }
+    for (const words of ['第2项建议由“落实河道日常巡查', '”变更为“落实区管河段日常巡查”', '2个月变更为3个月']) expect(JSON.stringify(content)).toContain(words)
+    expect(await db.paper.findUniqueOrThrow({ where: { id: signed.id } })).toEqual(signed)
     expect((await papersOf(id)).map(({ kind }) => kind)).not.toContain('withdrawalDecision')
+    // The next check records the demand as it now reads.
+    atNoon('2026-10-20')
+    await done('liyuan.prosecutor', 'recommendation.check', id, await checkOf('2026-10-20', { [second!]: 'notMet' }))
+    const record = await db.paper.findFirstOrThrow({ where: { subjectId: id, kind: 'followUpRecord' } })
+    expect(JSON.stringify(record.data)).toContain('落实区管河段日常巡查')
   })
 
   test('withdrawing ends every clock, leaves both papers and lets the case draw up another letter', async () => {

@@ -81,8 +81,11 @@ export async function fullLetter(caseId: string): Promise<string[]> {
   await next(() => handling.instruct(water, id))
   await next(() => handling.assign(water, id))
   await next(() => letter.object(water, id, { items: [{ item: '建议第二项', reason: '本局已有巡查制度，不应认定未建立。' }], request: '请求变更第二项建议。' }))
-  await next(() => letter.proposeReexamination(water, id, { outcome: 'keep', findings: '巡查制度自2023年起未执行。', reasons: '制度未落实即未履职，异议不成立。' }))
-  await next(() => letter.decideObjection(water, id, 'keep'))
+  await next(() => letter.proposeReexamination(water, id, {
+    outcome: 'change', findings: '巡查制度自2023年起未执行。', reasons: '制度未落实即未履职；两个月内不足以完成，期限予以变更。', rectificationMonths: 3,
+    changes: [{ ordinal: 2, measure: '落实已有的巡查制度并留存巡查记录。' }],
+  }))
+  await next(() => letter.decideObjection(water, id, 'change'))
   await next(() => letter.askHelp(water, id, { kind: 'technique', question: '请协助提供勘验坐标。' }))
   await next(() => letter.answerHelp(water, id, { answer: '已附勘验笔录坐标。' }))
   await next(() => handling.logAction(water, id, { ordinal: 1, place: '渔沟河左岸', description: '清运建筑垃圾三百二十立方米。', scene: 'water' }))
