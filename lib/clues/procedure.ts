@@ -103,7 +103,13 @@ export const clueProcedure = declareProcedure({
     transfer: {
       from: ['reviewed'], to: ['transferred'], by: decides, input: transferInput,
       basis: [law('办案规则 26'), law('办案规则 31'), practice('移送行政机关')],
-      papers: [form, { kind: 'clueTransferNotice', number: 'taken', when: 'toProcuratorate' }], notices: toSender,
+      papers: [
+        form,
+        { kind: 'clueTransferNotice', number: 'taken', when: 'toProcuratorate' },
+        { kind: 'superiorReferralOpinion', number: 'taken', when: 'toSuperior' },
+        { kind: 'clueTransferLetter', number: 'assign', when: 'toOther' },
+      ],
+      notices: toSender,
     },
     merge: {
       from: ['reviewed'], to: ['merged'], by: decides, input: mergeInput,

@@ -73,7 +73,8 @@ export const nonFilingDecision = (clue: Clue, evaluation: ClueEvaluation, more: 
   legalBasis: evaluation.legalBasis.length > 0 ? evaluation.legalBasis : undefined,
 })
 
-export const clueTransferNotice = (clue: Clue, evaluation: ClueEvaluation, more: Contact & { addressee: string; materials: string[] }): PaperData => ({
+/** What every paper says that hands a clue on. */
+export const transferPaper = (clue: Clue, evaluation: ClueEvaluation, more: Contact & { addressee: string; materials: string[] }): PaperData => ({
   ...more, clueNo: clue.number, clueTitle: clue.title, clueSource: described(clue),
   receivedOn: clue.registeredOn ? localDate(clue.registeredOn) : undefined, facts: clue.facts, harm: clue.harm, reason: evaluation.opinion,
 })

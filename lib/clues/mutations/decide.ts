@@ -5,8 +5,8 @@ import { invalid, refuse } from '@/lib/platform/errors'
 import { innerToken, unitToken, type Actor } from '@/lib/platform/scope'
 import type { ClueEvaluation } from '@/prisma/generated/client'
 import type { z } from 'zod'
-import { linesOf, type declineInput, type mergeInput, type openInput, type transferInput } from '../schema'
-import { clueTransferNotice, filingApprovalForm, nonFilingDecision } from '../templates'
+import { linesOf, transferKinds, type declineInput, type mergeInput, type openInput, type transferInput, type TransferKind } from '../schema'
+import { filingApprovalForm, nonFilingDecision, transferPaper } from '../templates'
 import { listMaterials, requireUnit } from './store'
 import { clueOutcome, requireProsecutor, type LockedClue } from './subject'
 
@@ -75,27 +75,39 @@ export async function declineClue(context: StepContext<LockedClue, z.infer<typeo
   })
 }
 
-/** 移送: another office of the system gets the clue at once and keeps it; others are told outside. */
+type Transferred = { readonly kind: string; readonly flag: string; readonly more?: Readonly<Record<string, string>> }
+
+/** Each addressee gets the paper made for it: 办案规则 26 for offices, 31 for authorities, a letter by agreement for agencies. */
+const transferPapers: Readonly<Record<TransferKind, Transferred>> = {
+  procuratorate: { kind: 'clueTransferNotice', flag: 'toProcuratorate' },
+  superior: { kind: 'superiorReferralOpinion', flag: 'toSuperior' },
+  authority: { kind: 'clueTransferLetter', flag: 'toOther', more: { target: 'authority' } },
+  agency: { kind: 'clueTransferLetter', flag: 'toOther', more: { target: 'agency' } },
+}
+
+/** 移送: another office of the same level gets the clue at once and keeps it; others get the paper. */
 export async function transferClue(context: StepContext<LockedClue, z.infer<typeof transferInput>>): Promise<Outcome> {
   const { tx, actor, row, input, take } = context
   const { evaluation, form } = await decide(context)
-  const addressee = row.transferredTo
-  if (!addressee) throw refuse('clues.refuse.noAddressee')
-  const told = { tell: people(row), after: { outcome: 'transfer', kind: row.transferKind, to: addressee } }
-  if (row.transferKind !== 'procuratorate' || !row.transferUnitId) return clueOutcome(row, { ...told, papers: [form] })
-
-  const receiver = await requireUnit(tx, row.transferUnitId)
-  const { id } = await take('clue.receiveTransfer', null, { clueId: row.id, receiverUnitId: receiver.id })
+  const { transferredTo: addressee, transferUnitId } = row
+  const way = transferKinds.find((kind) => kind === row.transferKind)
+  if (!addressee || !way || (way === 'procuratorate' && !transferUnitId)) throw refuse('clues.refuse.noAddressee')
+  const { kind, flag, more } = transferPapers[way]
+  const received = way === 'procuratorate' ? await take('clue.receiveTransfer', null, { clueId: row.id, receiverUnitId: transferUnitId }) : null
   const handler = await tx.user.findUniqueOrThrow({ where: { id: evaluation.evaluatedById }, select: { name: true, phone: true } })
   const materials = await listMaterials(tx, row)
   return clueOutcome(row, {
-    ...told, after: { ...told.after, clueId: id }, flags: ['toProcuratorate'],
+    tell: people(row), flags: [flag],
+    after: { outcome: 'transfer', kind: way, to: addressee, ...(received ? { clueId: received.id } : {}) },
     papers: [form, {
-      kind: 'clueTransferNotice', issuerUnitId: actor.unitId, takenNumber: input.noticeNumber,
-      audience: [unitToken(row.receiverUnitId), unitToken(receiver.id)],
-      data: clueTransferNotice(row, evaluation, {
-        addressee, materials: materials.length > 0 ? materials : [row.title], contactName: handler.name, contactPhone: handler.phone ?? undefined,
-      }),
+      kind, issuerUnitId: actor.unitId, takenNumber: input.noticeNumber,
+      audience: [unitToken(row.receiverUnitId), ...(transferUnitId ? [unitToken(transferUnitId)] : [])],
+      data: {
+        ...transferPaper(row, evaluation, {
+          addressee, materials: materials.length > 0 ? materials : [row.title], contactName: handler.name, contactPhone: handler.phone ?? undefined,
+        }),
+        ...more,
+      },
     }],
   })
 }

@@ -77,6 +77,24 @@ describe('the chief decides', () => {
     expect((await papersOf(id)).map(({ kind }) => kind)).toContain('clueTransferNotice')
   })
 
+  test.each([
+    ['superior', { transferUnitId: unitIdOf('shifan.procuratorate') }, 'superiorReferralOpinion', '示范市人民检察院', '第二十六条', 'shifan.procuratorate'],
+    ['authority', { transferredTo: '澧源区监察委员会' }, 'clueTransferLetter', '澧源区监察委员会', '第三十一条', null],
+    ['agency', { transferUnitId: unitIdOf('liyuan.health') }, 'clueTransferLetter', '澧源区卫生健康局', '现将该线索移送你单位', 'liyuan.health'],
+  ] as const)('to transfer to another %s: with the paper made for it', async (transferKind, to, kind, addressee, words, reader) => {
+    const { transferKind: _, transferUnitId: __, ...rest } = proposal.transferTo('jinli.procuratorate')
+    const id = await reviewed({ ...rest, transferKind, ...to })
+    await done('liyuan.chief', 'clue.transfer', id, { opinion: '同意移送。' })
+    expect(await clueOf(id)).toMatchObject({ status: 'transferred', transferredTo: addressee })
+    expect(await db.clue.count({ where: { transferredFromId: id } })).toBe(0)
+    const paper = await db.paper.findFirstOrThrow({ where: { subjectId: id, kind } })
+    expect(paper.number).toMatch(kind === 'clueTransferLetter' ? /^澧源检函〔2026〕\d+号$/ : /^澧源检行公报移〔2026〕\d+号$/)
+    expect(paper.audience).toEqual([`u:${unitIdOf('liyuan.procuratorate')}`, ...(reader ? [`u:${unitIdOf(reader)}`] : [])])
+    const text = JSON.stringify(paper.data)
+    for (const part of [addressee, words]) expect(text).toContain(part)
+    if (transferKind === 'agency') expect(text).not.toContain('根据《人民检察院公益诉讼办案规则》')
+  })
+
   test('to merge: into a living clue of the same office', async () => {
     const into = await registered()
     const id = await reviewed(proposal.merge(into))

@@ -74,6 +74,8 @@ export async function enteredClues(): Promise<void> {
   const other = await db.clue.findFirstOrThrow({ where: { status: 'opened' } })
   const merged = await entered({}, { outcome: 'merge', mergedIntoId: other.id, opinion: '与在办线索系同一事实，建议并案。' })
   await next(() => clue.merge('liyuan', merged))
+  const above = await entered({}, { outcome: 'transfer', transferKind: 'superior', transferUnitId: unitIdOf('shifan.procuratorate'), opinion: '跨两区，建议报请移送。' })
+  await next(() => clue.transfer('liyuan', above))
   const handed = await entered({}, { outcome: 'transfer', transferKind: 'authority', transferredTo: '澧源区监察委员会', opinion: '涉嫌职务违法，建议移送。' })
   await next(() => clue.transfer('liyuan', handed))
   // Late on paper, in a place whose charter counts the days.
