@@ -6,7 +6,8 @@ export function formToInput(form: FormData): Record<string, unknown> {
   const input: Record<string, unknown> = {}
   for (const [name, value] of form.entries()) {
     if (name.startsWith('$') || typeof value !== 'string') continue
-    const text = value.replaceAll('\r\n', '\n').trim()
+    // Word processors paste a line within a paragraph as \v, a new page as \f.
+    const text = value.replaceAll(/\r\n|[\v\f]/g, '\n').trim()
     if (text === '') continue
     if (name.endsWith('[]')) put(input, name.slice(0, -2).split('.'), (before) => [...(Array.isArray(before) ? (before as unknown[]) : []), text])
     else put(input, name.split('.'), () => text)

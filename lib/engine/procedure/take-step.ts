@@ -6,6 +6,7 @@ import { bookRequest, keepAnswer } from '@/lib/platform/idempotency'
 import { log } from '@/lib/platform/log'
 import type { Actor } from '@/lib/platform/scope'
 import { fieldErrors } from './field-errors'
+import { findUnfit, isRequestId, knownKey } from './fit-text'
 import { findStep, type KnownStep } from './registry'
 import { Run } from './run'
 
@@ -35,7 +36,9 @@ export async function takeStep(
 ): Promise<StepAnswer> {
   const known = findStep(name)
   if (!known || known.step.nested) return { ok: false, code: 'notFound' }
-  if (request.requestId === '') return { ok: false, code: 'refused' }
+  if (!isRequestId(request.requestId)) return { ok: false, code: 'refused' }
+  const unfit = findUnfit(input)
+  if (Object.keys(unfit).length > 0) return { ok: false, code: 'invalid', fields: unfit }
   const parsed = known.step.input.strict().safeParse(input)
   if (!parsed.success) return { ok: false, code: 'invalid', fields: fieldErrors(parsed.error) }
   const run = new Run(actor, request.requestId)
@@ -66,7 +69,7 @@ async function failed(
   if (failure.code === 'denied' || failure.code === 'notFound')
     await transact((tx) => appendAudit(tx, [{
       stream: run.stream ?? actor.regionCode, actor, action: known.name, subjectType: known.feature.subject.type,
-      subjectId: id, result: 'denied', reason: failure.reason ?? failure.code, requestId: request.requestId,
+      subjectId: knownKey(id), result: 'denied', reason: failure.reason ?? failure.code, requestId: request.requestId,
     }])).catch((cause: unknown) => log('error', 'audit.denialLost', { step: known.name, cause: String(cause) }))
   return { ok: false, code: failure.code, reason: failure.reason, fields: failure.fields, params: failure.params }
 }
