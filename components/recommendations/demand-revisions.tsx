@@ -3,7 +3,9 @@ import { getTranslations } from 'next-intl/server'
 import { localDate } from '@/lib/platform/clock'
 import type { LetterView } from '@/lib/recommendations/loaders'
 
-type Revision = LetterView['letter']['revisions'][number]
+type Letter = LetterView['letter']
+type Revision = Letter['revisions'][number]
+type Proposal = NonNullable<Letter['objections'][number]['proposal']>
 
 /** What the demand was before an answer to an objection changed it; the card itself shows how it reads now. */
 export async function DemandRevisions({ revisions }: { revisions: readonly Revision[] }) {
@@ -22,4 +24,23 @@ export async function DemandRevisions({ revisions }: { revisions: readonly Revis
       </div>
     )
   })
+}
+
+/** What the prosecutor proposes to change, for the chief who decides; inside the office only. */
+export async function ProposedChanges({ letter, proposal }: { letter: Letter; proposal: Proposal }) {
+  const t = await getTranslations('recommendations')
+  const changed = (proposal.demands ?? []).filter(({ measure, proofWanted, milestoneOn }) => measure || proofWanted || milestoneOn)
+  return (
+    <ul className="flex flex-col gap-1">
+      {changed.map(({ demandId, measure, proofWanted, milestoneOn }) => (
+        <li key={demandId}>
+          {t('replyItem.demand', { n: letter.demands.find(({ id }) => id === demandId)?.ordinal ?? 0 })}
+          {measure && <span className="block">{t('demand.measure')} · {measure}</span>}
+          {proofWanted && <span className="block">{t('demand.proof')} · {proofWanted}</span>}
+          {milestoneOn && <span className="block">{t('demand.milestone')} · {milestoneOn}</span>}
+        </li>
+      ))}
+      {proposal.rectificationMonths !== undefined && <li>{t('form.months')} · {proposal.rectificationMonths}</li>}
+    </ul>
+  )
 }

@@ -6,6 +6,7 @@ import { Section } from '@/components/ui/section'
 import { localDate, localDay } from '@/lib/platform/clock'
 import type { LetterView } from '@/lib/recommendations/loaders'
 import { FileLinks } from './demand-card'
+import { ProposedChanges } from './demand-revisions'
 
 function Entries({ title, children }: { title: string; children: readonly ReactNode[] }) {
   if (children.length === 0) return null
@@ -121,7 +122,10 @@ export async function Objections({ view: { letter } }: { view: LetterView }) {
           )}
           {objection.answer && <p className="whitespace-pre-line">{objection.answer}</p>}
           {!objection.decidedOn && objection.proposal && (
-            <p className="whitespace-pre-line">{t('objection.proposal', { outcome: words(objection.proposal.outcome) })} {objection.proposal.reasons}</p>
+            <>
+              <p className="whitespace-pre-line">{t('objection.proposal', { outcome: words(objection.proposal.outcome) })} {objection.proposal.reasons}</p>
+              <ProposedChanges letter={letter} proposal={objection.proposal} />
+            </>
           )}
         </Entry>
       ))}
