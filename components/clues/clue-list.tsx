@@ -93,5 +93,6 @@ async function fieldsOf({ inner }: ClueListView) {
     choice('domain', t('filter.domain'), listDomains().map(({ key }) => ({ value: key, label: domains(key as never) }))),
     choice('source', t('filter.source'), listSources().map(({ key }) => ({ value: key, label: sources(key as never) }))),
     choice('mine', t('filter.mine'), [{ value: '1', label: t('filter.mineOnly') }]),
+    { kind: 'select' as const, name: 'order', label: t('filter.order'), options: [{ value: 'due', label: t('filter.orderDue') }], empty: t('filter.orderLatest') },
   ]
 }

@@ -1,21 +1,22 @@
 import { notFound } from 'next/navigation'
 import { provisionOf, requiresPenaltyData } from '@/lib/charters/rules'
-import { listPapers } from '@/lib/engine/papers/store'
+import { papersOf, toPaperRow } from '@/lib/engine/papers/store'
 import { offerSteps } from '@/lib/engine/procedure/offer'
-import { listTimeLine } from '@/lib/engine/procedure/time-line'
-import { findPersonNames, listColleagues } from '@/lib/identity/data'
+import { linesOf, toTimeLine } from '@/lib/engine/procedure/time-line'
+import { colleaguesOf, findNames, type PersonChoice } from '@/lib/identity/data'
 import { requireActor } from '@/lib/platform/actor'
-import { listFiles } from '@/lib/platform/files'
+import { filesOf } from '@/lib/platform/files'
 import { today } from '@/lib/platform/clock'
 import { scopeOf, type Actor, type Scope } from '@/lib/platform/scope'
-import { findUnitNames, listUnitChoices } from '@/lib/units/data'
+import { findUnitNames, type UnitChoice, unitChoicesOf } from '@/lib/units/data'
+import { nothing, readTogether } from '@/lib/platform/together'
 import '@/lib/procedures'
 import { countClues, listClues, mostCounted } from './data/list'
-import { findClueCourse } from './data/outcome'
+import { caseOutcomesOf, clueEndsOf, courseOf } from './data/outcome'
 import {
-  findClue, findOwnReceiver, findRelapsedCase, listClueClocks, listEvaluations, listMergeTargets, listOtherOffices, type ClueRecord,
+  clueClocksOf, evaluationsOf, findClue, listMergeTargets, otherOfficesOf, ownReceiverOf, relapsedCaseOf, type ClueRecord,
 } from './data/record'
-import { listSimilarClues } from './data/similar'
+import { candidatesOf, rankSimilar } from './data/similar'
 import { clueFeature } from './mutations/feature'
 import { mayReadReporter } from './policy'
 import { domainsOn, sourcesEntered, sourcesReferredBy } from './rules/dictionaries'
@@ -41,13 +42,13 @@ export type ClueListView = Awaited<ReturnType<typeof loadClueList>>
 /** What the forms of a referral and of an entry let one choose. */
 async function loadStoryChoices(actor: Actor, scope: Scope) {
   const inside = actor.unitKind === 'procuratorate'
-  const [agencies, senders, prosecutors, receiver] = await Promise.all([
-    listUnitChoices(scope, agencyKinds), inside ? listUnitChoices(scope, senderKinds) : [], inside ? listColleagues(scope, ['prosecutor']) : [],
-    findOwnReceiver(scope),
-  ])
+  const { agencies, senders, prosecutors, receivers } = await readTogether({
+    agencies: unitChoicesOf(scope, agencyKinds), senders: inside ? unitChoicesOf(scope, senderKinds) : nothing<UnitChoice>(),
+    prosecutors: inside ? colleaguesOf(scope, ['prosecutor']) : nothing<PersonChoice>(), receivers: ownReceiverOf(scope),
+  })
   const sources = inside ? sourcesEntered() : sourcesReferredBy(actor.unitKind)
   return {
-    agencies, senders, prosecutors, receiver, inside, sources: sources.map(({ key }) => key), domains: domainsOn(today()).map(({ key }) => key),
+    agencies, senders, prosecutors, receiver: receivers[0] ?? null, inside, sources: sources.map(({ key }) => key), domains: domainsOn(today()).map(({ key }) => key),
     court: actor.unitKind === 'court', penaltyBound: requiresPenaltyData(actor.regionCode, actor.unitKind),
     provisions: {
       referral: provisionOf(actor.regionCode, 'referral') ?? null,
@@ -71,50 +72,51 @@ export async function loadClue(id: string, query: Query) {
   if (!clue) notFound()
   const steps = offerSteps(clueFeature, actor, clue)
   const subject = { type: 'clue', id }
-  const [evaluations, clocks, papers, files, timeLine, course, similar, relapse] = await Promise.all([
-    listEvaluations(scope, clue), listClueClocks(scope, id), listPapers(scope, subject), listFiles(scope, { type: 'clue', ids: [id] }),
-    listTimeLine(scope, [subject]), findClueCourse(scope, id), listSimilarClues(scope, clue), findRelapsedCase(scope, clue.relapseOfCaseId),
+  const wants = (...keys: string[]) => steps.some(({ key }) => keys.includes(key))
+  const found = await readTogether({
+    evaluations: evaluationsOf(scope, clue), clocks: clueClocksOf(scope, id), papers: papersOf(scope, subject),
+    files: filesOf(scope, { type: 'clue', ids: [id] }), lines: linesOf([subject]), ends: clueEndsOf(clue), cases: caseOutcomesOf(clue),
+    candidates: candidatesOf(scope, clue), relapses: relapsedCaseOf(scope, clue.relapseOfCaseId),
+    prosecutors: wants('register', 'assign', 'open') ? colleaguesOf(scope, ['prosecutor']) : nothing<PersonChoice>(),
+    agencies: wants('propose') ? unitChoicesOf(scope, agencyKinds) : nothing<UnitChoice>(),
+    offices: wants('propose') ? otherOfficesOf(scope) : nothing<{ id: string; name: string }>(),
+  })
+  const { evaluations, clocks, files, prosecutors, agencies, offices } = found
+  const papers = found.papers.map(toPaperRow)
+  const timeLine = toTimeLine(scope, found.lines)
+  const course = courseOf(scope, clue, found.ends, found.cases)
+  const similar = rankSimilar(clue, found.candidates)
+  const [targets, story, names] = await Promise.all([
+    wants('propose') ? listMergeTargets(scope, similar.map((other) => other.id)) : [], wants('resubmit') ? loadStoryChoices(actor, scope) : null,
+    findNames(scope, namedIn(clue, evaluations, timeLine, course.cases)),
   ])
   const known = new Set(papers.map(({ kind }) => kind))
-  const choices = await loadRecordChoices(actor, scope, steps.map(({ key }) => key), similar.map((other) => other.id))
   return {
-    tab: clueTabSchema.parse(query.tab), clue, steps, evaluations, clocks, papers, files, similar, relapse, choices,
-    // Nobody reaches a clue whose course is not theirs to know.
-    course: course ?? notFound(),
+    tab: clueTabSchema.parse(query.tab), clue, steps, evaluations, clocks, papers, files, similar, relapse: found.relapses[0] ?? null, course,
+    choices: { prosecutors, agencies, offices, targets, story },
     // Of an inner paper not even the name is told outside.
     timeLine: timeLine.filter(({ step }) => clue.inner || step !== 'clue.readReporter').map((entry) => ({ ...entry, papers: entry.papers.filter((paper) => known.has(paper.split(' ')[0] ?? '')) })),
-    ...(await loadNames(scope, clue, evaluations, timeLine, course?.cases ?? [])),
+    ...names,
     mayReadReporter: mayReadReporter(actor, clue),
   }
 }
 export type ClueView = Awaited<ReturnType<typeof loadClue>>
 
-async function loadRecordChoices(actor: Actor, scope: Scope, steps: readonly string[], similarIds: readonly string[]) {
-  const wants = (...keys: string[]) => keys.some((key) => steps.includes(key))
-  const evaluating = wants('propose')
-  const [prosecutors, agencies, offices, targets, story] = await Promise.all([
-    wants('register', 'assign', 'open') ? listColleagues(scope, ['prosecutor']) : [], evaluating ? listUnitChoices(scope, agencyKinds) : [],
-    evaluating ? listOtherOffices(scope) : [], evaluating ? listMergeTargets(scope, similarIds) : [],
-    wants('resubmit') ? loadStoryChoices(actor, scope) : null,
-  ])
-  return { prosecutors, agencies, offices, targets, story }
-}
-
-async function loadNames(
-  scope: Scope, clue: ClueRecord, evaluations: readonly { agencyIds: string[]; evaluatedById: string; reviewedById: string | null; decidedById: string | null }[],
+/** Bodies and people a clue's page names. */
+function namedIn(
+  clue: ClueRecord, evaluations: readonly { agencyIds: string[]; evaluatedById: string; reviewedById: string | null; decidedById: string | null }[],
   timeLine: readonly { unitId: string | null }[], cases: readonly { agencyId: string | null }[],
 ) {
   const present = (ids: readonly (string | null)[]) => ids.filter((id) => id !== null)
-  const [units, people] = await Promise.all([
-    findUnitNames(scope, present([
+  return {
+    units: present([
       clue.senderUnitId, clue.receiverUnitId, clue.onBehalfOfUnitId, ...clue.unitIds, ...evaluations.flatMap(({ agencyIds }) => agencyIds),
       ...timeLine.map(({ unitId }) => unitId), ...cases.map(({ agencyId }) => agencyId),
-    ])),
-    findPersonNames(scope, present([
+    ]),
+    people: present([
       clue.handlerId, clue.enteredById, ...evaluations.flatMap(({ evaluatedById, reviewedById, decidedById }) => [evaluatedById, reviewedById, decidedById]),
-    ])),
-  ])
-  return { units, people }
+    ]),
+  }
 }
 
 /** Two clues side by side, both within the reader's office. */

@@ -145,6 +145,8 @@ export const clueFilterSchema = z.object({
   source: z.string().max(40).optional().catch(undefined),
   mine: z.enum(['1']).optional().catch(undefined),
   q: z.string().trim().max(60).optional().catch(undefined),
+  /** Without one, the latest first. */
+  order: z.enum(['due']).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(500).optional().catch(undefined),
 })
 export type ClueFilter = z.infer<typeof clueFilterSchema>

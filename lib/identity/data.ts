@@ -1,11 +1,12 @@
 import { verify } from '@node-rs/argon2'
-import type { Prisma } from '@/prisma/generated/client'
+import { Prisma } from '@/prisma/generated/client'
 import { dateColumn, startOfDay, today } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { secret } from '@/lib/platform/env'
 import { isId } from '@/lib/platform/id'
 import type { Role } from '@/lib/platform/roles'
 import type { Scope } from '@/lib/platform/scope'
+import { idArray, read, readAlone, readTogether, textArray, type Read } from '@/lib/platform/together'
 import { managesAll } from '@/lib/units/data'
 import { initialPassword } from './rules'
 
@@ -17,12 +18,23 @@ const validToday = (): Prisma.RoleGrantWhereInput => {
 export type PersonChoice = { id: string; name: string; post: string }
 
 /** Colleagues of the own unit with one of these roles today, to choose from. */
-export async function listColleagues(scope: Scope, roles: readonly Role[]): Promise<PersonChoice[]> {
-  return db.user.findMany({
-    where: { unitId: scope.unitId, active: true, grants: { some: { unitId: scope.unitId, role: { in: [...roles] }, ...validToday() } } },
-    orderBy: [{ name: 'asc' }, { login: 'asc' }],
-    select: { id: true, name: true, post: true },
+export const colleaguesOf = (scope: Scope, roles: readonly Role[]): Read<PersonChoice> => read(Prisma.sql`
+  SELECT p.id, p.name, p.post FROM app_user p
+  WHERE p.unit_id = ${scope.unitId}::uuid AND p.active AND EXISTS (
+    SELECT 1 FROM role_grant g WHERE g.user_id = p.id AND g.unit_id = ${scope.unitId}::uuid AND g.role = ANY(${textArray(roles)})
+      AND g.from_on <= ${today()}::date AND (g.to_on IS NULL OR g.to_on >= ${today()}::date))
+  ORDER BY p.name, p.login`)
+
+export const listColleagues = async (scope: Scope, roles: readonly Role[]): Promise<PersonChoice[]> => readAlone(colleaguesOf(scope, roles))
+
+/** Names of bodies and people by id in one statement; the caller has read the record that names them. */
+export async function findNames(_scope: Scope, ids: { units: readonly string[]; people: readonly string[] }) {
+  const { units, people } = await readTogether({
+    units: read<{ id: string; name: string }>(Prisma.sql`SELECT id, short_name AS name FROM unit WHERE id = ANY(${idArray([...new Set(ids.units)])})`),
+    people: read<{ id: string; name: string }>(Prisma.sql`SELECT id, name FROM app_user WHERE id = ANY(${idArray([...new Set(ids.people)])})`),
   })
+  const byId = (rows: readonly { id: string; name: string }[]): Record<string, string> => Object.fromEntries(rows.map(({ id, name }) => [id, name]))
+  return { units: byId(units), people: byId(people) }
 }
 
 /** Names by id, for records within the reader's scope; the caller has read the record. */

@@ -1,16 +1,18 @@
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Scope } from '@/lib/platform/scope'
+import { columnsOf, read, readAlone, type Read } from '@/lib/platform/together'
+import { type Notice, Prisma } from '@/prisma/generated/client'
+
+type Page = { take: number; skip?: number; unreadOnly?: boolean }
 
 /** A person's own notices, newest first. */
-export async function listNotices(scope: Scope, { take, skip = 0, unreadOnly = false }: { take: number; skip?: number; unreadOnly?: boolean }) {
-  return db.notice.findMany({
-    where: { userId: scope.userId, ...(unreadOnly ? { readAt: null } : {}) },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take,
-    skip,
-  })
-}
+export const noticesOf = (scope: Scope, { take, skip = 0, unreadOnly = false }: Page): Read<Notice> => read(Prisma.sql`
+  SELECT ${columnsOf(Prisma.NoticeScalarFieldEnum, 'n')} FROM notice n
+  WHERE n.user_id = ${scope.userId}::uuid ${unreadOnly ? Prisma.sql`AND n.read_at IS NULL` : Prisma.empty}
+  ORDER BY n.created_at DESC, n.id DESC LIMIT ${take} OFFSET ${skip}`)
+
+export const listNotices = async (scope: Scope, page: Page) => readAlone(noticesOf(scope, page))
 
 const most = 100
 

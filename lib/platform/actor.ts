@@ -8,8 +8,9 @@ import { secret } from './env'
 import { isId } from './id'
 import { isRole, type Role, type UnitKind } from './roles'
 import type { Actor } from './scope'
-import { isAlive, sessionCookie, touchSession } from './session'
+import { isAlive, sessionCookie, type SessionTimes, touchSession } from './session'
 import { sourceOf } from './source-address'
+import { Prisma } from '@/prisma/generated/client'
 
 type Person = {
   userId: string
@@ -25,16 +26,28 @@ type Person = {
   roles: string[]
 }
 
-/** Name, unit and the roles valid today, in one statement; nobody for a disabled account. */
-async function findPerson(userId: string): Promise<Person | null> {
+// Name, unit and the roles valid today; nobody for a disabled account.
+const personColumns = () => {
   const day = dateColumn(today())
-  const rows = await db.$queryRaw<Person[]>`
-    SELECT p.id AS "userId", p.login, p.name, p.post, p.must_change AS "mustChange", u.id AS "unitId", u.short_name AS "unitName",
-           u.kind AS "unitKind", r.code AS "regionCode", r.name AS "regionName",
-           ARRAY(SELECT g.role FROM role_grant g WHERE g.user_id = p.id AND g.unit_id = p.unit_id AND g.from_on <= ${day}::date
-                 AND (g.to_on IS NULL OR g.to_on >= ${day}::date) ORDER BY g.role) AS roles
-    FROM app_user p JOIN unit u ON u.id = p.unit_id JOIN region r ON r.code = u.region_code
-    WHERE p.id = ${userId}::uuid AND p.active AND u.active`
+  return Prisma.sql`
+    p.id AS "userId", p.login, p.name, p.post, p.must_change AS "mustChange", u.id AS "unitId", u.short_name AS "unitName",
+    u.kind AS "unitKind", r.code AS "regionCode", r.name AS "regionName",
+    ARRAY(SELECT g.role FROM role_grant g WHERE g.user_id = p.id AND g.unit_id = p.unit_id AND g.from_on <= ${day}::date
+          AND (g.to_on IS NULL OR g.to_on >= ${day}::date) ORDER BY g.role) AS roles`
+}
+const people = Prisma.sql`app_user p JOIN unit u ON u.id = p.unit_id AND u.active JOIN region r ON r.code = u.region_code`
+
+async function findPerson(userId: string): Promise<Person | null> {
+  const rows = await db.$queryRaw<Person[]>`SELECT ${personColumns()} FROM ${people} WHERE p.id = ${userId}::uuid AND p.active`
+  return rows[0] ?? null
+}
+
+/** The person with the sign-in's own row, in one statement: it is asked on every page. */
+async function findSignIn(sid: string, userId: string): Promise<(Person & SessionTimes) | null> {
+  const rows = await db.$queryRaw<(Person & SessionTimes)[]>`
+    SELECT ${personColumns()}, s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", s.revoked_at AS "revokedAt"
+    FROM sign_in_session s JOIN (${people}) ON p.id = s.user_id
+    WHERE s.id = ${sid}::uuid AND p.id = ${userId}::uuid AND p.active`
   return rows[0] ?? null
 }
 
@@ -50,11 +63,10 @@ export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
   const token = cookie ? await decode({ token: cookie, secret: secret() }).catch(() => null) : null
   const { sid, uid } = token ?? {}
   if (typeof sid !== 'string' || typeof uid !== 'string' || !isId(sid) || !isId(uid)) return null
-  const session = await db.signInSession.findUnique({ where: { id: sid } })
-  if (session?.userId !== uid || !isAlive(session)) return null
-  const person = await findPerson(uid)
-  if (!person) return null
-  await touchSession(sid, session.lastSeenAt)
+  const found = await findSignIn(sid, uid)
+  if (!found || !isAlive(found)) return null
+  const { lastSeenAt, expiresAt: _expires, revokedAt: _revoked, ...person } = found
+  await touchSession(sid, lastSeenAt)
   return { actor: actorOf(person, { sessionId: sid, sourceAddress: sourceOf(await headers()) }), mustChange: person.mustChange }
 })
 

@@ -9,6 +9,8 @@ import { type FileFault, fileKinds, kindOf, mostBytes, plainName } from './files
 import { isId, newId } from './id'
 import { log } from './log'
 import { innerToken, type Actor, type Scope } from './scope'
+import { columnsOf, idArray, read, readAlone, textArray, type Read } from './together'
+import { Prisma } from '@/prisma/generated/client'
 
 export type StoredUpload = { readonly id: string; readonly name: string; readonly size: number; readonly mime: string; readonly sha256: string }
 export type UploadAnswer = { readonly ok: true; readonly file: StoredUpload } | { readonly ok: false; readonly fault: FileFault }
@@ -78,11 +80,12 @@ export async function provenPath(file: Pick<FileRow, 'id' | 'storageKey' | 'sha2
 }
 
 /** Files of records, in the order they came. */
-export const listFiles = (scope: Scope, subject: { type: string; ids: readonly string[] }) =>
-  db.storedFile.findMany({
-    where: { subjectType: subject.type, subjectId: { in: [...subject.ids] }, audience: { hasSome: [...scope.tokens] } },
-    orderBy: [{ uploadedAt: 'asc' }, { id: 'asc' }],
-  })
+export const filesOf = (scope: Scope, subject: { type: string; ids: readonly string[] }): Read<FileRow> => read(Prisma.sql`
+  SELECT ${columnsOf(Prisma.StoredFileScalarFieldEnum, 'f')} FROM stored_file f
+  WHERE f.subject_type = ${subject.type} AND f.subject_id = ANY(${idArray(subject.ids)}) AND f.audience && ${textArray(scope.tokens)}
+  ORDER BY f.uploaded_at, f.id`)
+
+export const listFiles = async (scope: Scope, subject: { type: string; ids: readonly string[] }): Promise<FileRow[]> => readAlone(filesOf(scope, subject))
 
 type Attachment = {
   readonly subject: { readonly type: string; readonly id: string }

@@ -49,7 +49,9 @@ export async function touchSession(id: string, lastSeenAt: Date): Promise<void> 
   await db.signInSession.updateMany({ where: { id, revokedAt: null }, data: { lastSeenAt: now() } })
 }
 
-export function isAlive(session: { lastSeenAt: Date; expiresAt: Date; revokedAt: Date | null }): boolean {
+export type SessionTimes = { readonly lastSeenAt: Date; readonly expiresAt: Date; readonly revokedAt: Date | null }
+
+export function isAlive(session: SessionTimes): boolean {
   const at = now().getTime()
   const idle = env().SESSION_IDLE_MINUTES * 60_000
   return session.revokedAt === null && at < session.expiresAt.getTime() && at - session.lastSeenAt.getTime() < idle

@@ -1,9 +1,10 @@
-import type { Prisma } from '@/prisma/generated/client'
+import { Prisma } from '@/prisma/generated/client'
 import { dateColumn, today } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
 import type { UnitKind } from '@/lib/platform/roles'
 import type { Scope } from '@/lib/platform/scope'
+import { read, readAlone, textArray, type Read } from '@/lib/platform/together'
 
 /** Short names by id, for lists. What a body is called is no secret to anybody who signed in. */
 export async function findUnitNames(_scope: Scope, ids: readonly string[]): Promise<Record<string, string>> {
@@ -16,13 +17,12 @@ export async function findUnitNames(_scope: Scope, ids: readonly string[]): Prom
 export type UnitChoice = { id: string; name: string; shortName: string; kind: string; agencyForm: string | null; domains: string[] }
 
 /** Bodies of the own region to choose from, those that take part today. */
-export async function listUnitChoices(scope: Scope, kinds?: readonly UnitKind[]): Promise<UnitChoice[]> {
-  return db.unit.findMany({
-    where: { regionCode: scope.regionCode, active: true, ...(kinds ? { kind: { in: [...kinds] } } : {}) },
-    orderBy: [{ kind: 'asc' }, { name: 'asc' }],
-    select: { id: true, name: true, shortName: true, kind: true, agencyForm: true, domains: true },
-  })
-}
+export const unitChoicesOf = (scope: Scope, kinds?: readonly UnitKind[]): Read<UnitChoice> => read(Prisma.sql`
+  SELECT u.id, u.name, u.short_name AS "shortName", u.kind, u.agency_form AS "agencyForm", u.domains FROM unit u
+  WHERE u.region_code = ${scope.regionCode} AND u.active ${kinds ? Prisma.sql`AND u.kind = ANY(${textArray(kinds)})` : Prisma.empty}
+  ORDER BY u.kind, u.name`)
+
+export const listUnitChoices = async (scope: Scope, kinds?: readonly UnitKind[]): Promise<UnitChoice[]> => readAlone(unitChoicesOf(scope, kinds))
 
 /** The superior of a unit in a business line today; dated, never read from a code. */
 export async function findSuperior(_scope: Scope, unitId: string, line: string) {

@@ -1,77 +1,83 @@
 import { rightRules } from '@/lib/engine/deadlines/rules'
 import { dateColumn, localDate, today } from '@/lib/platform/clock'
-import { db } from '@/lib/platform/db'
 import type { Scope } from '@/lib/platform/scope'
+import { nothing, read, readAlone, textArray, type Read } from '@/lib/platform/together'
 import { Prisma } from '@/prisma/generated/client'
 import { waitingStates } from './rules'
 import type { DeskClock, DeskItem } from './schema'
 
 const longest = 100
 
-type ClockRow = {
-  id: string
-  duty: string
-  rule_key: string
-  subject_type: string
-  subject_id: string
-  subject_title: string
-  owed_by_unit_id: string
-  owed_to_unit_id: string | null
-  triggered_on: Date
-  end_on: Date
-  status: string
-  provisional: boolean
-  mine: boolean
-}
+type ClockRow = Omit<DeskClock, 'triggeredOn' | 'endOn' | 'satisfiedOn'> & { triggeredOn: Date; endOn: Date }
 
-// Who is at work on the record a clock belongs to. A person is on at most some dozens of open records.
+// Who is at work on the record a clock belongs to: what is open on a person's desk, and the closed case a look-back is owed for.
 const mySubjects = (userId: string) => Prisma.sql`
-  SELECT id FROM clue WHERE handler_id = ${userId}::uuid
-  UNION ALL SELECT id FROM case_file WHERE lead_prosecutor_id = ${userId}::uuid
-  UNION ALL SELECT case_id FROM case_member WHERE user_id = ${userId}::uuid AND to_on IS NULL
-  UNION ALL SELECT id FROM recommendation WHERE author_id = ${userId}::uuid
-  UNION ALL SELECT recommendation_id FROM handling WHERE handler_id = ${userId}::uuid
-  UNION ALL SELECT id FROM handling WHERE handler_id = ${userId}::uuid
-  UNION ALL SELECT l.id FROM look_back l JOIN case_file c ON c.id = l.case_id WHERE c.lead_prosecutor_id = ${userId}::uuid`
+  SELECT 'clue' AS type, id FROM clue WHERE handler_id = ${userId}::uuid AND status IN ('referred', 'returned', 'registered', 'proposed', 'reviewed')
+  UNION SELECT 'case', id FROM case_file WHERE lead_prosecutor_id = ${userId}::uuid AND status <> 'concluded'
+  UNION SELECT 'case', case_id FROM case_member WHERE user_id = ${userId}::uuid AND to_on IS NULL
+  UNION SELECT 'recommendation', id FROM recommendation WHERE author_id = ${userId}::uuid AND status NOT IN ('closed', 'withdrawn')
+  UNION SELECT 'recommendation', recommendation_id FROM handling WHERE handler_id = ${userId}::uuid
+  UNION SELECT 'handling', id FROM handling WHERE handler_id = ${userId}::uuid
+  UNION SELECT 'lookBack', l.id FROM case_file c JOIN look_back l ON l.case_id = c.id WHERE c.lead_prosecutor_id = ${userId}::uuid AND l.status = 'planned'`
 
-/** Open clocks this unit owes, or that others owe it; most urgent first. Neither a clock not yet begun nor a lapsed right is owed. */
-export async function listDeskClocks(scope: Scope, side: 'owedBy' | 'owedTo'): Promise<DeskClock[]> {
-  const unit = side === 'owedBy' ? Prisma.sql`owed_by_unit_id` : Prisma.sql`owed_to_unit_id`
+const clockColumns = Prisma.sql`
+  d.id, d.duty, d.rule_key AS "ruleKey", d.subject_type AS "subjectType", d.subject_id AS "subjectId", d.subject_title AS title,
+  d.owed_by_unit_id AS "owedByUnitId", d.owed_to_unit_id AS "owedToUnitId", d.triggered_on AS "triggeredOn", d.end_on AS "endOn", d.status, d.provisional`
+
+/**
+ * Open clocks this unit owes, or that others owe it; most urgent first. Neither a clock not yet begun nor a lapsed right is owed. What is
+ * the person's own is there however much is more urgent in the unit.
+ */
+export function deskClocksOf(scope: Scope, side: 'owedBy' | 'owedTo'): Read<ClockRow> {
+  const unit = side === 'owedBy' ? Prisma.sql`d.owed_by_unit_id` : Prisma.sql`d.owed_to_unit_id`
   const day = dateColumn(today())
-  const rows = await db.$queryRaw<ClockRow[]>`
-    SELECT id, duty, rule_key, subject_type, subject_id, subject_title, owed_by_unit_id, owed_to_unit_id, triggered_on, end_on, status,
-           provisional, subject_id IN (${mySubjects(scope.userId)}) AS mine
-    FROM deadline
-    WHERE ${unit} = ${scope.unitId}::uuid AND status IN ('running', 'paused') AND triggered_on <= ${day}
-      AND (end_on >= ${day} OR rule_key <> ALL(${[...rightRules]}::text[])) AND audience && ${[...scope.tokens]}::text[]
-    ORDER BY end_on, id LIMIT ${longest}`
-  return rows.map((row) => ({
-    id: row.id, duty: row.duty, ruleKey: row.rule_key, satisfiedOn: null, subjectType: row.subject_type, subjectId: row.subject_id, title: row.subject_title,
-    owedByUnitId: row.owed_by_unit_id, owedToUnitId: row.owed_to_unit_id, triggeredOn: localDate(row.triggered_on),
-    endOn: localDate(row.end_on), status: row.status, provisional: row.provisional, mine: row.mine,
-  }))
+  const open = Prisma.sql`${unit} = ${scope.unitId}::uuid AND d.status IN ('running', 'paused') AND d.triggered_on <= ${day}
+    AND (d.end_on >= ${day} OR d.rule_key <> ALL(${textArray([...rightRules])})) AND d.audience && ${textArray(scope.tokens)}`
+  return read(Prisma.sql`
+    WITH mine AS MATERIALIZED (${mySubjects(scope.userId)})
+    SELECT c.*, EXISTS (SELECT 1 FROM mine m WHERE m.type = c."subjectType" AND m.id = c."subjectId") AS mine FROM (
+      (SELECT ${clockColumns} FROM deadline d WHERE ${open} ORDER BY d.end_on, d.id LIMIT ${longest})
+      UNION
+      (SELECT ${clockColumns} FROM mine m JOIN deadline d ON d.subject_type = m.type AND d.subject_id = m.id
+        WHERE ${open} ORDER BY d.end_on, d.id LIMIT ${longest})
+    ) c ORDER BY c."endOn", c.id`)
 }
 
-/** Records in a state that waits for one of this person's roles, longest waiting first. */
-export async function listDeskItems(scope: Scope): Promise<DeskItem[]> {
+export const toDeskClock = (row: ClockRow): DeskClock => ({ ...row, satisfiedOn: null, triggeredOn: localDate(row.triggeredOn), endOn: localDate(row.endOn) })
+
+export const listDeskClocks = async (scope: Scope, side: 'owedBy' | 'owedTo'): Promise<DeskClock[]> => (await readAlone(deskClocksOf(scope, side))).map(toDeskClock)
+
+type Source = { readonly type: string; readonly table: Prisma.Sql; readonly mine: Prisma.Sql; readonly open: Prisma.Sql }
+
+// As the partial indexes say it: what is open is little beside what is closed.
+const sources: readonly Source[] = [
+  {
+    type: 'clue', table: Prisma.sql`clue x`, mine: Prisma.sql`x.handler_id`,
+    open: Prisma.sql`x.status IN ('awaitingApproval', 'referred', 'returned', 'registered', 'proposed', 'reviewed')`,
+  },
+  { type: 'case', table: Prisma.sql`case_file x`, mine: Prisma.sql`x.lead_prosecutor_id`, open: Prisma.sql`x.status <> 'concluded'` },
+  { type: 'recommendation', table: Prisma.sql`recommendation x`, mine: Prisma.sql`x.author_id`, open: Prisma.sql`x.status NOT IN ('closed', 'withdrawn')` },
+  {
+    type: 'handling', table: Prisma.sql`handling x JOIN recommendation r ON r.id = x.recommendation_id`, mine: Prisma.sql`x.handler_id`,
+    open: Prisma.sql`(r.status IN ('received', 'askedAgain') OR (r.status = 'replied' AND x.status <> 'signed')) AND (x.status <> 'signed' OR r.status = 'askedAgain')`,
+  },
+]
+
+/** Records in a state that waits for one of this person's roles: the person's own first, longest waiting first. */
+export function deskItemsOf(scope: Scope): Read<DeskItem> {
   const states = waitingStates(scope.roles)
-  const tokens = [...scope.tokens]
-  const of = (type: string) => states[type] ?? []
-  return db.$queryRaw<DeskItem[]>`
-    SELECT * FROM (
-      SELECT 'clue' AS type, id, title, status, updated_at AS since, handler_id = ${scope.userId}::uuid AS mine
-        FROM clue WHERE audience && ${tokens}::text[] AND status = ANY(${of('clue')})
-      UNION ALL
-      SELECT 'case', id, title, status, updated_at, lead_prosecutor_id = ${scope.userId}::uuid
-        FROM case_file WHERE audience && ${tokens}::text[] AND status = ANY(${of('case')})
-      UNION ALL
-      SELECT 'recommendation', id, title, status, updated_at, author_id = ${scope.userId}::uuid
-        FROM recommendation WHERE audience && ${tokens}::text[] AND status = ANY(${of('recommendation')})
-      UNION ALL
-      SELECT 'handling', h.id, h.title, h.status, h.updated_at, h.handler_id = ${scope.userId}::uuid
-        FROM handling h JOIN recommendation r ON r.id = h.recommendation_id
-        WHERE h.audience && ${tokens}::text[] AND h.status = ANY(${of('handling')})
-          AND (r.status IN ('received', 'askedAgain') OR (r.status = 'replied' AND h.status <> 'signed'))
-          AND (h.status <> 'signed' OR r.status = 'askedAgain')
-    ) waiting ORDER BY coalesce(mine, false) DESC, since, id LIMIT ${longest}`
+  const parts = sources.filter(({ type }) => (states[type] ?? []).length > 0).flatMap(({ type, table, mine, open }) => {
+    const own = Prisma.sql`${mine} = ${scope.userId}::uuid`
+    const part = (which: Prisma.Sql) => Prisma.sql`
+      (SELECT ${type} AS type, x.id, x.title, x.status, x.updated_at AS since, coalesce(${own}, false) AS mine FROM ${table}
+        WHERE ${which} x.audience && ${textArray(scope.tokens)} AND x.status = ANY(${textArray(states[type]!)}) AND ${open}
+        ORDER BY x.updated_at, x.id LIMIT ${longest})`
+    return [part(Prisma.sql`${own} AND`), part(Prisma.empty)]
+  })
+  if (parts.length === 0) return nothing()
+  return read(Prisma.sql`SELECT * FROM (${Prisma.join(parts, ' UNION ')}) waiting ORDER BY mine DESC, since, id LIMIT ${longest}`)
 }
+
+export const toDeskItem = (row: DeskItem): DeskItem => ({ ...row, since: new Date(row.since) })
+
+export const listDeskItems = async (scope: Scope): Promise<DeskItem[]> => (await readAlone(deskItemsOf(scope))).map(toDeskItem)

@@ -4,9 +4,10 @@ import { findFeature } from '@/lib/engine/procedure/registry'
 import { requireActor } from '@/lib/platform/actor'
 import { today } from '@/lib/platform/clock'
 import { scopeOf } from '@/lib/platform/scope'
-import { listNotices } from '@/lib/notices/data'
+import { readTogether } from '@/lib/platform/together'
+import { noticesOf } from '@/lib/notices/data'
 import { findUnitNames } from '@/lib/units/data'
-import { listDeskClocks, listDeskItems } from './data'
+import { deskClocksOf, deskItemsOf, toDeskClock, toDeskItem } from './data'
 import { urgencyOf } from './rules'
 import { urgencies, worklistQuery, type DeskClock } from './schema'
 
@@ -17,9 +18,12 @@ export async function loadDesk(query: Record<string, string | string[] | undefin
   const actor = await requireActor()
   const scope = scopeOf(actor)
   const { view } = worklistQuery.parse(query)
-  const [owed, owing, items, news] = await Promise.all([
-    listDeskClocks(scope, 'owedBy'), listDeskClocks(scope, 'owedTo'), listDeskItems(scope), listNotices(scope, { take: newsCount }),
-  ])
+  const found = await readTogether({
+    owed: deskClocksOf(scope, 'owedBy'), owing: deskClocksOf(scope, 'owedTo'), items: deskItemsOf(scope), news: noticesOf(scope, { take: newsCount }),
+  })
+  const [owed, owing] = [found.owed.map(toDeskClock), found.owing.map(toDeskClock)]
+  const { news } = found
+  const items = found.items.map(toDeskItem)
   const day = today()
   const seen = view === 'mine' ? owed.filter((clock) => clock.mine) : owed
   const waiting = view === 'mine' ? items.filter((item) => item.mine) : items

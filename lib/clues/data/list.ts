@@ -38,8 +38,8 @@ export type ClueListRow = {
 
 // What the sender may know of the stage is also all a filter tells it: as rules.shownState.
 function stageIs(scope: Scope, stage: ClueState): Prisma.Sql {
-  return Prisma.sql`(CASE WHEN c.receiver_unit_id = ${scope.unitId}::uuid THEN c.status = ANY(${[...statesShownAs(stage, true)]}::text[])
-    ELSE c.status = ANY(${[...statesShownAs(stage, false)]}::text[]) END)`
+  const as = (inner: boolean) => Prisma.sql`c.status = ANY(${[...statesShownAs(stage, inner)]}::text[])`
+  return Prisma.sql`((c.receiver_unit_id = ${scope.unitId}::uuid AND ${as(true)}) OR (c.receiver_unit_id <> ${scope.unitId}::uuid AND ${as(false)}))`
 }
 
 function conditions(scope: Scope, { stage, domain, source, mine, q }: ClueFilter): Prisma.Sql {
@@ -54,14 +54,21 @@ function conditions(scope: Scope, { stage, domain, source, mine, q }: ClueFilter
   ], ' AND ')
 }
 
-/** A page of clues within scope, the latest first, each with its most urgent clock and how late it was referred. */
+// By deadline: the records of the open clocks the own unit owes, the most urgent first, read along their index.
+const from = (scope: Scope, { order }: ClueFilter) => order === 'due'
+  ? Prisma.sql`deadline o JOIN clue c ON c.id = o.subject_id AND o.subject_type = 'clue' AND o.owed_by_unit_id = ${scope.unitId}::uuid
+      AND o.status IN ('running', 'paused') AND o.audience && ${[...scope.tokens]}::text[]`
+  : Prisma.sql`clue c`
+const orderOf = ({ order }: ClueFilter) => (order === 'due' ? Prisma.sql`o.end_on, o.id` : Prisma.sql`c.created_at DESC, c.id DESC`)
+
+/** A page of clues within scope, the latest or the most urgent first, each with its most urgent clock and how late it was referred. */
 export async function listClues(scope: Scope, filter: ClueFilter): Promise<ClueListRow[]> {
   const tokens = [...scope.tokens]
   const rows = await db.$queryRaw<Raw[]>`
     SELECT c.id, c.number, c.title, c.domain, c.source, c.status, c.urgent, c.major, s.short_name AS sender, s.id AS sender_id,
            r.short_name AS receiver, r.id AS receiver_id, u.name AS handler,
            d.end_on, d.rule_key, d.status AS clock_status, d.provisional, d.triggered_on, l.end_on AS limit_end, l.satisfied_on AS limit_met
-    FROM clue c
+    FROM ${from(scope, filter)}
     JOIN unit s ON s.id = c.sender_unit_id JOIN unit r ON r.id = c.receiver_unit_id LEFT JOIN app_user u ON u.id = c.handler_id
     LEFT JOIN LATERAL (
       SELECT end_on, rule_key, status, provisional, triggered_on FROM deadline
@@ -72,7 +79,7 @@ export async function listClues(scope: Scope, filter: ClueFilter): Promise<ClueL
       SELECT end_on, satisfied_on FROM deadline WHERE subject_type = 'clue' AND subject_id = c.id AND duty = 'clue.refer' LIMIT 1
     ) l ON true
     WHERE ${conditions(scope, filter)}
-    ORDER BY c.created_at DESC, c.id DESC
+    ORDER BY ${orderOf(filter)}
     LIMIT ${pageSize} OFFSET ${((filter.page ?? 1) - 1) * pageSize}`
   return rows.map((row) => toRow(scope, row))
 }
@@ -94,6 +101,6 @@ function toRow(scope: Scope, row: Raw): ClueListRow {
 /** How many there are; one more than `mostCounted` means more than that. */
 export async function countClues(scope: Scope, filter: ClueFilter): Promise<number> {
   const rows = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM (SELECT 1 FROM clue c WHERE ${conditions(scope, filter)} LIMIT ${mostCounted + 1}) found`
+    SELECT count(*)::int AS count FROM (SELECT 1 FROM ${from(scope, filter)} WHERE ${conditions(scope, filter)} LIMIT ${mostCounted + 1}) found`
   return rows[0]?.count ?? 0
 }

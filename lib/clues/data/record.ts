@@ -1,11 +1,10 @@
-import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
 import type { Scope } from '@/lib/platform/scope'
+import { columnsOf, idArray, nothing, read, readAlone, textArray, type Read } from '@/lib/platform/together'
+import { type Clue, type ClueEvaluation, type Deadline, Prisma } from '@/prisma/generated/client'
 import { seesInside } from '../policy'
 import { shownState } from '../rules/audience'
 import type { ClueState } from '../schema'
-
-const inScope = (scope: Scope) => ({ audience: { hasSome: [...scope.tokens] } })
 
 const concluded = new Set(['opened', 'declined', 'transferred', 'merged'])
 
@@ -15,16 +14,14 @@ const concluded = new Set(['opened', 'declined', 'transferred', 'merged'])
  */
 export async function findClue(scope: Scope, id: string) {
   if (!isId(id)) return null
-  const found = await db.clue.findFirst({
-    where: { id, ...inScope(scope) },
-    include: { units: { select: { unitId: true } } },
-  })
+  const [found] = await readAlone(read<Clue & { unitIds: string[]; senderKind: string }>(Prisma.sql`
+    SELECT ${columnsOf(Prisma.ClueScalarFieldEnum, 'c')}, s.kind AS "senderKind", ARRAY(SELECT u.unit_id FROM clue_unit u WHERE u.clue_id = c.id) AS "unitIds"
+    FROM clue c JOIN unit s ON s.id = c.sender_unit_id WHERE c.id = ${id}::uuid AND c.audience && ${textArray(scope.tokens)}`))
   if (!found) return null
-  const { units, ...row } = found
-  const sender = await db.unit.findUniqueOrThrow({ where: { id: row.senderUnitId }, select: { kind: true } })
+  const { senderKind, ...row } = found
   const inner = seesInside({ unitId: scope.unitId }, row)
   const status = row.status as ClueState
-  const known = { unitIds: units.map(({ unitId }) => unitId), senderIsProcuratorate: sender.kind === 'procuratorate', stage: shownState(status, inner) }
+  const known = { senderIsProcuratorate: senderKind === 'procuratorate', stage: shownState(status, inner) }
   if (inner) return { ...row, ...known, inner, status }
   const over = concluded.has(status)
   return {
@@ -36,42 +33,50 @@ export async function findClue(scope: Scope, id: string) {
 export type ClueRecord = NonNullable<Awaited<ReturnType<typeof findClue>>>
 
 /** Every round of evaluation, the last first: only within the office that evaluates. */
-export async function listEvaluations(scope: Scope, clue: { id: string; receiverUnitId: string }) {
-  if (!seesInside({ unitId: scope.unitId }, clue)) return []
-  return db.clueEvaluation.findMany({ where: { clueId: clue.id, clue: { receiverUnitId: scope.unitId, ...inScope(scope) } }, orderBy: { round: 'desc' } })
-}
+export const evaluationsOf = (scope: Scope, clue: { id: string; receiverUnitId: string }): Read<ClueEvaluation> =>
+  seesInside({ unitId: scope.unitId }, clue)
+    ? read(Prisma.sql`
+        SELECT ${columnsOf(Prisma.ClueEvaluationScalarFieldEnum, 'e')} FROM clue_evaluation e JOIN clue c ON c.id = e.clue_id
+        WHERE e.clue_id = ${clue.id}::uuid AND c.receiver_unit_id = ${scope.unitId}::uuid AND c.audience && ${textArray(scope.tokens)}
+        ORDER BY e.round DESC`)
+    : nothing()
 
-export type Evaluation = Awaited<ReturnType<typeof listEvaluations>>[number]
+export const listEvaluations = async (scope: Scope, clue: { id: string; receiverUnitId: string }) => readAlone(evaluationsOf(scope, clue))
+
+export type Evaluation = ClueEvaluation
 
 /** Clocks of the clue that this person may watch. */
-export async function listClueClocks(scope: Scope, clueId: string) {
-  return db.deadline.findMany({
-    where: { subjectType: 'clue', subjectId: clueId, ...inScope(scope) }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: 30,
-  })
-}
+export const clueClocksOf = (scope: Scope, clueId: string): Read<Deadline> => read(Prisma.sql`
+  SELECT ${columnsOf(Prisma.DeadlineScalarFieldEnum, 'd')} FROM deadline d
+  WHERE d.subject_type = 'clue' AND d.subject_id = ${clueId}::uuid AND d.audience && ${textArray(scope.tokens)}
+  ORDER BY d.created_at, d.id LIMIT 30`)
+
+export const listClueClocks = async (scope: Scope, clueId: string) => readAlone(clueClocksOf(scope, clueId))
+
+type Named = { id: string; number: string; title: string }
 
 /** The concluded case a relapse goes back to; only where the reader may open it. */
-export async function findRelapsedCase(scope: Scope, id: string | null) {
-  if (id === null) return null
-  return db.caseFile.findFirst({ where: { id, ...inScope(scope) }, select: { id: true, number: true, title: true } })
-}
+export const relapsedCaseOf = (scope: Scope, id: string | null): Read<Named> =>
+  id === null
+    ? nothing()
+    : read(Prisma.sql`SELECT c.id, c.number, c.title FROM case_file c WHERE c.id = ${id}::uuid AND c.audience && ${textArray(scope.tokens)}`)
+
+export const findRelapsedCase = async (scope: Scope, id: string | null) => (await readAlone(relapsedCaseOf(scope, id)))[0] ?? null
 
 /** Clues of the own office that another may be merged into. */
-export async function listMergeTargets(scope: Scope, ids: readonly string[]) {
-  return db.clue.findMany({
-    where: { id: { in: [...ids] }, receiverUnitId: scope.unitId, status: { in: ['registered', 'proposed', 'reviewed', 'opened'] }, ...inScope(scope) },
-    select: { id: true, number: true, title: true },
-  })
-}
+export const mergeTargetsOf = (scope: Scope, ids: readonly string[]): Read<Named> => read(Prisma.sql`
+  SELECT c.id, c.number, c.title FROM clue c
+  WHERE c.id = ANY(${idArray(ids)}) AND c.receiver_unit_id = ${scope.unitId}::uuid
+    AND c.status IN ('registered', 'proposed', 'reviewed', 'opened') AND c.audience && ${textArray(scope.tokens)}`)
+
+export const listMergeTargets = async (scope: Scope, ids: readonly string[]) => readAlone(mergeTargetsOf(scope, ids))
+
+type Office = { id: string; name: string; shortName: string }
 
 /** The office a body of this region refers to. */
-export async function findOwnReceiver(scope: Scope) {
-  return db.unit.findFirst({ where: { regionCode: scope.regionCode, kind: 'procuratorate', active: true }, select: { id: true, name: true, shortName: true } })
-}
+export const ownReceiverOf = (scope: Scope): Read<Office> => read(Prisma.sql`
+  SELECT u.id, u.name, u.short_name AS "shortName" FROM unit u WHERE u.region_code = ${scope.regionCode} AND u.kind = 'procuratorate' AND u.active LIMIT 1`)
 
 /** Other offices a clue may be moved to (办案规则 26). */
-export async function listOtherOffices(scope: Scope) {
-  return db.unit.findMany({
-    where: { kind: 'procuratorate', active: true, id: { not: scope.unitId } }, orderBy: { regionCode: 'asc' }, select: { id: true, name: true },
-  })
-}
+export const otherOfficesOf = (scope: Scope): Read<Pick<Office, 'id' | 'name'>> => read(Prisma.sql`
+  SELECT u.id, u.name FROM unit u WHERE u.kind = 'procuratorate' AND u.active AND u.id <> ${scope.unitId}::uuid ORDER BY u.region_code`)

@@ -3,7 +3,8 @@ import { db, type Tx } from '@/lib/platform/db'
 import { refuse } from '@/lib/platform/errors'
 import { isId } from '@/lib/platform/id'
 import type { Scope } from '@/lib/platform/scope'
-import type { Paper, Prisma } from '@/prisma/generated/client'
+import { columnsOf, read, readAlone, textArray, type Read } from '@/lib/platform/together'
+import { type Paper, Prisma } from '@/prisma/generated/client'
 import { unfreeze, type Frozen } from './frozen'
 import { voidNumber } from './numbers'
 
@@ -19,22 +20,22 @@ const listed = {
   status: true, voidReason: true, scanFileId: true, issuedOn: true, sealedOn: true,
 } satisfies Prisma.PaperSelect
 
-const toRow = (paper: Prisma.PaperGetPayload<{ select: typeof listed }>): PaperRow => ({
+type ListedPaper = Prisma.PaperGetPayload<{ select: typeof listed }>
+
+export const toPaperRow = (paper: ListedPaper): PaperRow => ({
   ...paper,
   issuedOn: localDate(paper.issuedOn),
   sealedOn: paper.sealedOn ? localDate(paper.sealedOn) : null,
 })
 
 /** The papers of a record that this person may see, oldest first. */
-export async function listPapers(scope: Scope, subject: { type: string; id: string }): Promise<PaperRow[]> {
-  const papers = await db.paper.findMany({
-    where: { subjectType: subject.type, subjectId: subject.id, ...inScope(scope) },
-    orderBy: [{ issuedOn: 'asc' }, { id: 'asc' }],
-    select: listed,
-    take: 200,
-  })
-  return papers.map(toRow)
-}
+export const papersOf = (scope: Scope, subject: { type: string; id: string }): Read<ListedPaper> => read(Prisma.sql`
+  SELECT ${columnsOf(Object.fromEntries(Object.keys(listed).map((name) => [name, name])), 'p')} FROM paper p
+  WHERE p.subject_type = ${subject.type} AND p.subject_id = ${subject.id}::uuid AND p.audience && ${textArray(scope.tokens)}
+  ORDER BY p.issued_on, p.id LIMIT 200`)
+
+export const listPapers = async (scope: Scope, subject: { type: string; id: string }): Promise<PaperRow[]> =>
+  (await readAlone(papersOf(scope, subject))).map(toPaperRow)
 
 /** A paper with what it says; a row changed behind the system's back is refused. */
 export async function findPaper(scope: Scope, id: string): Promise<(PaperRow & Frozen) | null> {
@@ -42,7 +43,7 @@ export async function findPaper(scope: Scope, id: string): Promise<(PaperRow & F
   const paper = await db.paper.findFirst({ where: { id, ...inScope(scope) } })
   if (!paper) return null
   const { fields, content } = unfreeze(paper)
-  return { ...toRow(paper), fields, content }
+  return { ...toPaperRow(paper), fields, content }
 }
 
 /** 用印: the stamped scan is the paper from now on. */

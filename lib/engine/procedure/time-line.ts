@@ -1,5 +1,6 @@
-import { db } from '@/lib/platform/db'
 import type { Scope } from '@/lib/platform/scope'
+import { read, readAlone, type Read } from '@/lib/platform/together'
+import { Prisma } from '@/prisma/generated/client'
 import { findStep } from './registry'
 
 export type TimeLineEntry = {
@@ -15,24 +16,28 @@ export type TimeLineEntry = {
 
 const longest = 200
 
+type Line = { readonly id: string; readonly at: Date | string; readonly action: string; readonly actorName: string; readonly unitId: string | null; readonly after: unknown }
+type Subjects = readonly { readonly type: string; readonly id: string }[]
+
+/** Lines of the audit chain itself; the caller has read the records in scope. */
+export const linesOf = (subjects: Subjects): Read<Line> => read(Prisma.sql`
+  SELECT e.id, e.at, e.action, e.actor_name AS "actorName", e.unit_id AS "unitId", e.after FROM audit_event e
+  WHERE e.result = 'done' AND (e.subject_type, e.subject_id) IN (${Prisma.join(subjects.map(({ type, id }) => Prisma.sql`(${type}, ${id})`))})
+  ORDER BY e.at DESC, e.seq DESC LIMIT ${longest}`)
+
 /**
- * What happened to these records, newest first, from the audit chain itself. The caller has read the records in scope;
- * inner steps are told only to the unit that took them.
+ * What happened to these records, newest first, from the audit chain itself. Inner steps are told only to the unit that took them.
  */
-export async function listTimeLine(scope: Scope, subjects: readonly { type: string; id: string }[]): Promise<TimeLineEntry[]> {
-  if (subjects.length === 0) return []
-  const rows = await db.auditEvent.findMany({
-    where: { result: 'done', OR: subjects.map(({ type, id }) => ({ subjectType: type, subjectId: id })) },
-    orderBy: [{ at: 'desc' }, { seq: 'desc' }],
-    take: longest,
-    select: { id: true, at: true, action: true, actorName: true, unitId: true, after: true },
-  })
-  return rows.flatMap((row) => {
+export const listTimeLine = async (scope: Scope, subjects: Subjects): Promise<TimeLineEntry[]> =>
+  subjects.length === 0 ? [] : toTimeLine(scope, await readAlone(linesOf(subjects)))
+
+export function toTimeLine(scope: Scope, lines: readonly Line[]): TimeLineEntry[] {
+  return lines.flatMap((row) => {
     const inner = findStep(row.action)?.step.inner ?? false
     if (inner && row.unitId !== scope.unitId) return []
     const after = row.after as { clocks?: string[]; papers?: string[] } | null
     return [{
-      id: row.id, at: row.at, step: row.action, who: row.actorName, unitId: row.unitId, inner,
+      id: row.id, at: new Date(row.at), step: row.action, who: row.actorName, unitId: row.unitId, inner,
       clocks: after?.clocks ?? [], papers: after?.papers ?? [],
     }]
   })

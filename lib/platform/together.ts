@@ -1,0 +1,34 @@
+import { Prisma } from '@/prisma/generated/client'
+import { db } from './db'
+
+/** A read not yet sent; a row is what Prisma would give for the same columns. */
+export type Read<T> = { readonly sql: Prisma.Sql; readonly row?: T }
+
+export const read = <T>(sql: Prisma.Sql): Read<T> => ({ sql })
+
+/** A read that finds nothing, and asks nothing. */
+export const nothing = <T>(): Read<T> => ({ sql: Prisma.sql`SELECT NULL::int AS none WHERE false` })
+
+type Rows<R> = { readonly [K in keyof R]: R[K] extends Read<infer T> ? T[] : never }
+
+/** Several reads as one statement: a page asks the database a few times, whatever it shows. */
+export async function readTogether<R extends Readonly<Record<string, Read<unknown>>>>(reads: R): Promise<Rows<R>> {
+  const parts = Object.values(reads).map(({ sql }) => Prisma.sql`(SELECT coalesce(json_agg(row), '[]'::json) FROM (${sql}) row)`)
+  const [answer] = await db.$queryRaw<{ lists: Record<string, unknown>[][] }[]>`SELECT json_build_array(${Prisma.join(parts)}) AS lists`
+  return Object.fromEntries(Object.keys(reads).map((name, at) => [name, answer!.lists[at]!.map(revived)])) as Rows<R>
+}
+
+export const readAlone = async <T>(one: Read<T>): Promise<T[]> => (await readTogether({ one })).one as T[]
+
+/** Columns of a table under the names the client knows them by; all of them in snake case (architecture). */
+export function columnsOf(fields: Readonly<Record<string, string>>, alias: string): Prisma.Sql {
+  const names = Object.values(fields).map((field) => `${alias}.${field.replace(/[A-Z]/g, (sign) => `_${sign.toLowerCase()}`)} AS "${field}"`)
+  return Prisma.raw(names.join(', '))
+}
+
+// Law dates end in On and moments in At, everywhere; JSON knows neither.
+const revived = (row: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, /(?:On|At)$/.test(name) && typeof value === 'string' ? new Date(value) : value]))
+
+export const textArray = (values: readonly string[]): Prisma.Sql => Prisma.sql`${[...values]}::text[]`
+export const idArray = (values: readonly string[]): Prisma.Sql => Prisma.sql`${[...values]}::uuid[]`
