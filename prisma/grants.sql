@@ -7,6 +7,8 @@ DECLARE
   operational text[] := ARRAY['sign_in_session', 'rate_window', 'request_record', 'draft', 'read_mark', 'worker_beat'];
   -- Read and written by key, through functions of the owner alone.
   secret text[] := ARRAY['clue_reporter'];
+  -- Maintained figures: only their triggers write them.
+  derived text[] := ARRAY['letter_fact', 'letter_tally'];
   item text;
 BEGIN
   EXECUTE format('GRANT USAGE ON SCHEMA public TO %s', app);
@@ -23,6 +25,11 @@ BEGIN
   FOREACH item IN ARRAY secret LOOP
     IF to_regclass('public.' || item) IS NOT NULL THEN
       EXECUTE format('REVOKE ALL ON public.%I FROM PUBLIC, %s', item, app);
+    END IF;
+  END LOOP;
+  FOREACH item IN ARRAY derived LOOP
+    IF to_regclass('public.' || item) IS NOT NULL THEN
+      EXECUTE format('REVOKE INSERT, UPDATE ON public.%I FROM %s', item, app);
     END IF;
   END LOOP;
   IF to_regclass('public.audit_event') IS NOT NULL THEN
