@@ -52,6 +52,8 @@ const { rows: indexes } = await client.query<{ indexdef: string; name: string }>
   SELECT indexdef, quote_ident(indexname) AS name FROM pg_indexes i JOIN pg_class c ON c.relname = i.indexname JOIN pg_index x ON x.indexrelid = c.oid
   WHERE i.schemaname = 'public' AND NOT x.indisunique AND i.tablename = ANY($1)`, [loads.map(([table]) => table)])
 for (const { name } of indexes) await client.query(`DROP INDEX ${name}`)
+// Maintained figures follow each clock; for a filling they are counted once, at the end.
+await client.query('ALTER TABLE deadline DISABLE TRIGGER letter_fact_of_clock')
 for (const [table, columns, rows] of loads) {
   const started = performance.now()
   const count = await copyInto(client, table, columns, rows())
@@ -63,5 +65,7 @@ for (const { indexdef } of indexes) {
   const seconds = (performance.now() - started) / 1000
   if (seconds > 5) console.log(`· ${indexdef.slice(13, 70)} … ${seconds.toFixed(1)} s`)
 }
+await client.query('ALTER TABLE deadline ENABLE TRIGGER letter_fact_of_clock')
+await client.query('SELECT recount_letters()')
 await client.query('VACUUM (ANALYZE)')
 await client.end()
