@@ -68,7 +68,10 @@ export async function listClues(scope: Scope, filter: ClueFilter): Promise<ClueL
     SELECT c.id, c.number, c.title, c.domain, c.source, c.status, c.urgent, c.major, s.short_name AS sender, s.id AS sender_id,
            r.short_name AS receiver, r.id AS receiver_id, u.name AS handler,
            d.end_on, d.rule_key, d.status AS clock_status, d.provisional, d.triggered_on, l.end_on AS limit_end, l.satisfied_on AS limit_met
-    FROM ${from(scope, filter)}
+    FROM (
+      SELECT c.*, row_number() OVER (ORDER BY ${orderOf(filter)}) AS place_in_list FROM ${from(scope, filter)} WHERE ${conditions(scope, filter)}
+      ORDER BY ${orderOf(filter)} LIMIT ${pageSize} OFFSET ${((filter.page ?? 1) - 1) * pageSize}
+    ) c
     JOIN unit s ON s.id = c.sender_unit_id JOIN unit r ON r.id = c.receiver_unit_id LEFT JOIN app_user u ON u.id = c.handler_id
     LEFT JOIN LATERAL (
       SELECT end_on, rule_key, status, provisional, triggered_on FROM deadline
@@ -78,9 +81,7 @@ export async function listClues(scope: Scope, filter: ClueFilter): Promise<ClueL
     LEFT JOIN LATERAL (
       SELECT end_on, satisfied_on FROM deadline WHERE subject_type = 'clue' AND subject_id = c.id AND duty = 'clue.refer' LIMIT 1
     ) l ON true
-    WHERE ${conditions(scope, filter)}
-    ORDER BY ${orderOf(filter)}
-    LIMIT ${pageSize} OFFSET ${((filter.page ?? 1) - 1) * pageSize}`
+    ORDER BY c.place_in_list`
   return rows.map((row) => toRow(scope, row))
 }
 
@@ -98,9 +99,12 @@ function toRow(scope: Scope, row: Raw): ClueListRow {
   }
 }
 
-/** How many there are; one more than `mostCounted` means more than that. */
+/**
+ * How many there are; one more than `mostCounted` means more than that. Counted in the list's own order, so that it stops after the
+ * newest thousand instead of going through the table.
+ */
 export async function countClues(scope: Scope, filter: ClueFilter): Promise<number> {
   const rows = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM (SELECT 1 FROM ${from(scope, filter)} WHERE ${conditions(scope, filter)} LIMIT ${mostCounted + 1}) found`
+    SELECT count(*)::int AS count FROM (SELECT 1 FROM ${from(scope, filter)} WHERE ${conditions(scope, filter)} ORDER BY ${orderOf(filter)} LIMIT ${mostCounted + 1}) found`
   return rows[0]?.count ?? 0
 }

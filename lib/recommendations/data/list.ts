@@ -1,4 +1,5 @@
-import type { LocalDate } from '@/lib/platform/clock'
+import { isCounted } from '@/lib/figures/data/measures'
+import { dateColumn, type LocalDate, today } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { searchQuery } from '@/lib/platform/search'
 import type { Scope } from '@/lib/platform/scope'
@@ -28,7 +29,7 @@ export type LetterListRow = {
   readonly rectification: { readonly met: number; readonly checked: number; readonly total: number }
 }
 
-function conditions(scope: Scope, { stage, domain, agency, rectified, mine, q }: LetterFilter): Prisma.Sql {
+function conditions(scope: Scope, { stage, domain, agency, rectified, figure, from, to, mine, q }: LetterFilter): Prisma.Sql {
   const query = q ? searchQuery(scope, q) : null
   return Prisma.join([
     Prisma.sql`r.audience && ${[...scope.tokens]}::text[]`,
@@ -36,6 +37,9 @@ function conditions(scope: Scope, { stage, domain, agency, rectified, mine, q }:
     ...(domain ? [Prisma.sql`r.domain = ${domain}`] : []),
     ...(agency ? [Prisma.sql`r.agency_id = ${agency}::uuid`] : []),
     ...(rectified ? [rectified === 'yes' ? Prisma.sql`r.rectified_on IS NOT NULL` : Prisma.sql`r.rectified_on IS NULL AND r.received_on IS NOT NULL`] : []),
+    ...(figure ? [isCounted(Prisma.sql`r.id`, figure, today())] : []),
+    ...(from ? [Prisma.sql`r.received_on >= ${dateColumn(from)}::date`] : []),
+    ...(to ? [Prisma.sql`r.received_on <= ${dateColumn(to)}::date`] : []),
     ...(mine ? [Prisma.sql`EXISTS (SELECT 1 FROM case_member m WHERE m.case_id = r.case_id AND m.user_id = ${scope.userId}::uuid AND m.to_on IS NULL)`] : []),
     ...(query ? [Prisma.sql`r.search @@ ${query}::tsquery`] : []),
   ], ' AND ')
@@ -49,7 +53,10 @@ export async function listLetters(scope: Scope, filter: LetterFilter): Promise<L
     SELECT r.id, r.number, r.title, r.status AS stage, a.short_name AS agency, p.short_name AS procuratorate, r.procuratorate_id, u.name AS lead,
            next.clock, first.clock AS reply_clock, r.received_on IS NOT NULL AS received, r.first_replied_on AS replied_on,
            (SELECT count(*)::int FROM reply y WHERE y.recommendation_id = r.id) AS rounds, d.met, d.checked, d.demands
-    FROM recommendation r
+    FROM (
+      SELECT r.* FROM recommendation r WHERE ${conditions(scope, filter)}
+      ORDER BY r.created_at DESC, r.id DESC LIMIT ${pageSize} OFFSET ${(filter.page - 1) * pageSize}
+    ) r
     JOIN unit a ON a.id = r.agency_id JOIN unit p ON p.id = r.procuratorate_id
     JOIN case_file c ON c.id = r.case_id JOIN app_user u ON u.id = c.lead_prosecutor_id
     LEFT JOIN LATERAL (
@@ -66,9 +73,7 @@ export async function listLetters(scope: Scope, filter: LetterFilter): Promise<L
       SELECT count(*)::int AS demands, count(*) FILTER (WHERE verdict = 'met')::int AS met, count(*) FILTER (WHERE verdict <> 'unchecked')::int AS checked
       FROM demand WHERE recommendation_id = r.id
     ) d
-    WHERE ${conditions(scope, filter)}
-    ORDER BY r.created_at DESC, r.id DESC
-    LIMIT ${pageSize} OFFSET ${(filter.page - 1) * pageSize}`
+    ORDER BY r.created_at DESC, r.id DESC`
   return rows.map((row) => ({
     id: row.id, number: row.number, title: row.title, stage: row.stage, lead: row.lead, clock: row.clock,
     otherUnit: row.procuratorate_id === scope.unitId ? row.agency : row.procuratorate,
@@ -77,9 +82,12 @@ export async function listLetters(scope: Scope, filter: LetterFilter): Promise<L
   }))
 }
 
-/** How many there are; one more than `mostCounted` means more than that. */
+/**
+ * How many there are; one more than `mostCounted` means more than that. Counted in the list's own order, so that it stops after the
+ * newest thousand instead of going through the table.
+ */
 export async function countLetters(scope: Scope, filter: LetterFilter): Promise<number> {
   const rows = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM (SELECT 1 FROM recommendation r WHERE ${conditions(scope, filter)} LIMIT ${mostCounted + 1}) found`
+    SELECT count(*)::int AS count FROM (SELECT 1 FROM recommendation r WHERE ${conditions(scope, filter)} ORDER BY r.created_at DESC, r.id DESC LIMIT ${mostCounted + 1}) found`
   return rows[0]?.count ?? 0
 }

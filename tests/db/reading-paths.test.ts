@@ -1,0 +1,125 @@
+import { execFileSync } from 'node:child_process'
+import { encode } from 'next-auth/jwt'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { testDatabase } from '@/tests/support/database'
+
+const jar = new Map<string, string>()
+vi.mock('next/headers', () => ({
+  cookies: () => Promise.resolve({ get: (name: string) => (jar.has(name) ? { value: jar.get(name)! } : undefined) }),
+  headers: () => Promise.resolve(new Headers()),
+}))
+vi.mock('next-intl/server', () => ({ getLocale: () => Promise.resolve('zh-CN') }))
+
+process.env.NEXTAUTH_SECRET = 'only for this test'
+const database = await testDatabase()
+const { db } = await import('@/lib/platform/db')
+const { findSignedIn, loadActor } = await import('@/lib/platform/actor')
+const { scopeOf } = await import('@/lib/platform/scope')
+const { openSession } = await import('@/lib/platform/session')
+const { loadShell } = await import('@/lib/identity/loaders')
+const { loadClue, loadClueList } = await import('@/lib/clues/loaders')
+const { loadDesk } = await import('@/lib/worklist/loaders')
+const { loadSearch } = await import('@/lib/search/loaders')
+const { countClues, listClues } = await import('@/lib/clues/data/list')
+const { countCases, listCases } = await import('@/lib/cases/data/list')
+const { countLetters, listLetters } = await import('@/lib/recommendations/data/list')
+const { searchRecords } = await import('@/lib/search/data')
+const { listDeskClocks, listDeskItems } = await import('@/lib/worklist/data')
+const { liaison, prosecutor } = await import('@/scripts/bench/ground')
+const { words } = await import('@/scripts/bench/text')
+
+const clues = 8000
+
+type Statement = { readonly text: string; readonly values: readonly unknown[] }
+const sent: Statement[] = []
+
+/** What the database is asked while this runs, told by its driver. */
+async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
+  sent.length = 0
+  await work()
+  return [...sent]
+}
+
+beforeAll(async () => {
+  const env = { ...process.env, DATABASE_OWNER_URL: database.ownerUrl }
+  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/bench/fill.ts', String(clues)], { env })
+  const send = pg.Client.prototype.query as (...given: unknown[]) => unknown
+  vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: pg.Client, ...given: unknown[]) {
+    const [what, more] = given as [string | Statement, unknown[] | undefined]
+    sent.push(typeof what === 'string' ? { text: what, values: more ?? [] } : { text: what.text, values: more ?? what.values })
+    return send.apply(this, given)
+  } as typeof pg.Client.prototype.query)
+  const sid = await openSession(prosecutor.id, { address: '127.0.0.1', userAgent: 'test' })
+  jar.set('gongyi.session', await encode({ token: { uid: prosecutor.id, sid }, secret: process.env.NEXTAUTH_SECRET! }))
+}, 180_000)
+afterAll(async () => {
+  vi.restoreAllMocks()
+  await db.$disconnect()
+})
+
+describe('a page asks the database', () => {
+  const recordOf = async (status: string) =>
+    (await db.clue.findFirstOrThrow({ where: { handlerId: prosecutor.id, status }, orderBy: { createdAt: 'desc' } })).id
+  const pages: Record<string, [number, () => Promise<unknown>]> = {
+    'the list': [4, () => loadClueList({ stage: 'registered', order: 'due' })],
+    'the record': [5, async () => loadClue(await recordOf('opened'), {})],
+    'the record with its largest form': [6, async () => loadClue(await recordOf('registered'), {})],
+    'the desk': [4, () => loadDesk({})],
+    'the search': [4, () => loadSearch({ q: words.rare })],
+  }
+  test.each(Object.entries(pages))('%s', async (name, [count, load]) => {
+    // The frame and the page share one reading of who is signed in.
+    const own = await statementsOf(load)
+    const frame = await statementsOf(loadShell)
+    const signedIn = await statementsOf(findSignedIn)
+    const found = name.startsWith('the record') ? 1 : 0
+    expect(signedIn).toHaveLength(1)
+    expect(own.length + frame.length - signedIn.length - found).toBe(count)
+  })
+})
+
+type Plan = { 'Node Type': string; 'Relation Name'?: string; 'Actual Rows': number; 'Actual Loops': number; 'Rows Removed by Filter'?: number; 'Rows Removed by Index Recheck'?: number; Plans?: Plan[] }
+
+const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
+const visited = (node: Plan) => (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0)) * node['Actual Loops']
+const large = new Set(['clue', 'case_file', 'recommendation', 'deadline', 'audit_event', 'clue_unit'])
+
+describe('no read goes through what it does not show', () => {
+  const reads: Record<string, (scope: ReturnType<typeof scopeOf>) => Promise<unknown>> = {
+    'clues, the latest': (scope) => listClues(scope, {}),
+    'clues of a stage': (scope) => listClues(scope, { stage: 'registered' }),
+    'clues by deadline': (scope) => listClues(scope, { stage: 'registered', order: 'due' }),
+    'clues found in the list': (scope) => listClues(scope, { q: words.rare }),
+    'the number of clues': (scope) => countClues(scope, {}),
+    cases: (scope) => listCases(scope, { page: 1 }),
+    'the number of cases': (scope) => countCases(scope, { page: 1 }),
+    letters: (scope) => listLetters(scope, { page: 1 }),
+    'the number of letters': (scope) => countLetters(scope, { page: 1 }),
+    'rare words': (scope) => searchRecords(scope, words.rare),
+    'two characters': (scope) => searchRecords(scope, words.rare.slice(0, 2)),
+    'words nobody wrote': (scope) => searchRecords(scope, words.absent),
+    'clocks owed': (scope) => listDeskClocks(scope, 'owedBy'),
+    'clocks others owe': (scope) => listDeskClocks(scope, 'owedTo'),
+    'what waits': (scope) => listDeskItems(scope),
+  }
+  test.each(Object.entries(reads))('%s', async (name, read) => {
+    // A third of all is the office's: a total of a thousand is reached after three thousand.
+    const most = name.startsWith('the number') ? clues / 2 : clues / 4
+    for (const person of [prosecutor, liaison]) {
+      const scope = scopeOf(await loadActor(person.id))
+      const statements = (await statementsOf(() => read(scope))).filter(({ text }) => /^\s*SELECT/i.test(text))
+      expect(statements.length).toBeGreaterThan(0)
+      for (const { text, values } of statements) {
+        const { rows } = await new Promise<{ rows: { 'QUERY PLAN': { Plan: Plan }[] }[] }>((resolve, reject) => {
+          const client = new pg.Client({ connectionString: database.url })
+          client.connect().then(() => client.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, [...values])).then(resolve, reject).finally(() => client.end())
+        })
+        const nodes = nodesOf(rows[0]!['QUERY PLAN'][0]!.Plan).filter((node) => large.has(node['Relation Name'] ?? ''))
+        const scans = nodes.filter((node) => node['Node Type'] === 'Seq Scan' && visited(node) > clues / 4).map((node) => node['Relation Name'])
+        expect(scans, `${person.login}: ${text}`).toEqual([])
+        expect(Math.max(0, ...nodes.map(visited)), `${person.login}: ${text}`).toBeLessThan(most)
+      }
+    }
+  })
+})
