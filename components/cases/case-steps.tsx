@@ -28,6 +28,7 @@ export async function CaseSteps({ view }: { view: CaseView }) {
         procedure="case"
         steps={steps}
         subject={caseFile}
+        awaited={view.mayDraft ? [] : view.awaited}
         defaults={{ serveDecision: { address: view.address, method: 'direct' }, recordConsultation: { host: view.people[caseFile.leadProsecutorId] ?? '' } }}
         forms={team ? { setTeam: await teamForm(view, team) } : {}}
       />

@@ -26,6 +26,7 @@ export async function ClueSteps({ view }: { view: ClueView }) {
       procedure="clue"
       steps={steps.filter(({ key }) => key !== reporterStep)}
       subject={clue}
+      awaited={view.awaited}
       options={{ prosecutors: people }}
       defaults={{ open: { leadProsecutorId: handler }, register: { handlerId: handler } }}
       forms={{

@@ -69,6 +69,7 @@ export async function HandlingPanel({ view, letter }: { view: HandlingView; lett
         procedure="handling"
         steps={steps}
         subject={handling}
+        awaited={letter.reply ? [] : view.awaited}
         options={{
           handlers: handlers.map(({ id, name, post }) => ({ value: id, label: `${name} ${post}` })),
           demands: open.map(({ id, ordinal, measure }) => ({ value: id, label: t('handlings.reply.demand', { ordinal, measure: measure.slice(0, 40) }) })),

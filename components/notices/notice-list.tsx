@@ -1,9 +1,8 @@
-import { getFormatter } from 'next-intl/server'
 import { noticeWords, type NoticeRow } from './notice-words'
+import { localMinute } from '@/lib/platform/clock'
 
 /** Notices as a plain list; opening one marks it as read, so the link is no prefetched one. */
 export async function NoticeList({ notices }: { notices: readonly NoticeRow[] }) {
-  const format = await getFormatter()
   const words = await noticeWords()
   return (
     <ul className="flex flex-col divide-y divide-line">
@@ -14,7 +13,7 @@ export async function NoticeList({ notices }: { notices: readonly NoticeRow[] })
           </a>
           <p className="text-sm text-muted">
             <time dateTime={notice.createdAt.toISOString()}>
-              {format.dateTime(notice.createdAt, { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' })}
+              {localMinute(notice.createdAt)}
             </time>
           </p>
         </li>

@@ -1,6 +1,7 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { TimeLine } from '@/components/ui/time-line'
 import type { TimeLineEntry } from '@/lib/engine/procedure/time-line'
+import { localMinute } from '@/lib/platform/clock'
 
 /** What happened to a record: who, for which unit, what, when, which papers came of it. */
 export async function RecordTimeLine({ entries, unitNames }: {
@@ -8,14 +9,13 @@ export async function RecordTimeLine({ entries, unitNames }: {
   unitNames: Readonly<Record<string, string>>
 }) {
   const t = await getTranslations()
-  const format = await getFormatter()
   return (
     <TimeLine
       label={t('procedure.timeLine')}
       entries={entries.map((entry) => ({
         id: entry.id,
         at: entry.at.toISOString(),
-        when: format.dateTime(entry.at, { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }),
+        when: localMinute(entry.at),
         title: t(`${entry.step}.done` as never),
         by: [entry.unitId ? unitNames[entry.unitId] : undefined, entry.who].filter(Boolean).join(' '),
         body: entry.papers.length > 0 ? entry.papers.map((paper) => paperWords(paper, t)).join(' · ') : undefined,

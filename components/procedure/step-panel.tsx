@@ -3,8 +3,9 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
 import type { Option } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
 import { Panel } from '@/components/ui/section'
-import type { OfferedStep } from '@/lib/engine/procedure/offer'
+import type { AwaitedStep, OfferedStep } from '@/lib/engine/procedure/offer'
 import { BasisLine } from './basis-line'
 import { StepForm } from './step-form'
 import { typedBefore } from './drafts'
@@ -21,46 +22,71 @@ export type StepPanelProps = {
   readonly defaults?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** What a step leads to on this record, said under its button (dates and all), by step key. */
   readonly consequences?: Readonly<Record<string, string>>
+  /** What the record waits for, whoever does it; said where this person has no next step. */
+  readonly awaited?: readonly AwaitedStep[]
   /** Own forms of steps that deserve one, by step key. */
   readonly forms?: Readonly<Record<string, ReactNode>>
 }
 
-/** What this person may do now. The first open step stands open; the others unfold; a blocked one says why. */
-export async function StepPanel({ procedure, steps, subject, options = {}, defaults = {}, consequences = {}, forms = {} }: StepPanelProps) {
-  const t = await getTranslations()
-  if (steps.length === 0) return null
-  const first = steps.find((step) => step.blocked === null)
+/** What this person may do now: the next step stands open, what is beside the way unfolds below; a blocked one says why. */
+export async function StepPanel(props: StepPanelProps) {
+  const t = await getTranslations('procedure')
+  const onward = props.steps.filter(({ aside }) => !aside)
+  const beside = props.steps.filter(({ aside }) => aside)
+  const first = onward.find(({ blocked }) => blocked === null)
+  const waits = !first && (props.awaited ?? []).length > 0
   return (
-    <Panel strong title={t('procedure.next')}>
-      <div className="flex flex-col divide-y divide-line">
-        {await Promise.all(steps.map(async (step) => (
-          <details key={step.key} open={step === first} className="group py-2 first:pt-0 last:pb-0" id={`step-${procedure}-${step.key}`}>
-            <summary className="flex min-h-8 cursor-pointer flex-wrap items-center gap-x-2 font-medium">
-              {t(`${procedure}.${step.key}.name` as never)}
-              {step.blocked !== null && (
-                <span className="inline-flex items-center gap-1 text-sm font-normal text-muted">
-                  <Icon name="info" />
-                  {t('procedure.blocked')}
-                </span>
-              )}
-            </summary>
-            <div className="mt-2 flex flex-col gap-3 pb-2">
-              <BasisLine basis={step.basis} />
-              {step.blocked !== null ? (
-                <p>{t(step.blocked as never)}</p>
-              ) : (
-                forms[step.key] ?? (
-                  <StepForm
-                    target={{ step: step.name, id: subject?.id ?? null, version: subject?.version ?? null, requestId: randomUUID() }}
-                    words={await stepWords(procedure, step.key, consequences[step.key])}
-                    fields={await wordedFields(procedure, step.fields, options, { ...defaults[step.key], ...(await typedBefore(step.name, subject?.id ?? null)) })}
-                  />
-                )
-              )}
-            </div>
-          </details>
-        )))}
-      </div>
-    </Panel>
+    <>
+      {waits && <Awaited steps={props.awaited ?? []} />}
+      {onward.length > 0 && <Panel strong title={t('next')}><Steps {...props} steps={onward} first={first} /></Panel>}
+      {beside.length > 0 && <Panel title={t('beside')}><Steps {...props} steps={beside} /></Panel>}
+    </>
+  )
+}
+
+const mostNamed = 2
+
+async function Awaited({ steps }: { steps: readonly AwaitedStep[] }) {
+  const t = await getTranslations()
+  const roles = (by: AwaitedStep['by']) => by.slice(0, mostNamed).map((role) => t(`identity.roles.${role}`)).join(t('procedure.or'))
+  const named = steps.slice(0, mostNamed).map(({ name, by }) => t('procedure.awaitedStep', { step: t(`${name}.name` as never), by: roles(by) }))
+  return <Notice>{t('procedure.awaited', { steps: named.join(t('procedure.or')) })}</Notice>
+}
+
+type StepsProps = StepPanelProps & { readonly first?: OfferedStep }
+
+async function Steps({ procedure, steps, first, subject, options = {}, defaults = {}, consequences = {}, forms = {} }: StepsProps) {
+  const t = await getTranslations()
+  return (
+    <div className="flex flex-col divide-y divide-line">
+      {await Promise.all(steps.map(async (step) => (
+        <details key={step.key} open={step === first} className="group py-2 first:pt-0 last:pb-0" id={`step-${procedure}-${step.key}`}>
+          <summary className="flex min-h-8 cursor-pointer flex-wrap items-center gap-x-2 font-medium">
+            <span aria-hidden className="text-sm text-muted group-open:rotate-90">▸</span>
+            {t(`${procedure}.${step.key}.name` as never)}
+            {step.blocked !== null && (
+              <span className="inline-flex items-center gap-1 text-sm font-normal text-muted">
+                <Icon name="info" />
+                {t('procedure.blocked')}
+              </span>
+            )}
+          </summary>
+          <div className="mt-2 flex flex-col gap-3 pb-2">
+            <BasisLine basis={step.basis} />
+            {step.blocked !== null ? (
+              <p>{t(step.blocked as never)}</p>
+            ) : (
+              forms[step.key] ?? (
+                <StepForm
+                  target={{ step: step.name, id: subject?.id ?? null, version: subject?.version ?? null, requestId: randomUUID() }}
+                  words={await stepWords(procedure, step.key, consequences[step.key])}
+                  fields={await wordedFields(procedure, step.fields, options, { ...defaults[step.key], ...(await typedBefore(step.name, subject?.id ?? null)) })}
+                />
+              )
+            )}
+          </div>
+        </details>
+      )))}
+    </div>
   )
 }

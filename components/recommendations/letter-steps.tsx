@@ -6,6 +6,7 @@ import { typedBefore } from '@/components/procedure/drafts'
 import { stepWords } from '@/components/procedure/step-words'
 import { LinkButton } from '@/components/ui/button'
 import { today } from '@/lib/platform/clock'
+import type { HandlingView } from '@/components/handlings/handling-view'
 import type { LetterView } from '@/lib/recommendations/loaders'
 import { GroupedForm, type FormGroup } from './grouped-form'
 import { reexaminationGroups } from './reexamination-groups'
@@ -19,7 +20,7 @@ const groupsOf: Readonly<Record<string, GroupsOf>> = {
 }
 
 /** What this person may do with the letter now. The agency's reply stands with its own handling. */
-export async function LetterSteps({ view }: { view: LetterView & { readonly handling: unknown } }) {
+export async function LetterSteps({ view }: { view: LetterView & { readonly handling: HandlingView | null } }) {
   const t = await getTranslations('recommendations')
   const { letter, steps, handling, lengths } = view
   const offered = steps.filter(({ key }) => key !== 'reply' || !handling)
@@ -35,6 +36,7 @@ export async function LetterSteps({ view }: { view: LetterView & { readonly hand
       procedure="recommendation"
       steps={offered}
       subject={letter}
+      awaited={handling ? awaitedOutside(handling, view.awaited) : view.awaited}
       forms={forms}
       defaults={{
         serve: { sentOn: day }, recordReceipt: { receivedOn: day }, signFor: { receivedOn: day }, seal: { sealedOn: day }, reportForRecord: { filedOn: day },
@@ -49,6 +51,10 @@ export async function LetterSteps({ view }: { view: LetterView & { readonly hand
     />
   )
 }
+
+/** Only where the agency's own chain asks nothing of this person and waits for nobody. */
+const awaitedOutside = ({ steps, awaited }: HandlingView, others: LetterView['awaited']) =>
+  awaited.length > 0 || steps.some(({ aside, blocked }) => !aside && blocked === null) ? [] : others
 
 /** The chief begins with what the prosecutor proposes. */
 function proposedAnswer({ letter }: LetterView): Record<string, string> {

@@ -1,16 +1,16 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { pagerLabels } from '@/components/shell/labels'
 import { Pager } from '@/components/ui/pager'
 import { Section } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
 import type { loadCalendarYear } from '@/lib/settings/loaders/calendar'
+import { localMinute } from '@/lib/platform/clock'
 
 export type YearData = Awaited<ReturnType<typeof loadCalendarYear>>
 
 /** Every recount of the year with its cause and its figures. */
 export async function ReportTable({ reports }: Pick<YearData, 'reports'>) {
   const t = await getTranslations('settings.year')
-  const format = await getFormatter()
   return (
     <Section title={t('reports')} note={t('reportsNote')} count={reports.length}>
       <Table
@@ -21,7 +21,7 @@ export async function ReportTable({ reports }: Pick<YearData, 'reports'>) {
         columns={[
           {
             key: 'when', head: t('when'), nowrap: true,
-            cell: ({ madeAt }) => format.dateTime(madeAt, { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }),
+            cell: ({ madeAt }) => localMinute(madeAt),
           },
           { key: 'step', head: t('step'), cell: ({ step, day, reason }) => <>{t(`steps.${step}` as never, { day: day ?? '' } as never)}{reason && <span className="block text-sm text-muted">{reason}</span>}</> },
           { key: 'by', head: t('by'), cell: ({ madeBy }) => madeBy, nowrap: true },

@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { BasisLine } from '@/components/procedure/basis-line'
 import { stepWords, wordedFields } from '@/components/procedure/step-words'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
@@ -12,6 +12,7 @@ import type { loadSetting } from '@/lib/settings/loaders/settings'
 import { lookBackChoices, lookBackKey, similarityKey } from '@/lib/settings/schema'
 import { SettingForm } from './setting-form'
 import { settingWords } from './setting-words'
+import { localMinute } from '@/lib/platform/clock'
 
 type Data = Awaited<ReturnType<typeof loadSetting>>
 
@@ -74,7 +75,6 @@ async function Change({ data: { setting, step, requestId, today } }: { data: Dat
 
 async function History({ data: { setting, history, regionName } }: { data: Data }) {
   const t = await getTranslations('settings.local')
-  const format = await getFormatter()
   const words = await settingWords()
   return (
     <Section title={t('history')} count={history.length}>
@@ -89,7 +89,7 @@ async function History({ data: { setting, history, regionName } }: { data: Data 
           { key: 'scope', head: t('scope'), cell: (row) => (row.everywhere ? t('scopeEverywhere') : t('scopePlace', { place: regionName })) },
           { key: 'reason', head: t('reason'), cell: (row) => row.reason },
           { key: 'by', head: t('by'), cell: (row) => row.setBy, nowrap: true },
-          { key: 'at', head: t('at'), cell: (row) => format.dateTime(row.setAt, { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }), nowrap: true },
+          { key: 'at', head: t('at'), cell: (row) => localMinute(row.setAt), nowrap: true },
         ]}
       />
     </Section>

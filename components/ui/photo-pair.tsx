@@ -10,7 +10,7 @@ export function PhotoPair({ before, after, labels }: {
   labels: { before: string; after: string; missing: string }
 }) {
   return (
-    <div className="grid grid-cols-2 gap-2">
+    <div className="grid max-w-xl grid-cols-2 gap-2">
       <PhotoCard photo={before} label={labels.before} missing={labels.missing} />
       <PhotoCard photo={after} label={labels.after} missing={labels.missing} />
     </div>

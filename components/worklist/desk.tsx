@@ -21,7 +21,7 @@ export async function Desk({ desk }: { desk: DeskView }) {
       <Tabs
         label={t('view.label')}
         tabs={[
-          { href: '/', label: t('view.mine'), count: desk.counts.mine, current: desk.view === 'mine' },
+          { href: '/?view=mine', label: t('view.mine'), count: desk.counts.mine, current: desk.view === 'mine' },
           { href: '/?view=unit', label: t('view.unit'), count: desk.counts.unit, current: desk.view === 'unit' },
         ]}
       />

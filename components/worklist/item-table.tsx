@@ -1,12 +1,12 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { Chip } from '@/components/ui/chip'
 import { Table } from '@/components/ui/table'
 import type { DeskItem } from '@/lib/worklist/schema'
+import { localDay } from '@/lib/platform/clock'
 
 /** Records that wait for this person's post. */
 export async function ItemTable({ items }: { items: readonly (DeskItem & { href: string })[] }) {
   const t = await getTranslations()
-  const format = await getFormatter()
   return (
     <Table
       caption={t('worklist.items.title')}
@@ -16,7 +16,7 @@ export async function ItemTable({ items }: { items: readonly (DeskItem & { href:
       columns={[
         { key: 'record', head: t('worklist.columns.record'), cell: (item) => item.title },
         { key: 'state', head: t('worklist.columns.state'), nowrap: true, cell: (item) => <Chip>{t(`${item.type}.states.${item.status}` as never)}</Chip> },
-        { key: 'since', head: t('worklist.columns.since'), nowrap: true, cell: (item) => format.dateTime(item.since, { year: 'numeric', month: '2-digit', day: '2-digit' }) },
+        { key: 'since', head: t('worklist.columns.since'), nowrap: true, cell: (item) => localDay(item.since) },
       ]}
     />
   )

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { listDomains, sourcesEntered } from '@/lib/clues/rules/dictionaries'
 import { listPapers } from '@/lib/engine/papers/store'
-import { offerSteps, type OfferedStep } from '@/lib/engine/procedure/offer'
+import { awaitedSteps, offerSteps, type OfferedStep } from '@/lib/engine/procedure/offer'
 import { listTimeLine } from '@/lib/engine/procedure/time-line'
 import { findPersonNames, listColleagues } from '@/lib/identity/data'
 import { requireActor } from '@/lib/platform/actor'
@@ -67,13 +67,17 @@ export async function loadCase(id: string, query: Query) {
   const names = await loadNames(scope, caseFile, linked, around.timeLine)
   return {
     tab: caseTabSchema.parse(query.tab), caseFile, letters, linked, evidence, clue, choices, address, ...around, ...names, steps,
-    mayDraft: mayDraft(actor, caseFile, letters),
+    mayDraft: mayDraft(actor, caseFile, letters), awaited: awaitedSteps(caseFeature, caseFile, around.clocks, caseFile.inner),
   }
 }
 
+// The person, and those they stand for, as far as a prosecutor is meant.
+const drafters = ({ userId, roles, standsFor }: Actor) =>
+  [{ userId, roles }, ...standsFor].filter((each) => each.roles.includes('prosecutor')).map((each) => each.userId)
+
 // A letter is drawn up once the investigation is closed, and only one at a time (办案规则 69, 73).
 const mayDraft = (actor: Actor, caseFile: CaseRecord, letters: readonly { status: string }[]) =>
-  caseFile.status === 'investigated' && caseFile.memberIds.includes(actor.userId) && actor.roles.includes('prosecutor') &&
+  caseFile.status === 'investigated' && drafters(actor).some((id) => caseFile.memberIds.includes(id)) &&
   letters.every(({ status }) => status === 'withdrawn')
 
 /** Clocks, papers and course of the case with its letters and look-backs. */

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { provisionOf, requiresPenaltyData } from '@/lib/charters/rules'
 import { papersOf, toPaperRow } from '@/lib/engine/papers/store'
-import { offerSteps } from '@/lib/engine/procedure/offer'
+import { awaitedSteps, offerSteps } from '@/lib/engine/procedure/offer'
 import { linesOf, toTimeLine } from '@/lib/engine/procedure/time-line'
 import { colleaguesOf, findNames, type PersonChoice } from '@/lib/identity/data'
 import { requireActor } from '@/lib/platform/actor'
@@ -97,6 +97,7 @@ export async function loadClue(id: string, query: Query) {
     // Of an inner paper not even the name is told outside.
     timeLine: timeLine.filter(({ step }) => clue.inner || step !== 'clue.readReporter').map((entry) => ({ ...entry, papers: entry.papers.filter((paper) => known.has(paper.split(' ')[0] ?? '')) })),
     ...names,
+    awaited: awaitedSteps(clueFeature, clue, clocks, clue.inner),
     mayReadReporter: mayReadReporter(actor, clue),
   }
 }

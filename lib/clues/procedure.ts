@@ -38,7 +38,7 @@ export const clueProcedure = declareProcedure({
       clocks: referral, papers: [letter], notices: [...desk, { party: 'sender', roles: ['courtClerk'] }],
     },
     sendBackReferral: {
-      from: ['awaitingApproval'], to: ['returned'], by: ['judge'], input: reasonInput, inner: true,
+      from: ['awaitingApproval'], to: ['returned'], by: ['judge'], input: reasonInput, inner: true, aside: true,
       basis: [practice('法院移送线索由审判员批准')],
       notices: [{ party: 'sender', roles: ['courtClerk'] }],
     },
@@ -65,12 +65,12 @@ export const clueProcedure = declareProcedure({
       papers: [{ kind: 'referralReceipt', number: 'none' }], notices: toSender,
     },
     returnReferral: {
-      from: ['referred'], to: ['returned'], by: ['caseManager'], input: returnInput,
+      from: ['referred'], to: ['returned'], by: ['caseManager'], input: returnInput, aside: true,
       basis: [charter('线索退回'), practice('一次说明理由后退回')],
       papers: [{ kind: 'clueReturnLetter', number: 'assign' }], notices: toSender,
     },
     assign: {
-      from: ['registered'], to: [], by: ['departmentHead', 'caseManager'], input: assignInput, inner: true,
+      from: ['registered'], to: [], by: ['departmentHead', 'caseManager'], input: assignInput, inner: true, aside: true,
       basis: [law('办案规则 6')],
     },
     propose: {
@@ -85,11 +85,11 @@ export const clueProcedure = declareProcedure({
       notices: [{ party: 'receiver', roles: decides }],
     },
     sendBack: {
-      from: ['proposed'], to: ['registered'], by: ['departmentHead'], input: reasonInput, inner: true,
+      from: ['proposed'], to: ['registered'], by: ['departmentHead'], input: reasonInput, inner: true, aside: true,
       basis: [law('办案规则 7')], clocks: { starts: [assessment] },
     },
     refuse: {
-      from: ['reviewed'], to: ['registered'], by: decides, input: reasonInput, inner: true,
+      from: ['reviewed'], to: ['registered'], by: decides, input: reasonInput, inner: true, aside: true,
       basis: [law('办案规则 30')], clocks: { starts: [assessment] },
     },
     open: {
@@ -117,11 +117,11 @@ export const clueProcedure = declareProcedure({
     },
     reportMajor: {
       from: ['registered', 'proposed', 'reviewed', 'opened', 'declined', 'transferred', 'merged'], to: [],
-      by: ['caseManager', 'prosecutor'], input: reportMajorInput, inner: true, basis: [law('办案规则 25')],
+      by: ['caseManager', 'prosecutor'], input: reportMajorInput, inner: true, aside: true, basis: [law('办案规则 25')],
     },
     recordReporter: {
       from: ['registered', 'proposed', 'reviewed', 'opened', 'declined', 'transferred', 'merged'], to: [],
-      by: ['caseManager', 'prosecutor'], input: recordReporterInput, inner: true,
+      by: ['caseManager', 'prosecutor'], input: recordReporterInput, inner: true, aside: true,
       basis: [practice('举报人信息单独保存,每次查看留痕')],
     },
   },

@@ -1,5 +1,5 @@
 import '@/lib/procedures'
-import { offerSteps } from '@/lib/engine/procedure/offer'
+import { awaitedSteps, offerSteps } from '@/lib/engine/procedure/offer'
 import { findFeature } from '@/lib/engine/procedure/registry'
 import { requireActor } from '@/lib/platform/actor'
 import { scopeOf } from '@/lib/platform/scope'
@@ -12,7 +12,11 @@ export async function loadHandlingOf(recommendationId: string) {
   const handling = await findHandlingOf(scope, recommendationId)
   if (!handling) return null
   const [actions, handlers] = await Promise.all([listOwnActions(scope, recommendationId), listHandlers(scope)])
-  return { handling, actions, handlers, steps: offerSteps(findFeature('handling')!, actor, handling) }
+  const feature = findFeature('handling')!
+  // Naming a handler is owed until there is one; once the reply is signed the letter itself says what comes next.
+  const owed = handling.handlerId ? [] : [{ duty: 'handling.assign', status: 'running' }]
+  const awaited = handling.status === 'signed' ? [] : awaitedSteps(feature, handling, owed, true)
+  return { handling, actions, handlers, steps: offerSteps(feature, actor, handling), awaited }
 }
 
 /** A handling has no page of its own: its letter's page shows it. */

@@ -48,7 +48,7 @@ export const handlingProcedure = declareProcedure({
       notices: toPeople('agencyLeader', 'agencyHandler'),
     },
     sendBack: {
-      from: ['drafted', 'legallyReviewed'], to: ['assigned'], by: ['legalReviewer', 'agencyLeader'], input: sendBackInput, inner: true,
+      from: ['drafted', 'legallyReviewed'], to: ['assigned'], by: ['legalReviewer', 'agencyLeader'], input: sendBackInput, inner: true, aside: true,
       basis: chain,
       notices: toPeople('agencyHandler', 'liaison'),
     },

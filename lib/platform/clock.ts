@@ -20,6 +20,9 @@ export function localDay(moment: Date): LocalDate {
   return dayFormat.format(moment)
 }
 
+/** A moment as people read it, in Shanghai: `2026-11-22 14:50`. */
+export const localMinute = (moment: Date): string => minuteFormat.format(moment)
+
 /** The first moment of a day in Shanghai, which keeps no summer time. */
 export const startOfDay = (day: LocalDate): Date => new Date(`${day}T00:00:00+08:00`)
 
@@ -37,6 +40,8 @@ export function holdClock(moment: Date | null): void {
 }
 
 const dayFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+
+const minuteFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
 
 // A served test system reads its offset in milliseconds from a file, so that web and worker move together.
 function offset(): number {

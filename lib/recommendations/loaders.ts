@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 import { listDomains } from '@/lib/clues/rules/dictionaries'
 import { composeDraft } from '@/lib/engine/papers/compose'
 import { listPapers } from '@/lib/engine/papers/store'
-import { offerSteps } from '@/lib/engine/procedure/offer'
+import { awaitedSteps, offerSteps } from '@/lib/engine/procedure/offer'
 import { listTimeLine } from '@/lib/engine/procedure/time-line'
 import { findPersonNames } from '@/lib/identity/data'
 import { requireActor } from '@/lib/platform/actor'
@@ -90,6 +90,7 @@ export async function loadLetter(id: string, query: Query) {
     tab: letterTabSchema.parse(query.tab), letter, steps, clocks, review, papers, actions,
     // Of a paper kept inside not even the name is told outside.
     timeLine: timeLine.map((entry) => ({ ...entry, papers: entry.papers.filter((paper) => seen.has(paper.split(' ')[0] ?? '')) })),
+    awaited: awaitedSteps(recommendationFeature, row, clocks, letter.inner),
     assessment: letter.inner && letter.status === 'draft' ? await assessDraft(scope, row) : null,
     lengths: await findDefaultLengths(scope, letter.regionCode, today()),
     ...(await loadNames(scope, letter, timeLine)),

@@ -38,7 +38,7 @@ export const recommendationProcedure = declareProcedure({
       basis: [law('办案规则 75'), law('建议规定 16')],
     },
     discard: {
-      from: ['draft'], to: ['withdrawn'], by: drafters, input: reasonInput, inner: true,
+      from: ['draft'], to: ['withdrawn'], by: drafters, input: reasonInput, inner: true, aside: true,
       basis: [practice('不再提出的,注明原因后撤销草稿')],
     },
     submit: {
@@ -52,7 +52,7 @@ export const recommendationProcedure = declareProcedure({
       notices: [{ party: 'procuratorate', roles: ['chiefProsecutor'] }],
     },
     sendBack: {
-      from: ['submitted', 'reviewed'], to: ['draft'], by: ['departmentHead', 'chiefProsecutor'], input: reasonInput, inner: true,
+      from: ['submitted', 'reviewed'], to: ['draft'], by: ['departmentHead', 'chiefProsecutor'], input: reasonInput, inner: true, aside: true,
       basis: [law('办案规则 7'), law('办案规则 8')],
     },
     approve: {
@@ -65,7 +65,7 @@ export const recommendationProcedure = declareProcedure({
       notices: [toProsecutors, { party: 'procuratorate', roles: ['caseManager'] }],
     },
     revoke: {
-      from: ['approved', 'sealed'], to: ['withdrawn'], by: ['chiefProsecutor'], input: reasonInput, inner: true,
+      from: ['approved', 'sealed'], to: ['withdrawn'], by: ['chiefProsecutor'], input: reasonInput, inner: true, aside: true,
       basis: [law('建议规定 23'), practice('未送达的作废,文号保留')],
       clocks: { cancels: ['*'] },
       notices: [toProsecutors],
@@ -103,7 +103,7 @@ export const recommendationProcedure = declareProcedure({
       papers: [{ kind: 'recordReport', number: 'assign' }],
     },
     object: {
-      from: received, to: [], by: ['agencyLeader', 'liaison'], input: objectInput, ownForm: true,
+      from: received, to: [], by: ['agencyLeader', 'liaison'], input: objectInput, ownForm: true, aside: true,
       basis: [law('建议规定 16'), law('建议规定 22')],
       clocks: {
         satisfies: [{ duty: 'recommendation.object', on: 'raisedOn' }],
@@ -129,14 +129,14 @@ export const recommendationProcedure = declareProcedure({
       notices: [toAgency, toProsecutors],
     },
     withdraw: {
-      from: received, to: ['withdrawn'], by: ['chiefProsecutor'], input: withdrawInput,
+      from: received, to: ['withdrawn'], by: ['chiefProsecutor'], input: withdrawInput, aside: true,
       basis: [law('建议规定 23')],
       clocks: { cancels: ['*'] },
       papers: [{ kind: 'withdrawalDecision', number: 'taken' }],
       notices: [toAgency, toProsecutors],
     },
     askHelp: {
-      from: received, to: [], by: ['liaison', 'agencyHandler', 'agencyLeader'], input: askHelpInput,
+      from: received, to: [], by: ['liaison', 'agencyHandler', 'agencyLeader'], input: askHelpInput, aside: true,
       basis: [practice('请求协助不停止任何期限')],
       clocks: {
         starts: [{ rule: 'help_request_answer', duty: 'recommendation.answerHelp', owedBy: 'procuratorate', owedTo: 'agency', trigger: 'askedOn' }],
@@ -157,7 +157,7 @@ export const recommendationProcedure = declareProcedure({
       notices: [toProsecutors],
     },
     replyOnBehalf: {
-      from: delivered, to: ['replied', 'verified'], by: ['prosecutor', 'caseManager'], input: replyOnBehalfInput, ownForm: true,
+      from: delivered, to: ['replied', 'verified'], by: ['prosecutor', 'caseManager'], input: replyOnBehalfInput, ownForm: true, aside: true,
       basis: [law('两高解释 21'), law('民诉法 85'), practice('代录书面回复')],
       clocks: { satisfies: [{ duty: 'recommendation.reply', on: 'repliedOn' }] },
       notices: [toProsecutors, toAgency],

@@ -17,7 +17,6 @@ const newsCount = 5
 export async function loadDesk(query: Record<string, string | string[] | undefined>) {
   const actor = await requireActor()
   const scope = scopeOf(actor)
-  const { view } = worklistQuery.parse(query)
   const found = await readTogether({
     owed: deskClocksOf(scope, 'owedBy'), owing: deskClocksOf(scope, 'owedTo'), items: deskItemsOf(scope), news: noticesOf(scope, { take: newsCount }),
   })
@@ -25,6 +24,9 @@ export async function loadDesk(query: Record<string, string | string[] | undefin
   const { news } = found
   const items = found.items.map(toDeskItem)
   const day = today()
+  // Who has nothing of their own, as a liaison or a leader, begins with what the unit owes.
+  const none = !owed.some(({ mine }) => mine) && !items.some(({ mine }) => mine)
+  const view = worklistQuery.parse(query).view ?? (none ? 'unit' : 'mine')
   const seen = view === 'mine' ? owed.filter((clock) => clock.mine) : owed
   const waiting = view === 'mine' ? items.filter((item) => item.mine) : items
   const units = await findUnitNames(scope, [...owed, ...owing].flatMap((clock) => [clock.owedByUnitId, clock.owedToUnitId ?? []].flat()))
@@ -32,7 +34,7 @@ export async function loadDesk(query: Record<string, string | string[] | undefin
     actor, view, day, units,
     groups: urgencies.map((urgency) => ({
       urgency,
-      clocks: seen.filter((clock) => urgencyOf(daysBetween(day, clock.endOn)) === urgency).map(linked),
+      clocks: seen.filter((clock) => urgencyOf(clock, daysBetween(day, clock.endOn)) === urgency).map(linked),
     })),
     owing: owing.map(linked), items: waiting.map((item) => ({ ...item, href: hrefOf(item.type, item.id) })), news,
     counts: { mine: owed.filter((clock) => clock.mine).length, unit: owed.length },

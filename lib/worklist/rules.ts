@@ -17,4 +17,7 @@ export function waitingStates(roles: readonly Role[]): Record<string, string[]> 
   return waiting
 }
 
-export const urgencyOf = (daysLeft: number): Urgency => (daysLeft < 0 ? 'overdue' : daysLeft <= soonDays ? 'soon' : 'later')
+export function urgencyOf({ status }: { readonly status: string }, daysLeft: number): Urgency {
+  if (status === 'paused') return 'paused'
+  return daysLeft < 0 ? 'overdue' : daysLeft <= soonDays ? 'soon' : 'later'
+}

@@ -4,7 +4,7 @@ export const worklistViews = ['mine', 'unit'] as const
 export type WorklistView = (typeof worklistViews)[number]
 
 /** The desk's filter, from the address line. */
-export const worklistQuery = z.object({ view: z.enum(worklistViews).catch('mine') })
+export const worklistQuery = z.object({ view: z.enum(worklistViews).optional().catch(undefined) })
 
 /** A clock as the desk shows it. */
 export type DeskClock = {
@@ -34,5 +34,6 @@ export type DeskItem = {
   readonly mine: boolean
 }
 
-export const urgencies = ['overdue', 'soon', 'later'] as const
+/** What is suspended is owed, but not now. */
+export const urgencies = ['overdue', 'soon', 'later', 'paused'] as const
 export type Urgency = (typeof urgencies)[number]

@@ -47,7 +47,7 @@ export const caseProcedure = declareProcedure({
       notices: [{ party: 'agency', roles: ['liaison', 'agencyLeader'] }],
     },
     setTeam: {
-      from: running, to: [], by: ['prosecutor', 'departmentHead', 'caseManager'], input: setTeamInput, inner: true,
+      from: running, to: [], by: ['prosecutor', 'departmentHead', 'caseManager'], input: setTeamInput, inner: true, aside: true,
       basis: [law('办案规则 6')],
     },
     recordConsultation: {
@@ -57,7 +57,7 @@ export const caseProcedure = declareProcedure({
       notices: [{ party: 'agency', roles: ['liaison'] }],
     },
     waiveConsultation: {
-      from: ['investigating', 'investigated'], to: [], by: ['prosecutor'], input: waiveConsultationInput, inner: true,
+      from: ['investigating', 'investigated'], to: [], by: ['prosecutor'], input: waiveConsultationInput, inner: true, aside: true,
       basis: [law('办案规则 70'), practice('不磋商的写明理由')],
     },
     addEvidence: {
@@ -103,7 +103,7 @@ export const caseProcedure = declareProcedure({
       notices: [{ party: 'procuratorate', roles: ['chiefProsecutor'] }],
     },
     refuseConclusion: {
-      from: ['concluding'], to: ['investigated', 'following'], by: ['departmentHead', 'chiefProsecutor'], input: refuseConclusionInput, inner: true,
+      from: ['concluding'], to: ['investigated', 'following'], by: ['departmentHead', 'chiefProsecutor'], input: refuseConclusionInput, inner: true, aside: true,
       basis: [law('办案规则 5'), law('办案规则 74')],
       notices: toHandlers,
     },
@@ -121,7 +121,7 @@ export const caseProcedure = declareProcedure({
       notices: [{ party: 'procuratorate', roles: ['prosecutor', 'caseManager'] }, { party: 'agency', roles: ['liaison', 'agencyLeader'] }],
     },
     proposeSuspension: {
-      from: ['following'], to: [], by: ['prosecutor'], input: proposeSuspensionInput, inner: true,
+      from: ['following'], to: [], by: ['prosecutor'], input: proposeSuspensionInput, inner: true, aside: true,
       basis: [law('办案规则 78')],
       notices: [{ party: 'procuratorate', roles: ['departmentHead', 'chiefProsecutor'] }],
     },
@@ -140,7 +140,7 @@ export const caseProcedure = declareProcedure({
       notices: [{ party: 'procuratorate', roles: ['prosecutor'] }, { party: 'agency', roles: ['liaison', 'agencyLeader'] }],
     },
     extendReview: {
-      from: ['following'], to: [], by: ['chiefProsecutor'], input: extendReviewInput, inner: true,
+      from: ['following'], to: [], by: ['chiefProsecutor'], input: extendReviewInput, inner: true, aside: true,
       basis: [law('办案规则 47')],
       clocks: { extends: ['case.decideReview'] },
       notices: toHandlers,

@@ -60,6 +60,8 @@ export type Step = {
   readonly ownForm?: boolean
   /** Taken only by another step, never offered by itself. */
   readonly nested?: boolean
+  /** Open beside the way on: sending back, objecting, asking; never shown as what comes next. */
+  readonly aside?: boolean
 }
 
 export type Procedure = {

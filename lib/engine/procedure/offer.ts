@@ -1,4 +1,7 @@
+import { isOpen } from '@/lib/engine/deadlines/phase'
+import type { Role } from '@/lib/platform/roles'
 import type { Actor } from '@/lib/platform/scope'
+import { findAuthority } from './authority'
 import type { Basis, Step } from './declare'
 import type { Feature, SubjectRow } from './feature'
 import { describeForm, type FormField } from './form-fields'
@@ -9,11 +12,14 @@ export type OfferedStep = {
   readonly key: string
   readonly basis: readonly Basis[]
   readonly ownForm: boolean
+  readonly aside: boolean
   /** Rule and duty of each clock it would start. */
   readonly starts: readonly { readonly rule: string; readonly duty: string }[]
   readonly papers: readonly string[]
   readonly fields: readonly FormField[]
   readonly blocked: string | null
+  /** In whose right it would be taken, where it is not the person's own. */
+  readonly actingFor: string | null
 }
 
 /** procedure ∩ policy: exactly what this person may do with this record in its present state. */
@@ -21,19 +27,37 @@ export function offerSteps(feature: Feature, actor: Actor, row: SubjectRow | nul
   const { name, steps } = feature.procedure
   const offered: OfferedStep[] = []
   for (const [key, step] of Object.entries(steps)) {
-    if (step.nested || !fits(step, row) || !actor.roles.some((role) => step.by.includes(role))) continue
-    const verdict = feature.policy(actor, key, row)
-    if (!verdict.allow && verdict.hidden) continue
+    if (step.nested || !fits(step, row)) continue
+    const { hasRole, verdict, actor: taker } = findAuthority(feature, actor, key, step, row)
+    if (!hasRole || (!verdict.allow && verdict.hidden)) continue
     offered.push({
-      name: `${name}.${key}`, key, basis: step.basis, ownForm: step.ownForm ?? false,
+      name: `${name}.${key}`, key, basis: step.basis, ownForm: step.ownForm ?? false, aside: step.aside ?? false,
       starts: (step.clocks?.starts ?? []).map(({ rule, duty }) => ({ rule, duty })),
       papers: (step.papers ?? []).map((paper) => paper.kind),
       fields: step.ownForm ? [] : describeForm(step.input),
       blocked: verdict.allow ? null : verdict.reason,
+      actingFor: taker.actingFor?.name ?? null,
     })
   }
   return offered
 }
 
-const fits = (step: Step, row: SubjectRow | null) =>
+/** A step the record waits for, and whose post takes it. */
+export type AwaitedStep = { readonly name: string; readonly by: readonly Role[] }
+
+/**
+ * What comes next for this record, whoever does it; inner steps only for the office itself. A step that answers an obligation comes next
+ * only while that obligation runs.
+ */
+export function awaitedSteps({ procedure }: Pick<Feature, 'procedure'>, row: Pick<SubjectRow, 'status'>, clocks: readonly OpenClock[], inside: boolean): AwaitedStep[] {
+  const open = new Set(clocks.filter(({ status }) => isOpen(status)).map(({ duty }) => duty))
+  return Object.entries(procedure.steps)
+    .filter(([, step]) => !step.nested && !step.aside && step.to.length > 0 && fits(step, row) && (inside || !step.inner))
+    .filter(([, { clocks: own }]) => !own?.satisfies?.length || own.satisfies.some(({ duty }) => open.has(duty)))
+    .map(([key, { by }]) => ({ name: `${procedure.name}.${key}`, by }))
+}
+
+type OpenClock = { readonly duty: string; readonly status: string }
+
+const fits = (step: Step, row: Pick<SubjectRow, 'status'> | null) =>
   row === null ? step.from === 'new' : step.from !== 'new' && step.from.includes(row.status)

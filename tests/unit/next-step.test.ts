@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { clueProcedure } from '@/lib/clues/procedure'
+import { awaitedSteps } from '@/lib/engine/procedure/offer'
+import { recommendationProcedure } from '@/lib/recommendations/procedure'
+import { urgencyOf } from '@/lib/worklist/rules'
+
+const owing = (...duties: string[]) => duties.map((duty) => ({ duty, status: 'running' }))
+const names = (status: string, clocks: ReturnType<typeof owing>, inside: boolean) =>
+  awaitedSteps({ procedure: recommendationProcedure }, { status }, clocks, inside).map(({ name }) => name)
+
+describe('what a record waits for', () => {
+  test('a delivered letter waits for the reply and the check, and for the answer to an objection only where one was raised', () => {
+    const delivered = owing('recommendation.reply', 'recommendation.perform')
+    expect(names('received', delivered, false)).toEqual(['recommendation.reply', 'recommendation.check'])
+    expect(names('received', [...delivered, ...owing('recommendation.decideObjection')], false)).toContain('recommendation.decideObjection')
+  })
+
+  test('a reply is not waited for twice, and a check is, as long as the harm is not put right', () => {
+    expect(names('replied', owing('recommendation.perform'), true)).toEqual(['recommendation.check', 'recommendation.askAgain'])
+  })
+
+  test('of approvals inside the office nobody outside is told', () => {
+    expect(names('submitted', [], true)).toEqual(['recommendation.review'])
+    expect(names('submitted', [], false)).toEqual([])
+  })
+
+  test('sending back is never what comes next', () => {
+    expect(awaitedSteps({ procedure: clueProcedure }, { status: 'proposed' }, [], true).map(({ name }) => name)).toEqual(['clue.review'])
+  })
+})
+
+test('a suspended clock is not overdue, however long ago its date was', () => {
+  expect(urgencyOf({ status: 'paused' }, -40)).toBe('paused')
+  expect([-1, 0, 7, 8].map((days) => urgencyOf({ status: 'running' }, days))).toEqual(['overdue', 'soon', 'soon', 'later'])
+})
