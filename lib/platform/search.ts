@@ -18,9 +18,12 @@ export function searchWords(text: string): string[] {
 export const searchLexemes = (texts: readonly string[], audience: readonly string[]): string[] =>
   [...new Set([...texts.flatMap(searchWords), ...audience])]
 
+/** What can be asked for: a lone Chinese character stands in no pair, so it would hide every record that has it in a word. */
+export const askedWords = (text: string): string[] => searchWords(text).filter((word) => !/^\p{Script=Han}$/u.test(word))
+
 /** The tsquery for these words within this scope; null where nothing can be searched for. */
 export function searchQuery(scope: Scope, text: string): string | null {
-  const words = searchWords(text)
+  const words = askedWords(text)
   if (words.length === 0 || scope.tokens.length === 0) return null
   return `(${scope.tokens.map(quote).join(' | ')}) & ${words.map(quote).join(' & ')}`
 }

@@ -3,7 +3,7 @@ import { findFeature } from '@/lib/engine/procedure/registry'
 import { requireActor } from '@/lib/platform/actor'
 import { countUse, limits } from '@/lib/platform/rate-limit'
 import { scopeOf } from '@/lib/platform/scope'
-import { searchWords } from '@/lib/platform/search'
+import { askedWords } from '@/lib/platform/search'
 import { searchRecords } from './data'
 import { mostFound, searchInput } from './schema'
 
@@ -11,7 +11,7 @@ import { mostFound, searchInput } from './schema'
 export async function loadSearch(query: Record<string, string | string[] | undefined>) {
   const actor = await requireActor()
   const { q } = searchInput.parse(query)
-  if (searchWords(q).length === 0) return { words: q, state: 'prompt' as const, found: [], more: false }
+  if (askedWords(q).length === 0) return { words: q, state: 'prompt' as const, found: [], more: false }
   if ((await countUse('search', actor.userId)) > limits.search.max) return { words: q, state: 'tooMany' as const, found: [], more: false }
   const found = await searchRecords(scopeOf(actor), q)
   return {
