@@ -2,6 +2,7 @@ import '@/lib/procedures'
 import { checkCaseClocks } from '@/lib/cases/data/integrity'
 import { checkClueClocks } from '@/lib/clues/data/integrity'
 import { checkClocksOfClosed, checkClockSubjects, checkPapers, checkQueues, checkTrail, type Tables } from '@/lib/engine/integrity'
+import { checkFigures } from '@/lib/figures/data/integrity'
 import { checkAudit, checkFiles, type Check, type Finding } from '@/lib/platform/integrity'
 import { checkHandlingClocks, checkLetterClocks, checkOneLetter, checkRectified, checkVerdicts } from '@/lib/recommendations/data/integrity'
 
@@ -11,7 +12,7 @@ const tables: Tables = { clue: 'clue', case: 'case_file', recommendation: 'recom
 const checks: readonly Check[] = [
   checkClueClocks, checkCaseClocks, checkLetterClocks, checkHandlingClocks, checkVerdicts, checkRectified, checkOneLetter,
   () => checkClockSubjects(tables), () => checkClocksOfClosed(tables), () => checkTrail(tables), () => checkQueues(tables),
-  checkPapers, checkFiles, checkAudit,
+  checkFigures, checkPapers, checkFiles, checkAudit,
 ]
 
 /** Reads everything as the application may read it; nothing is put right here. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { measures } from '@/lib/figures/schema'
 import { fileId, fileIds, id, localDay, longText, pastDay, shortText, tick } from '@/lib/platform/fields'
 
 /** 送达方式 (办案规则 76, 民诉法 88–95). */
@@ -235,6 +236,10 @@ export const letterFilterSchema = z.object({
   domain: z.string().max(40).optional().catch(undefined),
   agency: z.uuid().optional().catch(undefined),
   rectified: z.enum(['yes', 'no']).optional().catch(undefined),
+  /** Those a figure counted, as they stand today; from and to are days of receipt. */
+  figure: z.enum(measures).optional().catch(undefined),
+  from: localDay().optional().catch(undefined),
+  to: localDay().optional().catch(undefined),
   mine: z.literal('1').optional().catch(undefined),
   q: z.string().trim().max(60).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(500).catch(1),

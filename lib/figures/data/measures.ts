@@ -1,0 +1,50 @@
+import { dateColumn, type LocalDate } from '@/lib/platform/clock'
+import { Prisma } from '@/prisma/generated/client'
+import type { Measure } from '../schema'
+
+/** The one definition of each count: a condition on `x`, a letter or letters that stand alike on a day. */
+const conditions: Readonly<Record<Measure, Prisma.Sql>> = {
+  received: Prisma.sql`NOT x.withdrawn`,
+  withdrawn: Prisma.sql`x.withdrawn`,
+  replied: Prisma.sql`NOT x.withdrawn AND x.replied`,
+  inTime: Prisma.sql`NOT x.withdrawn AND x.in_time`,
+  replyDue: Prisma.sql`NOT x.withdrawn AND x.reply_due`,
+  repliedOfDue: Prisma.sql`NOT x.withdrawn AND x.reply_due AND x.replied`,
+  inTimeOfDue: Prisma.sql`NOT x.withdrawn AND x.reply_due AND x.in_time`,
+  replyPending: Prisma.sql`NOT x.withdrawn AND NOT x.reply_due AND NOT x.reply_waived`,
+  replyWaived: Prisma.sql`NOT x.withdrawn AND x.reply_waived`,
+  rectified: Prisma.sql`NOT x.withdrawn AND x.rectified`,
+  performDue: Prisma.sql`NOT x.withdrawn AND x.perform_due`,
+  rectifiedOfDue: Prisma.sql`NOT x.withdrawn AND x.perform_due AND x.rectified`,
+  performPending: Prisma.sql`NOT x.withdrawn AND NOT x.perform_due AND NOT x.perform_waived AND NOT x.suspended`,
+  performWaived: Prisma.sql`NOT x.withdrawn AND x.perform_waived AND NOT x.suspended`,
+  // 中止审查 takes a letter out of the rate of rectification, and out of no other.
+  suspended: Prisma.sql`NOT x.withdrawn AND x.suspended`,
+  overdue: Prisma.sql`NOT x.withdrawn AND (x.reply_overdue OR x.perform_overdue)`,
+  replyOverdue: Prisma.sql`NOT x.withdrawn AND x.reply_overdue`,
+  performOverdue: Prisma.sql`NOT x.withdrawn AND x.perform_overdue`,
+  overdueUnrectified: Prisma.sql`NOT x.withdrawn AND (x.reply_overdue OR x.perform_overdue) AND NOT x.rectified`,
+  relapsed: Prisma.sql`NOT x.withdrawn AND x.look_back = 'relapsed'`,
+  lookedBack: Prisma.sql`NOT x.withdrawn AND x.look_back IN ('held', 'relapsed')`,
+  lookBackPlanned: Prisma.sql`NOT x.withdrawn AND x.look_back = 'planned'`,
+}
+
+export const conditionOf = (measure: Measure): Prisma.Sql => conditions[measure]
+
+/** A letter as it stands on a day: its last day counts until 24:00 (民法典 203), so a limit has ended on the day after. */
+export const standingOn = (today: LocalDate): Prisma.Sql => Prisma.sql`
+  f.withdrawn, f.replied, f.in_time, f.reply_waived, f.rectified, f.perform_waived, f.suspended, f.look_back,
+  f.reply_end_on < ${dateColumn(today)}::date AND NOT f.reply_waived AS reply_due,
+  f.perform_end_on < ${dateColumn(today)}::date AND NOT f.perform_waived AND NOT f.suspended AS perform_due,
+  coalesce(f.owed_reply_end_on < ${dateColumn(today)}::date, false) AS reply_overdue,
+  f.owes_performance AND f.perform_end_on < ${dateColumn(today)}::date AS perform_overdue`
+
+/** Letters all whose limits ended in months before this one: nothing about them depends on the day any more. */
+export const standingOfEnded = Prisma.sql`
+  t.withdrawn, t.replied, t.in_time, t.reply_waived, t.rectified, t.perform_waived, t.suspended, t.look_back,
+  NOT t.reply_waived AS reply_due, NOT t.perform_waived AND NOT t.suspended AS perform_due, t.owes_reply AS reply_overdue,
+  t.owes_performance AS perform_overdue`
+
+/** For the list of letters: those that a figure counted. */
+export const isCounted = (letterId: Prisma.Sql, measure: Measure, today: LocalDate): Prisma.Sql => Prisma.sql`
+  EXISTS (SELECT 1 FROM (SELECT ${standingOn(today)} FROM letter_fact f WHERE f.letter_id = ${letterId}) x WHERE ${conditions[measure]})`
