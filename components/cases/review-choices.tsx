@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ClockBadge } from '@/components/procedure/clock-badge'
 import { Chip } from '@/components/ui/chip'
-import { fieldId } from '@/components/ui/field'
+import { fieldId } from '@/components/ui/field-id'
 import { Panel } from '@/components/ui/section'
 import type { CaseView } from '@/lib/cases/loaders'
 import { localDate } from '@/lib/platform/clock'
@@ -31,7 +31,7 @@ export async function ReviewChoices({ view }: { view: CaseView }) {
               <p className="font-medium">{t(key)}</p>
               <p className="text-sm text-muted">{t(`${key}Help`)}</p>
               {open ? (
-                <a className="text-link" href={`#${fieldId(open[1])}`}>
+                <a className="text-link" href={`#${fieldId(open[1], `case.${open[0]}`)}`}>
                   {t('open')}
                 </a>
               ) : (

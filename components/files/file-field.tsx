@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
-import { controlProps, Field, type FieldText } from '@/components/ui/field'
+import { useControlProps, Field, type FieldText } from '@/components/ui/field'
 import { useHold } from '@/components/ui/form-hold'
 import { Icon } from '@/components/ui/icon'
 import { endings } from '@/lib/platform/files/kinds'
@@ -60,7 +60,7 @@ export function FileField({ multiple = false, value, accept = endings.join(','),
   return (
     <Field {...text} help={text.help ?? t('help')} error={error}>
       <input
-        {...controlProps({ ...text, required: text.required && kept.length === 0, help: text.help ?? t('help'), error })}
+        {...useControlProps({ ...text, required: text.required && kept.length === 0, help: text.help ?? t('help'), error })}
         ref={control}
         type="file"
         name={`$upload.${name}`}

@@ -14,10 +14,12 @@ export async function Due({ clock }: { clock: ClockDates & { readonly provisiona
   const { tone, icon, words } = clockMarks[phaseOf(clock, day)]
   const date = dayOf(words === 'starts' ? clock.triggeredOn : clock.satisfiedOn !== null && words.startsWith('done') ? clock.satisfiedOn : clock.endOn)
   return (
-    <span className={`inline-flex flex-wrap items-center gap-x-1.5 tabular-nums ${tones[tone]}`}>
-      <Icon name={icon} />
-      {t(`badge.${words}`, { date, weekday: t(`weekdays.${weekday(date)}`), days: Math.abs(daysLeft(clock, day)) })}
-      {clock.provisional && <span className="text-muted">{t('badge.provisional')}</span>}
+    <span className={`inline-flex items-start gap-x-1.5 tabular-nums ${tones[tone]}`}>
+      <span className="mt-[3px]"><Icon name={icon} /></span>
+      <span>
+        {t(`badge.${words}`, { date, weekday: t(`weekdays.${weekday(date)}`), days: Math.abs(daysLeft(clock, day)) })}
+        {clock.provisional && <span className="ml-1.5 text-muted">{t('badge.provisional')}</span>}
+      </span>
     </span>
   )
 }

@@ -46,10 +46,10 @@ async function columns() {
   const states = await getTranslations('recommendation.states')
   return [
     { key: 'number', head: t('column.number'), cell: ({ number }: Row) => number ?? t('unnumbered'), nowrap: true },
-    { key: 'title', head: t('column.title'), cell: ({ title }: Row) => title },
+    { key: 'title', head: t('column.title'), cell: ({ title }: Row) => title, wide: true },
     { key: 'counterpart', head: t('column.counterpart'), cell: ({ otherUnit }: Row) => otherUnit },
     { key: 'stage', head: t('column.stage'), cell: ({ stage }: Row) => <Chip>{states(stage as never)}</Chip>, nowrap: true },
-    { key: 'due', head: t('column.due'), cell: ({ clock }: Row) => (clock ? <Due clock={clock} /> : '—'), nowrap: true },
+    { key: 'due', head: t('column.due'), cell: ({ clock }: Row) => (clock ? <Due clock={clock} /> : '—') },
     { key: 'handler', head: t('column.handler'), cell: ({ lead }: Row) => lead, nowrap: true },
     { key: 'reply', head: t('column.reply'), cell: ({ reply }: Row) => <Reply reply={reply} /> },
     { key: 'rectification', head: t('column.rectification'), cell: ({ rectification, reply }: Row) => <Rectification {...rectification} received={reply.received} />, nowrap: true },

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ComponentProps, type FormEvent, useState } from 'react'
+import { FieldScope } from './field-scope'
 import { Form } from './form'
 import { FormHold, type HoldWords, useHeld } from './form-hold'
 import { type DraftState, useDraft } from './use-draft'
@@ -16,9 +17,11 @@ type Props = {
 /** A form that keeps what is typed, and is not sent while a part of it is still under way. */
 export function AutosaveForm(props: Props) {
   return (
-    <FormHold>
-      <KeptForm {...props} />
-    </FormHold>
+    <FieldScope value={String(props.hidden?.$step ?? '')}>
+      <FormHold>
+        <KeptForm {...props} />
+      </FormHold>
+    </FieldScope>
   )
 }
 

@@ -1,5 +1,8 @@
+'use client'
+
 import type { ReactNode } from 'react'
-import { controlProps, fieldId, FieldGroup, type FieldText, type Option } from './field'
+import { useControlProps, FieldGroup, type FieldText, type Option } from './field'
+import { useFieldId } from './field-scope'
 
 export type Choice = Option & { help?: ReactNode }
 
@@ -19,8 +22,9 @@ function Choices({
   chosen: readonly string[]
   required?: boolean
 }) {
+  const group = useFieldId()(name)
   return options.map((option, index) => {
-    const id = `${fieldId(name)}-${index}`
+    const id = `${group}-${index}`
     return (
       <div key={option.value} className={row}>
         <input
@@ -76,7 +80,7 @@ export function CheckField({
   defaultChecked,
   ...text
 }: FieldText & { value?: string; defaultChecked?: boolean }) {
-  const control = controlProps(text)
+  const control = useControlProps(text)
   return (
     <div className="flex flex-col gap-1">
       <div className={row}>

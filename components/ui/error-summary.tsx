@@ -1,12 +1,13 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { fieldId } from './field'
+import { useFieldId } from './field-scope'
 
 export type FieldError = { field?: string; text: string }
 
 /** All that is wrong, on top of the form, each line leading to its field. */
 export function ErrorSummary({ title, errors }: { title: string; errors: readonly FieldError[] }) {
+  const idOf = useFieldId()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (errors.length > 0) box.current?.focus()
@@ -19,7 +20,7 @@ export function ErrorSummary({ title, errors }: { title: string; errors: readonl
         {errors.map(({ field, text }, index) => (
           <li key={index}>
             {field ? (
-              <a href={`#${fieldId(field)}`} className="inline-block min-h-6 text-link">
+              <a href={`#${idOf(field)}`} className="inline-block min-h-6 text-link">
                 {text}
               </a>
             ) : (

@@ -1,4 +1,7 @@
+'use client'
+
 import type { ReactNode } from 'react'
+import { useFieldId } from './field-scope'
 import { Icon } from './icon'
 
 export type FieldText = {
@@ -12,13 +15,9 @@ export type FieldText = {
 
 export type Option = { value: string; label: string; disabled?: boolean }
 
-export function fieldId(name: string) {
-  return `field-${name.replaceAll(/[^\w-]/g, '-')}`
-}
-
 /** What every control says about itself to those who do not see the page. */
-export function controlProps({ name, help, error, required }: Omit<FieldText, 'label'>) {
-  const id = fieldId(name)
+export function useControlProps({ name, help, error, required }: Omit<FieldText, 'label'>) {
+  const id = useFieldId()(name)
   const described = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ')
   return {
     id,
@@ -38,7 +37,7 @@ function Required() {
 }
 
 function Explanation({ name, help, error }: Omit<FieldText, 'label'>) {
-  const id = fieldId(name)
+  const id = useFieldId()(name)
   return (
     <>
       {help && (
@@ -62,7 +61,7 @@ function Explanation({ name, help, error }: Omit<FieldText, 'label'>) {
 export function Field({ children, ...text }: FieldText & { children: ReactNode }) {
   return (
     <div className="flex flex-col gap-1">
-      <label htmlFor={fieldId(text.name)} className="self-start font-medium">
+      <label htmlFor={useFieldId()(text.name)} className="self-start font-medium">
         {text.label}
         {text.required && <Required />}
       </label>
@@ -74,7 +73,7 @@ export function Field({ children, ...text }: FieldText & { children: ReactNode }
 
 /** The same for a set of boxes that belong together. */
 export function FieldGroup({ children, ...text }: FieldText & { children: ReactNode }) {
-  const { id, 'aria-describedby': described } = controlProps(text)
+  const { id, 'aria-describedby': described } = useControlProps(text)
   return (
     <fieldset id={id} tabIndex={-1} aria-describedby={described} className="flex flex-col gap-1">
       <legend className="mb-1 font-medium">

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { buttonClass } from './button'
-import { fieldId, type Option } from './field'
+import type { Option } from './field'
+import { fieldId } from './field-id'
 import { Icon } from './icon'
 import { hrefWith, type Query } from './query'
 

@@ -1,5 +1,7 @@
+'use client'
+
 import type { ComponentProps } from 'react'
-import { controlProps, Field, type FieldText, type Option } from './field'
+import { useControlProps, Field, type FieldText, type Option } from './field'
 
 type Native<T extends 'input' | 'select' | 'textarea'> = Omit<
   ComponentProps<T>,
@@ -18,7 +20,7 @@ export function TextField({ width = 'full', ...props }: FieldText & Width & Nati
   const { text, native } = split(props)
   return (
     <Field {...text}>
-      <input type="text" {...native} {...controlProps(text)} className={`control ${widths[width]}`} />
+      <input type="text" {...native} {...useControlProps(text)} className={`control ${widths[width]}`} />
     </Field>
   )
 }
@@ -31,7 +33,7 @@ export function TextArea({ rows = 4, ...props }: FieldText & Native<'textarea'>)
   const { text, native } = split(props)
   return (
     <Field {...text}>
-      <textarea rows={rows} {...native} {...controlProps(text)} className="control leading-relaxed" />
+      <textarea rows={rows} {...native} {...useControlProps(text)} className="control leading-relaxed" />
     </Field>
   )
 }
@@ -46,7 +48,7 @@ export function SelectField({
   const { text, native } = split(props)
   return (
     <Field {...text}>
-      <select {...native} {...controlProps(text)} className={`control ${widths[width]}`}>
+      <select {...native} {...useControlProps(text)} className={`control ${widths[width]}`}>
         {empty !== undefined && <option value="">{empty}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value} disabled={option.disabled}>
@@ -64,7 +66,7 @@ export function FileField(props: FieldText & Native<'input'>) {
     <Field {...text}>
       <input
         {...native}
-        {...controlProps(text)}
+        {...useControlProps(text)}
         type="file"
         className="control border-dashed file:mr-3 file:rounded-sm file:border file:border-line-strong file:bg-sunken file:px-2 file:text-ink"
       />

@@ -8,6 +8,8 @@ export type Column<Row> = {
   align?: 'start' | 'end'
   /** Keeps numbers and dates on one line. */
   nowrap?: boolean
+  /** Has room for a title where there is any. */
+  wide?: boolean
 }
 
 /**
@@ -48,7 +50,7 @@ export function Table<Row>({
           return (
             <tr key={rowKey(row)} role="row" data-opens={target ? true : undefined}>
               {columns.map((column, index) => (
-                <td key={column.key} role="cell" data-label={column.head} data-align={column.align} data-nowrap={column.nowrap}>
+                <td key={column.key} role="cell" data-label={column.head} data-align={column.align} data-nowrap={column.nowrap} data-wide={column.wide}>
                   <div>{index === 0 && target ? <Link href={target}>{column.cell(row)}</Link> : column.cell(row)}</div>
                 </td>
               ))}

@@ -22,9 +22,9 @@ export async function ClockTable({ clocks, units, party, caption }: {
       href={(clock) => clock.href}
       columns={[
         { key: 'duty', head: t('duty'), cell: (clock) => duty(clock.duty as never) },
-        { key: 'record', head: t('record'), cell: (clock) => clock.title },
+        { key: 'record', head: t('record'), cell: (clock) => clock.title, wide: true },
         { key: party, head: t(party), cell: (clock) => units[(party === 'by' ? clock.owedByUnitId : clock.owedToUnitId) ?? ''] ?? '—' },
-        { key: 'due', head: t('due'), nowrap: true, cell: (clock) => <Due clock={clock} /> },
+        { key: 'due', head: t('due'), cell: (clock) => <Due clock={clock} /> },
       ]}
     />
   )

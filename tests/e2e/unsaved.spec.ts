@@ -37,7 +37,7 @@ test('a form is not sent while its file is under way; it says why, and goes once
   await enter(form, evidence('上传途中提交的证据'))
   const uploads = await holdUploads(page)
   const choose = async () => {
-    await form.locator('#field-fileId').setInputFiles(await photograph('under way'))
+    await form.locator('input[type="file"][id^="field-fileId--"]').setInputFiles(await photograph('under way'))
     await expect.poll(uploads.held).toBe(1)
   }
 

@@ -35,7 +35,7 @@ async function enterOne(form: Locator, name: string, entry: Entry): Promise<void
 
 async function sendFiles(form: Locator, name: string, files: readonly string[]): Promise<void> {
   const before = await form.locator(`input[type="hidden"][name="${name}"], input[type="hidden"][name="${name}[]"]`).count()
-  await form.locator(`#field-${name.replaceAll('.', '-')}`).setInputFiles([...files])
+  await form.locator(`input[type="file"][id^="field-${name.replaceAll('.', '-')}--"]`).setInputFiles([...files])
   await expect(form.locator(`input[type="hidden"][name="${name}"], input[type="hidden"][name="${name}[]"]`)).toHaveCount(before + files.length)
 }
 
