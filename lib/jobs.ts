@@ -1,6 +1,8 @@
 import { deliverNotice } from '@/lib/engine/notices/deliver'
 import { noticeTask } from '@/lib/engine/notices/queue'
+import { planDeliveries, tryOtherChannels } from '@/lib/engine/notices/plan'
 import { sendReminders } from '@/lib/engine/notices/reminders'
+import { sendDeliveries } from '@/lib/engine/notices/send'
 import { anchorAudit } from '@/lib/platform/audit-anchor'
 import { sweepUploads } from '@/lib/platform/files/sweep'
 import type { Job } from '@/lib/platform/worker'
@@ -9,6 +11,14 @@ import type { Job } from '@/lib/platform/worker'
 export const jobs: readonly Job[] = [
   { name: noticeTask, run: deliverNotice },
   { name: 'remind', every: '*/10 * * * *', run: async () => void (await sendReminders()) },
+  { name: 'sendNotices', every: '* * * * *', run: sendNotices },
   { name: 'anchorAudit', every: '10 16 * * *', run: anchorAudit },
   { name: 'sweepUploads', every: '25 * * * *', run: sweepUploads },
 ]
+
+/** Decided, sent, and tried another way: each part may be cut off and goes on in the next minute. */
+async function sendNotices(): Promise<void> {
+  await planDeliveries()
+  await tryOtherChannels()
+  await sendDeliveries()
+}

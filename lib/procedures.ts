@@ -5,6 +5,7 @@ import { handlingFeature } from '@/lib/handlings/mutations/feature'
 import { recommendationFeature } from '@/lib/recommendations/mutations/feature'
 import { userFeature } from '@/lib/identity/mutations/feature'
 import { calendarFeature, settingFeature } from '@/lib/settings/mutations/feature'
+import { deliveryFeature } from '@/lib/notices/mutations'
 import { regionFeature, unitFeature } from '@/lib/units/mutations/feature'
 
 /**
@@ -13,7 +14,7 @@ import { regionFeature, unitFeature } from '@/lib/units/mutations/feature'
  */
 const features = [
   regionFeature, unitFeature, userFeature, clueFeature, handlingFeature, recommendationFeature, caseFeature, lookBackFeature,
-  calendarFeature, settingFeature,
+  calendarFeature, settingFeature, deliveryFeature,
 ] as const
 
 for (const feature of features) registerFeature(feature)

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { Button } from '@/components/ui/button'
+import { Button, LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
@@ -7,18 +7,23 @@ import { Page } from '@/components/ui/section'
 import { Tabs } from '@/components/ui/tabs'
 import { markInboxRead } from '@/lib/notices/actions'
 import type { loadInbox } from '@/lib/notices/loaders'
-import { NoticeList } from './notice-list'
+import { NoticeGroups } from './notice-groups'
 
 export async function Inbox({ inbox }: { inbox: Awaited<ReturnType<typeof loadInbox>> }) {
   const t = await getTranslations('notices')
   const common = await getTranslations('common')
-  const { notices, page, show, hasNext } = inbox
+  const { groups, page, show, hasNext } = inbox
   return (
     <Page>
       <PageHead
         title={t('title')}
         purpose={t('purpose')}
-        actions={<form action={markInboxRead}><Button type="submit">{t('markAll')}</Button></form>}
+        actions={
+          <>
+            <LinkButton href="/notices/preferences" icon="settings">{t('preferences.title')}</LinkButton>
+            <form action={markInboxRead}><Button type="submit">{t('markAll')}</Button></form>
+          </>
+        }
       />
       <Tabs
         label={t('filter')}
@@ -27,7 +32,7 @@ export async function Inbox({ inbox }: { inbox: Awaited<ReturnType<typeof loadIn
           { href: '/notices?show=unread', label: t('unread'), current: show === 'unread' },
         ]}
       />
-      {notices.length === 0 ? <EmptyState icon="bell" title={t('empty.title')} body={t('empty.text')} /> : <NoticeList notices={notices} />}
+      {groups.length === 0 ? <EmptyState icon="bell" title={t('empty.title')} body={t('empty.text')} /> : <NoticeGroups groups={groups} />}
       <Pager
         path="/notices"
         query={{ show: show === 'unread' ? 'unread' : undefined }}

@@ -55,7 +55,7 @@ async function Change({ data: { setting, step, requestId, today } }: { data: Dat
   const words = await getTranslations('setting')
   if (!step) return null
   const months = setting.key === lookBackKey ? lookBackChoices.map((month) => ({ value: String(month), label: t('monthChoice', { month }) })) : null
-  const help = months ? t('monthsHelp') : setting.key === similarityKey ? t('percentHelp') : setting.rule?.unit && setting.rule.unit !== 'year' ? t(`unitHelp.${setting.rule.unit}`) : ''
+  const help = setting.key.startsWith('notice.') ? t(setting.key === 'notice.secondAfterHours' ? 'hours.lengthHelp' : 'hours.clockHelp') : months ? t('monthsHelp') : setting.key === similarityKey ? t('percentHelp') : setting.rule?.unit && setting.rule.unit !== 'year' ? t(`unitHelp.${setting.rule.unit}`) : ''
   const own = new Set(['key', 'value'])
   return (
     <Panel strong title={words('change.name')}>

@@ -9,9 +9,11 @@ export async function settingWords() {
   const t = await getTranslations('settings.local')
   const units = await getTranslations('deadlines.units')
   return {
-    name: ({ key, rule }: Named): string => rule?.name ?? t(key === lookBackKey ? 'names.lookBack' : 'names.similarity'),
+    name: ({ key, rule }: Named): string =>
+      rule?.name ?? t(key.startsWith('notice.') ? (`names.${key.slice('notice.'.length)}` as 'names.fromHour') : key === lookBackKey ? 'names.lookBack' : 'names.similarity'),
     value: ({ key, rule }: Named, value: SettingValue): string => {
       if (typeof value !== 'number') return value.length === 0 ? t('noMonths') : t('months', { months: value.join('、') })
+      if (key.startsWith('notice.')) return t(key === 'notice.secondAfterHours' ? 'hours.length' : 'hours.clock', { value })
       if (key === similarityKey) return t('percent', { value })
       return rule?.unit ? units(rule.unit, { amount: value }) : String(value)
     },

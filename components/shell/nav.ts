@@ -27,6 +27,7 @@ export const navGroups = [
       { key: 'users', href: '/admin/users', icon: 'people' },
       { key: 'calendarYears', href: '/admin/calendar', icon: 'calendar' },
       { key: 'settings', href: '/admin/settings', icon: 'settings' },
+      { key: 'deliveries', href: '/admin/deliveries', icon: 'bell' },
       { key: 'audit', href: '/admin/audit', icon: 'shield' },
     ],
   },
@@ -50,6 +51,7 @@ const managedBy: Partial<Record<NavKey, readonly string[]>> = {
   regions: ['systemAdmin'],
   calendarYears: ['systemAdmin'],
   settings: ['systemAdmin'],
+  deliveries: ['systemAdmin'],
   audit: ['auditAdmin'],
 }
 

@@ -1,8 +1,11 @@
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
+import { isId } from '@/lib/platform/id'
 import type { Scope } from '@/lib/platform/scope'
 import { columnsOf, read, readAlone, type Read } from '@/lib/platform/together'
+import { managesAll } from '@/lib/units/data'
 import { type Notice, Prisma } from '@/prisma/generated/client'
+import type { DeliveryFilter } from './schema'
 
 type Page = { take: number; skip?: number; unreadOnly?: boolean }
 
@@ -31,4 +34,59 @@ export async function openNotice(scope: Scope, id: string) {
 
 export async function markAllRead(scope: Scope): Promise<void> {
   await db.notice.updateMany({ where: { userId: scope.userId, readAt: null }, data: { readAt: now() } })
+}
+
+export type NoticeGroup = { readonly subjectType: string; readonly subjectId: string; readonly count: number; readonly unread: number; readonly notices: Notice[] }
+
+const mostTold = 10
+
+/** A person's notices by the record they are about, the latest record first; of each record its latest ones. */
+export async function listNoticeGroups(scope: Scope, { take, skip = 0, unreadOnly = false }: Page): Promise<NoticeGroup[]> {
+  const groups = await db.$queryRaw<Omit<NoticeGroup, 'notices'>[]>`
+    SELECT n.subject_type AS "subjectType", n.subject_id AS "subjectId", count(*)::int AS count, (count(*) FILTER (WHERE n.read_at IS NULL))::int AS unread
+    FROM notice n WHERE n.user_id = ${scope.userId}::uuid ${unreadOnly ? Prisma.sql`AND n.read_at IS NULL` : Prisma.empty}
+    GROUP BY n.subject_type, n.subject_id ORDER BY max(n.created_at) DESC, n.subject_id LIMIT ${take} OFFSET ${skip}`
+  const ids = groups.map(({ subjectId }) => subjectId)
+  const notices = await db.$queryRaw<Notice[]>`
+    SELECT ${columnsOf(Prisma.NoticeScalarFieldEnum, 'n')} FROM (
+      SELECT *, row_number() OVER (PARTITION BY subject_type, subject_id ORDER BY created_at DESC, id DESC) AS place
+      FROM notice WHERE user_id = ${scope.userId}::uuid AND subject_id = ANY(${ids}::uuid[]) ${unreadOnly ? Prisma.sql`AND read_at IS NULL` : Prisma.empty}
+    ) n WHERE n.place <= ${mostTold} ORDER BY n.created_at DESC, n.id DESC`
+  return groups.map((group) => ({ ...group, notices: notices.filter((each) => each.subjectId === group.subjectId && each.subjectType === group.subjectType) }))
+}
+
+/** What a person has said about being told. */
+export async function findPreferences(scope: Scope) {
+  const where = { userId: scope.userId }
+  const [contact, wishes, person] = await Promise.all([
+    db.noticeContact.findUnique({ where }), db.noticePreference.findMany({ where }), db.user.findUniqueOrThrow({ where: { id: scope.userId }, select: { phone: true } }),
+  ])
+  return { mail: contact?.mail ?? null, firstChannel: contact?.firstChannel ?? null, phone: person.phone, wishes: Object.fromEntries(wishes.map(({ kind, delivery }) => [kind, delivery])) }
+}
+
+const open = ['failed', 'unsure']
+
+/** Pointers that left the administrator's place, or did not; without what they are about. */
+export async function listDeliveries(scope: Scope, { page, status }: DeliveryFilter, pageSize: number) {
+  const place = (await managesAll(scope)) ? {} : { regionCode: scope.regionCode }
+  const rows = await db.noticeDelivery.findMany({
+    where: { ...place, status: status === 'open' ? { in: open } : status }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: pageSize + 1, skip: (page - 1) * pageSize,
+  })
+  const people = await db.user.findMany({ where: { id: { in: rows.map(({ userId }) => userId) } }, select: { id: true, name: true, unit: { select: { shortName: true } } } })
+  return rows.map((row) => ({ ...row, person: people.find(({ id }) => id === row.userId) ?? null }))
+}
+
+/** How many there are of each state in the last days. */
+export async function countDeliveries(scope: Scope, since: Date): Promise<Record<string, number>> {
+  const place = (await managesAll(scope)) ? {} : { regionCode: scope.regionCode }
+  const rows = await db.noticeDelivery.groupBy({ by: ['status'], where: { ...place, createdAt: { gte: since } }, _count: true })
+  return Object.fromEntries(rows.map(({ status, _count }) => [status, _count]))
+}
+
+/** A delivery as its step needs it; only within the administrator's place. */
+export async function findDelivery(scope: Scope, id: string) {
+  if (!isId(id)) return null
+  const row = await db.noticeDelivery.findFirst({ where: { id, ...((await managesAll(scope)) ? {} : { regionCode: scope.regionCode }) } })
+  const waits = row && (await db.noticeDelivery.count({ where: { userId: row.userId, channel: row.channel, status: 'waiting' } }))
+  return row && { ...row, audience: [], waits: (waits ?? 0) > 0 }
 }

@@ -13,6 +13,15 @@ const schema = z.object({
   PROXY_HOPS: z.coerce.number().int().min(0).default(0),
   /** The one password of the demo's accounts. */
   DEMO_PASSWORD: z.string().min(12).default('Gongyi-2026-demo'),
+  /** Mail: `smtps://user:password@host:465`, and the address it is sent from. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_FROM: z.email().optional(),
+  /** SMS, 政务微信, 钉钉: one signed webhook to the operator's own gateway (docs/notices.md). */
+  NOTICE_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+  NOTICE_WEBHOOK_SECRET: z.string().min(32).optional(),
+  NOTICE_WEBHOOK_CHANNELS: z.string().default('sms'),
+  /** Hosts the webhook may go to though they are private or without TLS: `sms.gov.internal`, `10.1.2.3:8080`. */
+  NOTICE_WEBHOOK_ALLOW: z.string().default(''),
 })
 
 export type Env = z.infer<typeof schema>

@@ -49,7 +49,9 @@ export const localLimits = [
 export const limitKey = (rule: string) => `limit.${rule}` as const
 export const similarityKey = 'letter.similarityPercent'
 export const lookBackKey = 'lookBack.months'
-export const settingKeys: readonly string[] = [...localLimits.map(limitKey), similarityKey, lookBackKey]
+/** When people may be written to outside the platform, and after how long unread a second way is tried. */
+export const noticeHourKeys = ['notice.fromHour', 'notice.untilHour', 'notice.secondAfterHours'] as const
+export const settingKeys: readonly string[] = [...localLimits.map(limitKey), similarityKey, lookBackKey, ...noticeHourKeys]
 
 export const lookBackChoices = [1, 3, 6, 12] as const
 
@@ -63,6 +65,8 @@ const wholeNumber = (text: string, most: number): number | null => {
 /** What was typed, as the setting keeps it; null where it is no value of this setting. */
 export function parseSettingValue(key: string, text: string): SettingValue | null {
   if (key === similarityKey) return wholeNumber(text, 100)
+  if (key === 'notice.fromHour' && text === '0') return 0
+  if (key === 'notice.fromHour' || key === 'notice.untilHour') return wholeNumber(text, key === 'notice.fromHour' ? 23 : 24)
   if (key !== lookBackKey) return settingKeys.includes(key) ? wholeNumber(text, 999) : null
   const months = [...new Set(text.split(/[,，、\s]+/).map(Number))].sort((a, b) => a - b)
   return months.every((month) => (lookBackChoices as readonly number[]).includes(month)) ? months : null

@@ -19,6 +19,7 @@ beforeAll(async () => {
   await clues.enteredClues()
   await administration.people()
   await administration.settings()
+  await administration.deliveries()
   const lookBacks = await letters.fullLetter(first)
   await letters.urgentLetter(await clues.agencysCase('2026-03-26'))
   await letters.withdrawnLetters(await clues.agencysCase('2026-03-27'))

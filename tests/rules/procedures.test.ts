@@ -56,7 +56,7 @@ describe('procedures', () => {
     const stuck = [...reached].filter((state) => !left.has(state))
     expect(stuck.sort()).toEqual([
       'calendar.published', 'case.concluded', 'clue.declined', 'clue.merged', 'clue.opened', 'clue.transferred', 'handling.closed', 'handling.withdrawn',
-      'lookBack.held', 'lookBack.relapsed', 'recommendation.closed', 'recommendation.withdrawn', 'region.active', 'setting.inForce',
+      'lookBack.held', 'lookBack.relapsed', 'noticeDelivery.waiting', 'recommendation.closed', 'recommendation.withdrawn', 'region.active', 'setting.inForce',
     ])
   })
 })

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import letterChecks from '@/facts/letter-checks.json'
 import lookBacks from '@/facts/look-backs.json'
 import reminders from '@/facts/reminders.json'
+import { shippedHours, noticeKey } from '@/lib/engine/notices/settings'
 import { isLocal } from '@/lib/engine/deadlines/overlay'
 import { findRule, rulesInForce, type TimeLimitRule } from '@/lib/engine/deadlines/rules'
 import { offerSteps } from '@/lib/engine/procedure/offer'
@@ -30,8 +31,11 @@ export type LocalSetting = {
 
 const ruleOf = (key: string, on: string) => (key.startsWith('limit.') ? findRule(key.slice('limit.'.length), on) : null)
 
+const shippedHour = (key: string): number | undefined =>
+  (Object.keys(shippedHours) as (keyof typeof shippedHours)[]).filter((name) => noticeKey(name) === key).map((name) => shippedHours[name])[0]
+
 const shippedValue = (key: string, rule: TimeLimitRule | null): SettingValue =>
-  key === similarityKey ? letterChecks.similarityPercent : key === lookBackKey ? lookBacks.months : (rule?.amount ?? 0)
+  shippedHour(key) ?? (key === similarityKey ? letterChecks.similarityPercent : key === lookBackKey ? lookBacks.months : (rule?.amount ?? 0))
 
 function describeSetting(key: string, rows: readonly SettingRow[], on: string): LocalSetting {
   const rule = ruleOf(key, on)

@@ -3,7 +3,8 @@ import { by, db, next, on } from './stage'
 const { startClock } = await import('@/lib/engine/deadlines/clocks')
 const { transact } = await import('@/lib/platform/db')
 const { newId } = await import('@/lib/platform/id')
-const { unitIdOf } = await import('@/prisma/seed/fixture')
+const { now } = await import('@/lib/platform/clock')
+const { unitIdOf, userIdOf } = await import('@/prisma/seed/fixture')
 
 const reason = { reason: '岗位调整' }
 
@@ -32,6 +33,16 @@ export async function people(): Promise<void> {
 
 export async function settings(): Promise<void> {
   await by('liyuan.admin', 'setting.change', null, { key: 'lookBack.months', value: '1,3,6,12', effectiveOn: '2026-03-05', reason: '分四次回头看。' })
+}
+
+/** A mail that came back. */
+export async function deliveries(): Promise<void> {
+  const id = newId()
+  const createdAt = now()
+  await db.noticeDelivery.create({
+    data: { id, regionCode: '990101', userId: userIdOf('liyuan.water.liaison'), channel: 'mail', dueAt: createdAt, status: 'failed', error: 'EENVELOPE 550', createdAt },
+  })
+  await by('liyuan.admin', 'noticeDelivery.resend', id, { reason: '邮箱已更正' })
 }
 
 const days = [

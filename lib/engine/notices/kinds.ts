@@ -1,0 +1,25 @@
+import { findStep, listFeatures } from '@/lib/engine/procedure/registry'
+import type { Role } from '@/lib/platform/roles'
+import type { DeliveryWish } from './ways'
+
+/** Every reminder of a limit is one kind. */
+export const reminderKind = 'reminder'
+export const kindOf = (kind: string): string => (kind.startsWith(`${reminderKind}.`) ? reminderKind : kind)
+
+/** What starts a limit, serves a paper or reminds of a limit is told whatever the person wishes. */
+export function isLegal(kind: string): boolean {
+  if (kindOf(kind) === reminderKind) return true
+  const step = findStep(kind)?.step
+  return (step?.clocks?.starts ?? []).length > 0 || (step?.papers ?? []).length > 0
+}
+
+/** The kinds that reach people of these roles, as declared. */
+export function kindsFor(roles: readonly Role[]): string[] {
+  const told = listFeatures().flatMap(({ procedure }) => Object.entries(procedure.steps)
+    .filter(([, { notices = [] }]) => notices.some((notice) => notice.roles.some((role) => roles.includes(role))))
+    .map(([key]) => `${procedure.name}.${key}`))
+  return [reminderKind, ...told]
+}
+
+/** A wish as it counts: `off` is not heard where the law wants the person told. */
+export const heard = (kind: string, wish: DeliveryWish): DeliveryWish => (wish === 'off' && isLegal(kind) ? 'atOnce' : wish)
