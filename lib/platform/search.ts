@@ -14,9 +14,23 @@ export function searchWords(text: string): string[] {
   return [...words]
 }
 
-/** What the index of a record holds: its words and the scope tokens of all who may see it. */
-export const searchLexemes = (texts: readonly string[], audience: readonly string[]): string[] =>
-  [...new Set([...texts.flatMap(searchWords), ...audience])]
+/** Texts that only one unit may find a record by. */
+export type InnerTexts = { readonly unitId: string; readonly texts: readonly string[] }
+
+/**
+ * What the index of a record holds: its words and the scope tokens of all who may see it. Inner words stand apart, behind a mark of
+ * the unit they belong to: to be found by a word tells that it is there, so nobody else may even ask for it.
+ */
+export function searchLexemes(texts: readonly string[], audience: readonly string[], inner?: InnerTexts): string[] {
+  const open = new Set([...texts.flatMap(searchWords), ...audience])
+  if (!inner) return [...open]
+  const own = new Set(inner.texts.flatMap(searchWords).filter((word) => !open.has(word)))
+  return [...open, ...[...own].map(innerWord), keeperMark(inner.unitId)]
+}
+
+// Neither can be a word of a text or a scope token.
+const innerWord = (word: string) => `i/${word}`
+const keeperMark = (unitId: string) => `k/${unitId}`
 
 /** What can be asked for: a lone Chinese character stands in no pair, so it would hide every record that has it in a word. */
 export const askedWords = (text: string): string[] => searchWords(text).filter((word) => !/^\p{Script=Han}$/u.test(word))
@@ -26,6 +40,14 @@ export function searchQuery(scope: Scope, text: string): string | null {
   const words = askedWords(text)
   if (words.length === 0 || scope.tokens.length === 0) return null
   return `(${scope.tokens.map(quote).join(' | ')}) & ${words.map(quote).join(' & ')}`
+}
+
+/** The same for records that have inner words: those of the own unit count too. */
+export function innerSearchQuery(scope: Scope, text: string): string | null {
+  const words = askedWords(text)
+  if (words.length === 0 || scope.tokens.length === 0) return null
+  const keeper = quote(keeperMark(scope.unitId))
+  return `(${scope.tokens.map(quote).join(' | ')}) & ${words.map((word) => `(${quote(word)} | ${keeper} & ${quote(innerWord(word))})`).join(' & ')}`
 }
 
 const quote = (lexeme: string) => `'${lexeme.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`

@@ -5,7 +5,7 @@ import { seesInside } from '@/lib/clues/policy'
 import type { ClueState } from '@/lib/clues/schema'
 import { db } from '@/lib/platform/db'
 import type { Scope } from '@/lib/platform/scope'
-import { searchQuery } from '@/lib/platform/search'
+import { innerSearchQuery, searchQuery } from '@/lib/platform/search'
 import { mostFound, type Found } from './schema'
 
 type Raw = Found & { readonly keeper_id: string; readonly proposal: unknown }
@@ -13,14 +13,15 @@ type Raw = Found & { readonly keeper_id: string; readonly proposal: unknown }
 /** Records within scope that hold all the words, newest first; one more than shown tells that there are more. */
 export async function searchRecords(scope: Scope, words: string): Promise<Found[]> {
   const query = searchQuery(scope, words)
-  if (query === null) return []
+  const caseQuery = innerSearchQuery(scope, words)
+  if (query === null || caseQuery === null) return []
   const rows = await db.$queryRaw<Raw[]>`
     SELECT type, id, number, title, status, keeper_id, proposal FROM (
       (SELECT 'clue' AS type, id, number, title, status, receiver_unit_id AS keeper_id, NULL::jsonb AS proposal, created_at FROM clue
         WHERE search @@ ${query}::tsquery ORDER BY created_at DESC LIMIT ${mostFound + 1})
       UNION ALL
       (SELECT 'case', id, number, title, status, procuratorate_id, proposal, created_at FROM case_file
-        WHERE search @@ ${query}::tsquery ORDER BY created_at DESC LIMIT ${mostFound + 1})
+        WHERE search @@ ${caseQuery}::tsquery ORDER BY created_at DESC LIMIT ${mostFound + 1})
       UNION ALL
       (SELECT 'recommendation', id, number, title, status, procuratorate_id, NULL, created_at FROM recommendation
         WHERE search @@ ${query}::tsquery ORDER BY created_at DESC LIMIT ${mostFound + 1})

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
-import { searchQuery } from '@/lib/platform/search'
+import { innerSearchQuery } from '@/lib/platform/search'
 import type { Scope } from '@/lib/platform/scope'
 import { Prisma } from '@/prisma/generated/client'
 import type { CaseFilter } from '../schema'
@@ -34,7 +34,7 @@ const shown = (scope: Scope) => Prisma.sql`
        ELSE c.status END`
 
 function conditions(scope: Scope, { stage, domain, agency, mine, q }: CaseFilter): Prisma.Sql {
-  const query = q ? searchQuery(scope, q) : null
+  const query = q ? innerSearchQuery(scope, q) : null
   return Prisma.join([
     Prisma.sql`c.audience && ${[...scope.tokens]}::text[]`,
     ...(stage ? [Prisma.sql`${shown(scope)} = ${stage}`] : []),
@@ -46,13 +46,13 @@ function conditions(scope: Scope, { stage, domain, agency, mine, q }: CaseFilter
 }
 
 /** A page of cases within scope, the latest first, each with its most urgent clock. */
-export async function listCases(scope: Scope, filter: CaseFilter): Promise<CaseListRow[]> {
+export async function listCases(scope: Scope, filter: CaseFilter, take = pageSize): Promise<CaseListRow[]> {
   const rows = await db.$queryRaw<Raw[]>`
     SELECT c.id, c.number, c.title, c.domain, ${shown(scope)} AS stage, a.short_name AS agency, p.short_name AS procuratorate,
            c.procuratorate_id, u.name AS lead, d.clock
     FROM (
       SELECT c.* FROM case_file c WHERE ${conditions(scope, filter)}
-      ORDER BY c.opened_on DESC, c.id DESC LIMIT ${pageSize} OFFSET ${(filter.page - 1) * pageSize}
+      ORDER BY c.opened_on DESC, c.id DESC LIMIT ${take} OFFSET ${(filter.page - 1) * take}
     ) c
     JOIN unit a ON a.id = c.agency_id JOIN unit p ON p.id = c.procuratorate_id JOIN app_user u ON u.id = c.lead_prosecutor_id
     LEFT JOIN LATERAL (

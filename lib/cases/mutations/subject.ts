@@ -55,9 +55,9 @@ export const lookBackSubject: Subject<LockedLookBack> = {
 
 /** Keeps the search index in step with what a case is called and who may see it. */
 export async function indexCase(tx: Tx, id: string): Promise<void> {
-  const { number, title, place, facts, audience, agencyId } = await tx.caseFile.findUniqueOrThrow({ where: { id } })
+  const { number, title, place, facts, audience, agencyId, procuratorateId } = await tx.caseFile.findUniqueOrThrow({ where: { id } })
   const agency = await tx.unit.findUniqueOrThrow({ where: { id: agencyId }, select: { name: true } })
-  const lexemes = searchLexemes([number, title, place, facts, agency.name], audience)
+  const lexemes = searchLexemes([number, title, place, agency.name], audience, { unitId: procuratorateId, texts: [facts] })
   await tx.$executeRaw`UPDATE case_file SET search = array_to_tsvector(${lexemes}::text[]) WHERE id = ${id}::uuid`
 }
 
