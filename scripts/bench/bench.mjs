@@ -14,6 +14,7 @@ const { emptyLimits } = await import('./people.mjs')
 const { countStatements } = await import('./statements.mjs')
 const { checkRows } = await import('./check.mjs')
 const { memoryOf } = await import('./processes.mjs')
+const { heaviestScripts } = await import('./scripts.mjs')
 const { tableOf } = await import('./report.mjs')
 const { measureRunner } = await import('./runner.mjs')
 
@@ -54,6 +55,10 @@ try {
   const statements = await countStatements(bench, operations, send)
   stops.unshift(await emptyLimits(bench.ownerUrl))
 
+  const pages = []
+  for (const operation of operations) if (!operation.writes) pages.push((await send(operation)).text)
+  const scriptKb = await heaviestScripts(product.address, pages)
+
   const targets = [
     ...floors.map(({ name, address, pid }) => ({ name, address, pid, request: () => ({ method: 'GET', path: '/' }) })),
     ...operations.map(({ name, request }) => ({ name, request, address: product.address, pid: product.pid })),
@@ -69,7 +74,7 @@ try {
   const result = {
     at: new Date().toISOString(), clues, rounds: Number(options.rounds), seconds, load: loadavg().map((each) => Number(each.toFixed(1))),
     machine: { cpu: cpus()[0].model, cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version },
-    memoryMb: Math.round(memoryOf(product.pid)),
+    scriptKb, memoryMb: Math.round(memoryOf(product.pid)),
     runner: await measureRunner(bench, { seconds }),
     operations: targets.map(({ name }) => ({ name, statements: statements[name], one: middle(taken[name].one), crowd: middle(taken[name].crowd) })),
   }

@@ -19,8 +19,9 @@ function* clocks() {
   for (const each of casesOf(cluesOf(total))) for (const letter of lettersOf(each)) yield* letterClocks(letter)
 }
 
-function* map<T, R>(items: Iterable<T>, of: (item: T) => R): Generator<R> {
-  for (const item of items) yield of(item)
+function* map<T, R>(items: Iterable<T>, of: (item: T, at: number) => R): Generator<R> {
+  let at = 0
+  for (const item of items) yield of(item, at++)
 }
 function* flat<T, R>(items: Iterable<T>, of: (item: T) => Iterable<R>): Generator<R> {
   for (const item of items) yield* of(item)
@@ -30,7 +31,8 @@ const letters = () => flat(casesOf(cluesOf(total)), lettersOf)
 /** Table, columns, rows: parents first. */
 const loads: readonly (readonly [string, readonly string[], () => Iterable<readonly unknown[]>])[] = [
   ['region', ['code', 'name', 'short_name', 'parent_code'], () => map(places, ({ code }) => [code, `基准区${code}`, `区${code}`, null])],
-  ['unit', ['id', 'region_code', 'kind', 'name', 'short_name', 'domains'], () => map(bodies, ({ id, region, kind, name }) => [id, region, kind, name, name.slice(6), []])],
+  ['unit', ['id', 'region_code', 'kind', 'name', 'short_name', 'domains', 'number_code'],
+    () => map(bodies, ({ id, region, kind, name }, at) => [id, region, kind, name, name.slice(6), [], `基准${at}号`])],
   ['app_user', ['id', 'login', 'name', 'post', 'unit_id', 'region_code', 'password_hash', 'created_at'],
     () => map(people, ({ id, login, name, unitId, region }) => [id, login, name, '科员', unitId, region, 'none', since])],
   ['role_grant', ['id', 'user_id', 'unit_id', 'role', 'from_on'],
@@ -45,12 +47,15 @@ const loads: readonly (readonly [string, readonly string[], () => Iterable<reado
   ['audit_event', auditColumns, () => historyOf(total, () => cluesOf(total))],
 ]
 
+// Built at the end, where nothing that is maintained row by row reads them meanwhile.
+const bulky = ['clue', 'demand', 'deadline_event', 'audit_event']
+
 const client = new pg.Client({ connectionString: process.env.DATABASE_OWNER_URL })
 await client.connect()
 await client.query("SET maintenance_work_mem = '1GB'; SET max_parallel_maintenance_workers = 2; SET synchronous_commit = off")
 const { rows: indexes } = await client.query<{ indexdef: string; name: string }>(`
   SELECT indexdef, quote_ident(indexname) AS name FROM pg_indexes i JOIN pg_class c ON c.relname = i.indexname JOIN pg_index x ON x.indexrelid = c.oid
-  WHERE i.schemaname = 'public' AND NOT x.indisunique AND i.tablename = ANY($1)`, [loads.map(([table]) => table)])
+  WHERE i.schemaname = 'public' AND NOT x.indisunique AND i.tablename = ANY($1)`, [bulky])
 for (const { name } of indexes) await client.query(`DROP INDEX ${name}`)
 // Maintained figures follow each clock; for a filling they are counted once, at the end.
 await client.query('ALTER TABLE deadline DISABLE TRIGGER letter_fact_of_clock')

@@ -1,7 +1,7 @@
 const number = (value, digits = 1) => (value === undefined || Number.isNaN(value) ? '—' : value.toFixed(digits))
 
 /** The figures as a table in Markdown; ratios to the bare Next page of the same run. */
-export function tableOf({ operations, memoryMb, clues, load, at, runner }) {
+export function tableOf({ operations, memoryMb, scriptKb, clues, load, at, runner }) {
   const floor = operations.find(({ name }) => name === 'bareNext')
   const cpuOf = ({ crowd }) => crowd.server
   const head = ['', 'p50 ms', 'p95 ms', '16: p50', '16: p95', 'req/s', 'CPU ms server', 'CPU ms PG', 'statements', 'kB', 'CPU ×', 'req/s ×']
@@ -10,6 +10,6 @@ export function tableOf({ operations, memoryMb, clues, load, at, runner }) {
     number(one.kilobytes, 0), number(cpuOf({ crowd }) / cpuOf(floor), 2), number(crowd.rate / floor.crowd.rate, 2),
   ])
   const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
-  const runs = Object.entries(runner).map(([name, { p50, p95, rate }]) => `${name}: p50 ${number(p50)} ms, p95 ${number(p95)} ms, ${number(rate, 0)}/s`)
-  return [`${clues} clues, ${at}, load ${load.join(' ')}, server ${memoryMb} MB after the run`, '', ...lines, '', ...runs].join('\n')
+  const runs = Object.entries(runner).map(([name, { p50, p95, rate, cpu }]) => `${name}: p50 ${number(p50)} ms, p95 ${number(p95)} ms, ${number(rate, 0)}/s, ${number(cpu)} ms CPU in Node`)
+  return [`${clues} clues, ${at}, load ${load.join(' ')}, server ${memoryMb} MB after the run, scripts ${number(scriptKb, 0)} kB gzip at most`, '', ...lines, '', ...runs].join('\n')
 }

@@ -39,6 +39,7 @@ const creator = () => () => taken(prosecutor.id, 'clue.enter', null, { ...story.
 async function measure(clients: number, make: () => () => Promise<void>) {
   const times: number[] = []
   const started = performance.now()
+  const before = process.cpuUsage()
   const until = started + seconds * 1000
   await Promise.all(Array.from({ length: clients }, async () => {
     const work = make()
@@ -49,8 +50,9 @@ async function measure(clients: number, make: () => () => Promise<void>) {
     }
   }))
   const spent = (performance.now() - started) / 1000
+  const { user, system } = process.cpuUsage(before)
   times.sort((a, b) => a - b)
-  return { p50: times[Math.floor(times.length * 0.5)], p95: times[Math.floor(times.length * 0.95)], rate: times.length / spent }
+  return { p50: times[Math.floor(times.length * 0.5)], p95: times[Math.floor(times.length * 0.95)], rate: times.length / spent, cpu: (user + system) / 1000 / times.length }
 }
 
 for (let warm = 0; warm < 20; warm += 1) await creator()()
