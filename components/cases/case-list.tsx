@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { ExportLinks } from '@/components/exports/export-links'
 import { Due } from '@/components/procedure/due'
 import { filterLabels, pagerLabels } from '@/components/shell/labels'
 import { LinkButton } from '@/components/ui/button'
@@ -30,7 +31,10 @@ export async function CaseList({ view }: { view: CaseListView }) {
         title={t('title')}
         count={t(capped ? 'countCapped' : 'count', { count: total })}
         purpose={t('purpose')}
-        actions={view.mayEnter && <LinkButton href="/cases/new">{t('enterLate')}</LinkButton>}
+        actions={<>
+          <ExportLinks list="cases" query={query} />
+          {view.mayEnter && <LinkButton href="/cases/new">{t('enterLate')}</LinkButton>}
+        </>}
       />
       <FilterBar path={path} query={query} fields={await fieldsOf(view)} labels={await filterLabels()} />
       <Table

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { ExportLinks } from '@/components/exports/export-links'
 import { Due } from '@/components/procedure/due'
 import { filterLabels, pagerLabels } from '@/components/shell/labels'
 import { LinkButton } from '@/components/ui/button'
@@ -34,9 +35,12 @@ export async function ClueList({ view }: { view: ClueListView }) {
         title={t('title')}
         count={capped ? `${total}+` : total}
         purpose={t('purpose')}
-        actions={steps.includes('refer')
-          ? <LinkButton variant="primary" icon="plus" href="/clues/new">{t('new.refer')}</LinkButton>
-          : steps.includes('enter') && <LinkButton icon="plus" href="/clues/new">{t('new.enter')}</LinkButton>}
+        actions={<>
+          <ExportLinks list="clues" query={query} />
+          {steps.includes('refer')
+            ? <LinkButton variant="primary" icon="plus" href="/clues/new">{t('new.refer')}</LinkButton>
+            : steps.includes('enter') && <LinkButton icon="plus" href="/clues/new">{t('new.enter')}</LinkButton>}
+        </>}
       />
       <FilterBar path={path} query={query} fields={await fieldsOf(view)} labels={await filterLabels()} />
       <Table

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { ExportLinks } from '@/components/exports/export-links'
 import { Due } from '@/components/procedure/due'
 import { filterLabels, pagerLabels } from '@/components/shell/labels'
 import { Chip } from '@/components/ui/chip'
@@ -9,6 +10,7 @@ import { Pager } from '@/components/ui/pager'
 import type { Query } from '@/components/ui/query'
 import { Page } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
+import { measures } from '@/lib/figures/schema'
 import type { LetterListView } from '@/lib/recommendations/loaders'
 import { letterStages, servedStages } from '@/lib/recommendations/schema'
 import { Rectification, Reply } from './letter-marks'
@@ -26,7 +28,7 @@ export async function LetterList({ view }: { view: LetterListView }) {
   const filtered = Object.values(query).some(Boolean)
   return (
     <Page>
-      <PageHead title={t('title')} count={capped ? `${total}+` : total} purpose={t('purpose')} />
+      <PageHead title={t('title')} count={capped ? `${total}+` : total} purpose={t('purpose')} actions={<ExportLinks list="recommendations" query={query} />} />
       <FilterBar path={path} query={query} fields={await fieldsOf(view)} labels={await filterLabels()} />
       <Table
         caption={t('title')}
@@ -60,6 +62,7 @@ async function fieldsOf({ inner, agencies, domains }: LetterListView) {
   const t = await getTranslations('recommendations')
   const states = await getTranslations('recommendation.states')
   const domain = await getTranslations('domains')
+  const figures = await getTranslations('figures.measure')
   const choice = (name: string, label: string, options: readonly { value: string; label: string }[]) =>
     ({ kind: 'select' as const, name, label, options, empty: t('filter.all') })
   return [
@@ -67,6 +70,9 @@ async function fieldsOf({ inner, agencies, domains }: LetterListView) {
     choice('stage', t('filter.stage'), (inner ? letterStages : servedStages).map((value) => ({ value, label: states(value) }))),
     choice('domain', t('filter.domain'), domains.map((key) => ({ value: key, label: domain(key as never) }))),
     choice('rectified', t('column.rectification'), [{ value: 'yes', label: t('rectification.verified') }, { value: 'no', label: t('filter.notRectified') }]),
+    choice('figure', t('filter.figure'), measures.map((value) => ({ value, label: figures(value) }))),
+    { kind: 'date' as const, name: 'from', label: t('filter.from') },
+    { kind: 'date' as const, name: 'to', label: t('filter.to') },
     ...(inner ? [
       choice('agency', t('column.counterpart'), agencies.map(({ id, shortName }) => ({ value: id, label: shortName }))),
       choice('mine', t('filter.mine'), [{ value: '1', label: t('filter.mineOnly') }]),

@@ -1,4 +1,5 @@
 import type { IconName } from '@/components/ui/icon'
+import { figureReaders } from '@/lib/figures/schema'
 
 /** All places of the shell, in the order they are drawn; words in messages/<locale>/shell.json. */
 export const navGroups = [
@@ -9,6 +10,7 @@ export const navGroups = [
       { key: 'clues', href: '/clues', icon: 'flag' },
       { key: 'cases', href: '/cases', icon: 'folder' },
       { key: 'recommendations', href: '/recommendations', icon: 'paper' },
+      { key: 'figures', href: '/figures', icon: 'chart' },
       { key: 'notices', href: '/notices', icon: 'bell' },
     ],
   },
@@ -46,6 +48,7 @@ const administrators = ['systemAdmin', 'securityAdmin', 'auditAdmin']
 
 // Which places make sense to a role. What a person may do there is each page's own question.
 const managedBy: Partial<Record<NavKey, readonly string[]>> = {
+  figures: figureReaders,
   units: ['systemAdmin', 'securityAdmin'],
   users: ['systemAdmin', 'securityAdmin'],
   regions: ['systemAdmin'],

@@ -1,4 +1,12 @@
 import { z } from 'zod'
+import type { Role } from '@/lib/platform/roles'
+
+/** The office, the superior, and whom a charter article shows letters: they see the agencies side by side. */
+export const comparingReaders: readonly Role[] = [
+  'prosecutor', 'prosecutorAssistant', 'departmentHead', 'chiefProsecutor', 'caseManager', 'policyDepartment', 'superiorOfficer', 'bureauOfficer', 'governmentOfficer',
+]
+/** With the addressees, each about its own letters. */
+export const figureReaders: readonly Role[] = [...comparingReaders, 'liaison', 'agencyHandler', 'legalReviewer', 'agencyLeader']
 
 /** Every count of the dashboard; each is a condition on letters and opens the letters that meet it. */
 export const measures = [

@@ -62,7 +62,7 @@ const from = (scope: Scope, { order }: ClueFilter) => order === 'due'
 const orderOf = ({ order }: ClueFilter) => (order === 'due' ? Prisma.sql`o.end_on, o.id` : Prisma.sql`c.created_at DESC, c.id DESC`)
 
 /** A page of clues within scope, the latest or the most urgent first, each with its most urgent clock and how late it was referred. */
-export async function listClues(scope: Scope, filter: ClueFilter): Promise<ClueListRow[]> {
+export async function listClues(scope: Scope, filter: ClueFilter, take = pageSize): Promise<ClueListRow[]> {
   const tokens = [...scope.tokens]
   const rows = await db.$queryRaw<Raw[]>`
     SELECT c.id, c.number, c.title, c.domain, c.source, c.status, c.urgent, c.major, s.short_name AS sender, s.id AS sender_id,
@@ -70,7 +70,7 @@ export async function listClues(scope: Scope, filter: ClueFilter): Promise<ClueL
            d.end_on, d.rule_key, d.status AS clock_status, d.provisional, d.triggered_on, l.end_on AS limit_end, l.satisfied_on AS limit_met
     FROM (
       SELECT c.*, row_number() OVER (ORDER BY ${orderOf(filter)}) AS place_in_list FROM ${from(scope, filter)} WHERE ${conditions(scope, filter)}
-      ORDER BY ${orderOf(filter)} LIMIT ${pageSize} OFFSET ${((filter.page ?? 1) - 1) * pageSize}
+      ORDER BY ${orderOf(filter)} LIMIT ${take} OFFSET ${((filter.page ?? 1) - 1) * take}
     ) c
     JOIN unit s ON s.id = c.sender_unit_id JOIN unit r ON r.id = c.receiver_unit_id LEFT JOIN app_user u ON u.id = c.handler_id
     LEFT JOIN LATERAL (

@@ -48,14 +48,14 @@ function conditions(scope: Scope, { stage, domain, agency, rectified, figure, fr
 const clockJson = Prisma.sql`json_build_object('ruleKey', rule_key, 'status', status, 'triggeredOn', triggered_on, 'endOn', end_on, 'satisfiedOn', satisfied_on, 'provisional', provisional)`
 
 /** A page of letters within scope, the latest first; reply and rectification stay two things. */
-export async function listLetters(scope: Scope, filter: LetterFilter): Promise<LetterListRow[]> {
+export async function listLetters(scope: Scope, filter: LetterFilter, take = pageSize): Promise<LetterListRow[]> {
   const rows = await db.$queryRaw<Raw[]>`
     SELECT r.id, r.number, r.title, r.status AS stage, a.short_name AS agency, p.short_name AS procuratorate, r.procuratorate_id, u.name AS lead,
            next.clock, first.clock AS reply_clock, r.received_on IS NOT NULL AS received, r.first_replied_on AS replied_on,
            (SELECT count(*)::int FROM reply y WHERE y.recommendation_id = r.id) AS rounds, d.met, d.checked, d.demands
     FROM (
       SELECT r.* FROM recommendation r WHERE ${conditions(scope, filter)}
-      ORDER BY r.created_at DESC, r.id DESC LIMIT ${pageSize} OFFSET ${(filter.page - 1) * pageSize}
+      ORDER BY r.created_at DESC, r.id DESC LIMIT ${take} OFFSET ${(filter.page - 1) * take}
     ) r
     JOIN unit a ON a.id = r.agency_id JOIN unit p ON p.id = r.procuratorate_id
     JOIN case_file c ON c.id = r.case_id JOIN app_user u ON u.id = c.lead_prosecutor_id

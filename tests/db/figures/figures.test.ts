@@ -3,7 +3,7 @@ import { atNoon, db, done, person, playFigures, readingDay, replyOf, urban, wate
 
 const { scopeOf } = await import('@/lib/platform/scope')
 const { checkFigures } = await import('@/lib/figures/data/integrity')
-const { figuresFor } = await import('@/lib/figures/loaders')
+const { figuresFor } = await import('@/lib/figures/data/figures')
 const { measures } = await import('@/lib/figures/schema')
 const { listLetters } = await import('@/lib/recommendations/data/list')
 const { letterFilterSchema } = await import('@/lib/recommendations/schema')
