@@ -1,5 +1,5 @@
 import '@/lib/procedures'
-import { awaitedSteps, offerSteps } from '@/lib/engine/procedure/offer'
+import { awaitedSteps, besideWhereAnswered, offerSteps } from '@/lib/engine/procedure/offer'
 import { findFeature } from '@/lib/engine/procedure/registry'
 import { requireActor } from '@/lib/platform/actor'
 import { scopeOf } from '@/lib/platform/scope'
@@ -16,7 +16,7 @@ export async function loadHandlingOf(recommendationId: string) {
   // Naming a handler is owed until there is one; once the reply is signed the letter itself says what comes next.
   const owed = handling.handlerId ? [] : [{ duty: 'handling.assign', status: 'running' }]
   const awaited = handling.status === 'signed' ? [] : awaitedSteps(feature, handling, owed, true)
-  return { handling, actions, handlers, steps: offerSteps(feature, actor, handling), awaited }
+  return { handling, actions, handlers, steps: besideWhereAnswered(feature, handling, owed, offerSteps(feature, actor, handling)), awaited }
 }
 
 /** A handling has no page of its own: its letter's page shows it. */

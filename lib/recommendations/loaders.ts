@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 import { listDomains } from '@/lib/clues/rules/dictionaries'
 import { composeDraft } from '@/lib/engine/papers/compose'
 import { listPapers } from '@/lib/engine/papers/store'
-import { awaitedSteps, offerSteps } from '@/lib/engine/procedure/offer'
+import { awaitedSteps, besideWhereAnswered, offerSteps } from '@/lib/engine/procedure/offer'
 import { listTimeLine } from '@/lib/engine/procedure/time-line'
 import { findPersonNames } from '@/lib/identity/data'
 import { requireActor } from '@/lib/platform/actor'
@@ -87,7 +87,7 @@ export async function loadLetter(id: string, query: Query) {
   ])
   const seen = new Set(papers.map(({ kind }) => kind))
   return {
-    tab: letterTabSchema.parse(query.tab), letter, steps, clocks, review, papers, actions,
+    tab: letterTabSchema.parse(query.tab), letter, steps: besideWhereAnswered(recommendationFeature, row, clocks, steps), clocks, review, papers, actions,
     // Of a paper kept inside not even the name is told outside.
     timeLine: timeLine.map((entry) => ({ ...entry, papers: entry.papers.filter((paper) => seen.has(paper.split(' ')[0] ?? '')) })),
     awaited: awaitedSteps(recommendationFeature, row, clocks, letter.inner),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { clueProcedure } from '@/lib/clues/procedure'
-import { awaitedSteps } from '@/lib/engine/procedure/offer'
+import { awaitedSteps, besideWhereAnswered, type OfferedStep } from '@/lib/engine/procedure/offer'
 import { recommendationProcedure } from '@/lib/recommendations/procedure'
 import { urgencyOf } from '@/lib/worklist/rules'
 
@@ -17,6 +17,13 @@ describe('what a record waits for', () => {
 
   test('a reply is not waited for twice, and a check is, as long as the harm is not put right', () => {
     expect(names('replied', owing('recommendation.perform'), true)).toEqual(['recommendation.check', 'recommendation.askAgain'])
+  })
+
+  test('a second reply is possible, but beside the way; while one is owed it is the way', () => {
+    const reply = { key: 'reply', aside: false } as OfferedStep
+    const beside = (clocks: ReturnType<typeof owing>) => besideWhereAnswered({ procedure: recommendationProcedure }, { status: 'replied' }, clocks, [reply])[0]!.aside
+    expect(beside(owing('recommendation.perform'))).toBe(true)
+    expect(beside(owing('recommendation.reply'))).toBe(false)
   })
 
   test('of approvals inside the office nobody outside is told', () => {

@@ -45,19 +45,27 @@ export function offerSteps(feature: Feature, actor: Actor, row: SubjectRow | nul
 /** A step the record waits for, and whose post takes it. */
 export type AwaitedStep = { readonly name: string; readonly by: readonly Role[] }
 
-/**
- * What comes next for this record, whoever does it; inner steps only for the office itself. A step that answers an obligation comes next
- * only while that obligation runs.
- */
+/** What comes next for this record, whoever does it; inner steps only for the office itself. */
 export function awaitedSteps({ procedure }: Pick<Feature, 'procedure'>, row: Pick<SubjectRow, 'status'>, clocks: readonly OpenClock[], inside: boolean): AwaitedStep[] {
-  const open = new Set(clocks.filter(({ status }) => isOpen(status)).map(({ duty }) => duty))
   return Object.entries(procedure.steps)
     .filter(([, step]) => !step.nested && !step.aside && step.to.length > 0 && fits(step, row) && (inside || !step.inner))
-    .filter(([, { clocks: own }]) => !own?.satisfies?.length || own.satisfies.some(({ duty }) => open.has(duty)))
+    .filter(([, step]) => !isAnswered(step, row, clocks))
     .map(([key, { by }]) => ({ name: `${procedure.name}.${key}`, by }))
 }
 
+/** The same steps, those beside the way that would only answer again what is owed no more: a second reply, another handler. */
+export function besideWhereAnswered({ procedure }: Pick<Feature, 'procedure'>, row: Pick<SubjectRow, 'status'>, clocks: readonly OpenClock[], steps: readonly OfferedStep[]): OfferedStep[] {
+  return steps.map((step) => (isAnswered(procedure.steps[step.key]!, row, clocks) ? { ...step, aside: true } : step))
+}
+
 type OpenClock = { readonly duty: string; readonly status: string }
+
+/** It answers an obligation, leads nowhere else, and the obligation does not run. */
+function isAnswered({ to, clocks: own }: Step, { status }: Pick<SubjectRow, 'status'>, clocks: readonly OpenClock[]): boolean {
+  const answers = own?.satisfies ?? []
+  if (answers.length === 0 || (to.length > 0 && !to.includes(status))) return false
+  return !clocks.some((clock) => isOpen(clock.status) && answers.some(({ duty }) => duty === clock.duty))
+}
 
 const fits = (step: Step, row: Pick<SubjectRow, 'status'> | null) =>
   row === null ? step.from === 'new' : step.from !== 'new' && step.from.includes(row.status)
