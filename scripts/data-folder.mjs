@@ -29,6 +29,9 @@ export function secretsOf(dataDir) {
   return secrets
 }
 
+/** Keys that came with a restored database join those of this folder. */
+export const addSecrets = (dataDir, keys) => writeSafely(join(dataDir, 'secrets.json'), `${JSON.stringify({ ...secretsOf(dataDir), ...keys }, null, 2)}\n`)
+
 /** The log of one process; the last one is kept when it has grown large. */
 export function logOf(dataDir, name) {
   const file = join(dataDir, 'log', `${name}.log`)

@@ -75,7 +75,7 @@ async function createDatabase(admin, name) {
   await admin.query(`GRANT CONNECT ON DATABASE ${name} TO gongyi_app`)
 }
 
-const exists = ({ embedded, adminUrl }) =>
+export const exists = ({ embedded, adminUrl }) =>
   !embedded || withClient(adminUrl, async (admin) => (await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [NAME])).rowCount > 0)
 
 /** Up to date, without deciding what it will hold. */
@@ -84,16 +84,14 @@ export async function migrateDatabase(system) {
   return migrate(system.database)
 }
 
-/** A first start fills a database under another name and renames it at the end: a start that is cut
- *  off leaves nothing half done. */
-async function firstStart({ dataDir, adminUrl, database }, demo) {
+/** A new database is filled under another name and renamed at the end: what is cut off leaves nothing half done. */
+export async function fillNew({ adminUrl, database }, fill) {
   const loading = { ...database, url: withDatabase(database.url, LOADING), ownerUrl: withDatabase(database.ownerUrl, LOADING) }
   await withClient(adminUrl, async (admin) => {
     await admin.query(`DROP DATABASE IF EXISTS ${LOADING} WITH (FORCE)`)
     await createDatabase(admin, LOADING)
     await migrate(loading)
-    if (demo) await seed(dataDir, loading)
-    else await withClient(loading.ownerUrl, (owner) => addToNote(owner, { holds: 'business' }))
+    await fill(loading)
     await admin.query(`ALTER DATABASE ${LOADING} RENAME TO ${NAME}`)
   })
 }
@@ -103,7 +101,8 @@ export async function prepareDatabase(system) {
   const demo = process.env.DEMO !== '0'
   const { dataDir, database } = system
   if (!(await exists(system))) {
-    await firstStart(system, demo)
+    await fillNew(system, (loading) =>
+      demo ? seed(dataDir, loading) : withClient(loading.ownerUrl, (owner) => addToNote(owner, { holds: 'business' })))
     return demo
   }
   await migrate(database)
