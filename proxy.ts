@@ -4,7 +4,7 @@ import { formTokenCookie, formTokenOf, mintFormToken } from '@/lib/platform/form
 
 // Headers and nonce only: who may see a page is decided where its data is read.
 export function proxy(request: NextRequest) {
-  const policy = contentPolicy(randomBytes(16).toString('base64'))
+  const policy = contentPolicy(randomBytes(16).toString('base64'), request.nextUrl.pathname === '/sign-in' ? directory() : '')
   // Sign-in and sign-out are plain form posts, so next-auth's token must be there before the page is drawn.
   const cookie = formTokenCookie()
   const needsToken = formTokenOf(request.cookies.get(cookie)?.value) === null
@@ -29,7 +29,13 @@ function isSecure() {
   return process.env.PUBLIC_URL?.startsWith('https://') ?? false
 }
 
-function contentPolicy(nonce: string) {
+// A form that leaves for single sign-on is led on by us, and browsers hold the whole way against the form's policy.
+function directory() {
+  const { OIDC_ISSUER } = process.env
+  return OIDC_ISSUER && URL.canParse(OIDC_ISSUER) ? ` ${new URL(OIDC_ISSUER).origin}` : ''
+}
+
+function contentPolicy(nonce: string, mayPostTo: string) {
   // The development server evaluates code, writes style elements and talks over a socket.
   const dev = process.env.NODE_ENV === 'development'
   return [
@@ -40,7 +46,7 @@ function contentPolicy(nonce: string) {
     "font-src 'self'",
     dev ? "connect-src 'self' ws:" : "connect-src 'self'",
     "manifest-src 'self'",
-    "form-action 'self'",
+    `form-action 'self'${mayPostTo}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "object-src 'none'",

@@ -6,21 +6,24 @@ import '@/lib/procedures'
 import { dropDraft, saveDraft } from '@/lib/drafts/data'
 import { draftInput } from '@/lib/drafts/schema'
 import { takeStep, type StepAnswer } from '@/lib/engine/procedure/take-step'
+import { proveAgain } from '@/lib/identity/mutations/factor'
 import { getTranslations } from 'next-intl/server'
-import { findActor } from '@/lib/platform/actor'
+import { findActor, findSignedIn } from '@/lib/platform/actor'
 import { Failure } from '@/lib/platform/errors'
 import { takeUploads } from '@/lib/platform/files/from-form'
 import { formToInput } from '@/lib/platform/form'
 import { log } from '@/lib/platform/log'
 import { sameOrigin } from '@/lib/platform/origin'
 import { requireRoom } from '@/lib/platform/rate-limit'
-import { scopeOf } from '@/lib/platform/scope'
+import { type Actor, scopeOf } from '@/lib/platform/scope'
 
 /** What the form shows again, in the person's language: nothing typed is lost. */
 export type StepState = {
   readonly message?: string
   /** The person has to sign in again; what was typed stays in the form. */
   readonly signedOut?: boolean
+  /** The step wants the person to prove again who they are: by a code, or where there is no authenticator by the password. */
+  readonly prove?: 'code' | 'password'
   readonly fields?: Readonly<Record<string, string>>
   readonly typed?: Readonly<Record<string, string | string[]>>
 }
@@ -35,6 +38,7 @@ export async function submitStep(_: StepState, form: FormData): Promise<StepStat
   return {
     message: words(answer.reason ?? `errors.${answer.code}`),
     signedOut: answer.code === 'signedOut',
+    ...(answer.code === 'reauth' ? { prove: (await findSignedIn())?.hasFactor ? ('code' as const) : ('password' as const) } : {}),
     fields: Object.fromEntries(Object.entries(answer.fields ?? {}).map(([name, key]) => [name, words(key)])),
     typed: typedOf(form),
   }
@@ -77,6 +81,8 @@ async function answerStep(form: FormData): Promise<StepAnswer> {
     if (error instanceof Failure) return { ok: false, code: error.code }
     throw error
   }
+  const unproven = await proveFirst(actor, form)
+  if (unproven) return unproven
   const refused = await takeUploads(actor, form)
   if (Object.keys(refused).length > 0) return { ok: false, code: 'invalid', fields: refused }
   const step = text(form, '$step') ?? ''
@@ -90,6 +96,19 @@ async function answerStep(form: FormData): Promise<StepAnswer> {
   return answer
 }
 
+/** What the form brought along to prove who sits there; a wrong proof stops the step before anything of it is read. */
+async function proveFirst(actor: Actor, form: FormData): Promise<StepAnswer | null> {
+  const [code = '', password = ''] = [text(form, '$code')?.trim(), text(form, '$password')]
+  if (code === '' && password === '') return null
+  try {
+    await proveAgain(actor, { code, password })
+    return null
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    return { ok: false, code: 'reauth', reason: error.code === 'tooMany' ? 'errors.tooMany' : 'errors.proofWrong' }
+  }
+}
+
 const text = (form: FormData, name: string): string | undefined => {
   const value = form.get(name)
   return typeof value === 'string' && value !== '' ? value : undefined
@@ -99,7 +118,7 @@ function typedOf(form: FormData): Record<string, string | string[]> {
   const typed: Record<string, string | string[]> = {}
   for (const name of new Set(form.keys())) {
     const values = form.getAll(name).filter((value): value is string => typeof value === 'string')
-    if (!name.startsWith('$ACTION')) typed[name] = name.endsWith('[]') ? values : (values[0] ?? '')
+    if (!name.startsWith('$')) typed[name] = name.endsWith('[]') ? values : (values[0] ?? '')
   }
   return typed
 }

@@ -23,8 +23,11 @@ const secret = () => randomBytes(24).toString('base64url')
 
 export function secretsOf(dataDir) {
   const file = join(dataDir, 'secrets.json')
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
-  const secrets = { postgres: secret(), owner: secret(), app: secret(), nextauth: randomBytes(48).toString('base64url') }
+  const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  // A folder of an earlier release lacks what came later.
+  if (known.postgres && known.factor) return known
+  const fresh = { postgres: secret(), owner: secret(), app: secret(), nextauth: randomBytes(48).toString('base64url'), factor: randomBytes(32).toString('base64url') }
+  const secrets = { ...fresh, ...known }
   writeSafely(file, `${JSON.stringify(secrets, null, 2)}\n`)
   return secrets
 }

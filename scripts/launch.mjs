@@ -68,6 +68,7 @@ export async function launch({ command, prepare }) {
     const env = {
       DATABASE_URL: system.database.url, DATABASE_OWNER_URL: '', DATA_DIR: dataDir, DEMO: demo ? '1' : '0',
       NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || system.secrets.nextauth,
+      FACTOR_KEY: process.env.FACTOR_KEY || system.secrets.factor,
       NEXTAUTH_URL: process.env.NEXTAUTH_URL || process.env.PUBLIC_URL || address,
       NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: command === 'dev' ? 'development' : 'production',
     }

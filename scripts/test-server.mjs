@@ -13,7 +13,7 @@ const port = await freePort(host)
 const address = localAddress(host, port)
 const env = {
   NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NEXTAUTH_URL: address, PUBLIC_URL: '',
-  NEXTAUTH_SECRET: 'a secret that only protects throw-away test systems',
+  NEXTAUTH_SECRET: 'a secret that only protects throw-away test systems', FACTOR_KEY: 'a key that only seals throw-away test systems',
 }
 const children = [web('start', host, port), worker].map((spec) => startChild({ ...spec, env, log: logOf(dataDir, spec.name) }))
 const stop = async (code) => {

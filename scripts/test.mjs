@@ -21,7 +21,7 @@ const { countPlaywright, countVitest } = await import('./test-report.mjs')
 const reports = mkdtempSync(join(tmpdir(), 'gongyi-reports-'))
 const results = []
 // A system that runs on this machine must not leak into its tests.
-for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'DATA_DIR', 'PUBLIC_URL', 'PORT', 'HOST', 'DEMO', 'NODE_ENV', 'NEXTAUTH_URL']) delete process.env[name]
+for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'DATA_DIR', 'PUBLIC_URL', 'PORT', 'HOST', 'DEMO', 'NODE_ENV', 'NEXTAUTH_URL', 'FACTOR_KEY', 'OIDC_ISSUER']) delete process.env[name]
 
 /** Runs a suite whatever happened before it; what it throws is one failure. */
 async function suite(name, work) {

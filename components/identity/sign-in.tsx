@@ -26,6 +26,13 @@ export async function SignIn({ view }: { view: Awaited<ReturnType<typeof loadSig
           </Button>
         </FormActions>
       </Form>
+      {view.provider !== null && (
+        <Form method="post" action="/api/auth/signin/oidc" hidden={{ csrfToken: view.token, callbackUrl: view.next }}>
+          <FormActions>
+            <Button type="submit" icon="people">{t('by', { name: view.provider })}</Button>
+          </FormActions>
+        </Form>
+      )}
       <p className="text-sm text-muted">{t('help')}</p>
       {view.demo !== null && <DemoAccounts password={view.demo} />}
     </Page>

@@ -24,7 +24,12 @@ export async function UserList({ view }: { view: Awaited<ReturnType<typeof loadU
         title={t('users.title')}
         count={total}
         purpose={t('users.purpose')}
-        actions={mayCreate && <LinkButton href="/admin/users/new" variant="primary" icon="plus">{t('users.create')}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href="/admin/users/stale" icon="clock">{t('stale.title')}</LinkButton>
+            {mayCreate && <LinkButton href="/admin/users/new" variant="primary" icon="plus">{t('users.create')}</LinkButton>}
+          </>
+        }
       />
       <FilterBar
         path="/admin/users"

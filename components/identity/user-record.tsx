@@ -14,7 +14,7 @@ import type { UnitKind } from '@/lib/platform/roles'
 export async function UserRecord({ view }: { view: Awaited<ReturnType<typeof loadUser>> }) {
   const t = await getTranslations('identity')
   const common = await getTranslations('common')
-  const { user, current, firstPassword, units, steps } = view
+  const { user, current, firstPassword, units, steps, askedBy } = view
   const roleName = (role: string) => t(`roles.${role}` as never)
   const mayHave = [...rolesOfKind[user.unit.kind as UnitKind], 'viewer' as const, ...administrators]
   const options = {
@@ -37,14 +37,18 @@ export async function UserRecord({ view }: { view: Awaited<ReturnType<typeof loa
         marks={
           <>
             <Chip>{t(user.active ? 'users.active' : 'users.disabled')}</Chip>
+            {user.hasFactor && <Chip icon="shield">{t('users.hasFactor')}</Chip>}
             {user.mustChange && <Chip icon="lock">{t('users.mustChange')}</Chip>}
           </>
         }
       />
+      {user.factorResetAskedAt && (
+        <Notice icon="lock" title={t('users.resetAsked')}>{t('users.resetAskedHelp', { name: askedBy, date: localDay(user.factorResetAskedAt) })}</Notice>
+      )}
       {firstPassword && (
         <Notice icon="lock" title={t('users.firstPassword')}>
           <code className="text-lg select-all">{firstPassword}</code>
-          <p>{t('users.firstPasswordHelp')}</p>
+          <p>{t('users.firstPasswordHelp')}{user.firstPasswordUntil && t('users.firstPasswordUntil', { date: localDay(user.firstPasswordUntil) })}</p>
         </Notice>
       )}
       <Columns

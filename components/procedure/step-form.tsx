@@ -2,7 +2,8 @@
 
 import { useActionState, type ReactNode } from 'react'
 import { ErrorSummary } from '@/components/ui/error-summary'
-import { FormActions } from '@/components/ui/form'
+import { FormActions, FormSection } from '@/components/ui/form'
+import { TextField } from '@/components/ui/inputs'
 import { AutosaveForm } from '@/components/ui/autosave-form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { submitStep, type StepState } from '@/lib/step-action'
@@ -15,6 +16,7 @@ export type StepFormWords = {
   readonly errorTitle: string
   readonly empty: string
   readonly signIn: string
+  readonly prove: { readonly title: string; readonly help: string; readonly password: string; readonly code: string }
   readonly draft: { readonly saving: string; readonly saved: string; readonly failed: string }
 }
 
@@ -54,12 +56,26 @@ export function StepForm({ target, words, fields, own }: StepFormProps) {
       {fields.map((field) => (
         <StepField key={field.name} field={withTyped(field, state)} error={state.fields?.[field.name]} empty={words.empty} />
       ))}
+      {state.prove && <Proof by={state.prove} words={words.prove} />}
       <FormActions>
         <SubmitButton pendingLabel={words.pending} consequence={words.consequence}>
           {words.button}
         </SubmitButton>
       </FormActions>
     </AutosaveForm>
+  )
+}
+
+/** Asked only where the last proof is too long ago, in the form itself: nothing typed is lost on the way. */
+function Proof({ by, words }: { by: 'code' | 'password'; words: StepFormWords['prove'] }) {
+  return (
+    <FormSection title={words.title} help={words.help}>
+      {by === 'code' ? (
+        <TextField name="$code" label={words.code} inputMode="numeric" autoComplete="one-time-code" maxLength={6} width="short" required />
+      ) : (
+        <TextField name="$password" type="password" label={words.password} autoComplete="current-password" width="half" required />
+      )}
+    </FormSection>
   )
 }
 

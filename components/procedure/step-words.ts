@@ -16,6 +16,7 @@ export async function stepWords(procedure: string, step: string, consequence?: s
     errorTitle: t('procedure.errorTitle'),
     empty: t('common.form.choose'),
     signIn: t('procedure.signIn'),
+    prove: { title: t('procedure.prove.title'), help: t('procedure.prove.help'), password: t('procedure.prove.password'), code: t('procedure.prove.code') },
     draft: { saving: t('common.draft.saving'), saved: t('common.draft.saved'), failed: t('common.draft.failed') },
   }
 }

@@ -9,7 +9,8 @@ import { PageHead } from '@/components/ui/page-head'
 import { Columns, Page, Panel, Section } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
 import type { loadSetting } from '@/lib/settings/loaders/settings'
-import { lookBackChoices, lookBackKey, similarityKey } from '@/lib/settings/schema'
+import { factorKey, factorLevels } from '@/lib/platform/sign-in-rules'
+import { lookBackChoices, lookBackKey, signInKeys, similarityKey } from '@/lib/settings/schema'
 import { SettingForm } from './setting-form'
 import { settingWords } from './setting-words'
 import { localMinute } from '@/lib/platform/clock'
@@ -55,7 +56,9 @@ async function Change({ data: { setting, step, requestId, today } }: { data: Dat
   const words = await getTranslations('setting')
   if (!step) return null
   const months = setting.key === lookBackKey ? lookBackChoices.map((month) => ({ value: String(month), label: t('monthChoice', { month }) })) : null
-  const help = setting.key.startsWith('notice.') ? t(setting.key === 'notice.secondAfterHours' ? 'hours.lengthHelp' : 'hours.clockHelp') : months ? t('monthsHelp') : setting.key === similarityKey ? t('percentHelp') : setting.rule?.unit && setting.rule.unit !== 'year' ? t(`unitHelp.${setting.rule.unit}`) : ''
+  const levels = setting.key === factorKey ? factorLevels.map((level) => ({ value: level, label: t(`factorLevels.${level}`) })) : null
+  const ofSignIn = signInKeys.find((key) => key === setting.key)
+  const help = ofSignIn ? t(`signInHelp.${ofSignIn.slice('signIn.'.length)}`) : setting.key.startsWith('notice.') ? t(setting.key === 'notice.secondAfterHours' ? 'hours.lengthHelp' : 'hours.clockHelp') : months ? t('monthsHelp') : setting.key === similarityKey ? t('percentHelp') : setting.rule?.unit && setting.rule.unit !== 'year' ? t(`unitHelp.${setting.rule.unit}`) : ''
   const own = new Set(['key', 'value'])
   return (
     <Panel strong title={words('change.name')}>
@@ -66,7 +69,7 @@ async function Change({ data: { setting, step, requestId, today } }: { data: Dat
           words={await stepWords('setting', 'change')}
           fields={await wordedFields('setting', step.fields.filter(({ name }) => !own.has(name)), {}, { effectiveOn: today })}
           settingKey={setting.key}
-          value={{ label: words('fields.value.label'), help, months, current: String(setting.value) }}
+          value={{ label: words('fields.value.label'), help, months, levels, current: String(setting.value) }}
         />
       </div>
     </Panel>

@@ -11,7 +11,8 @@ function typedFields(form: HTMLFormElement) {
   const fields: Record<string, string[]> = {}
   for (const control of form.elements) {
     if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement)) continue
-    if (!control.name || (control.type === 'hidden' && control.dataset.draft === undefined) || ['file', 'password', 'submit', 'button'].includes(control.type)) continue
+    // Names with $ belong to the form, not to what is written in it: a code to prove who one is.
+    if (!control.name || control.name.startsWith('$') || (control.type === 'hidden' && control.dataset.draft === undefined) || ['file', 'password', 'submit', 'button'].includes(control.type)) continue
     if (control instanceof HTMLInputElement && ['radio', 'checkbox'].includes(control.type) && !control.checked) continue
     fields[control.name] = [...(fields[control.name] ?? []), control.value]
   }

@@ -33,7 +33,7 @@ export const clueProcedure = declareProcedure({
       notices: [{ ...desk[0], when: '!court' }, { party: 'sender', roles: ['judge'], when: 'court' }],
     },
     approveReferral: {
-      from: ['awaitingApproval'], to: ['referred'], by: ['judge'], input: approveReferralInput,
+      from: ['awaitingApproval'], to: ['referred'], by: ['judge'], input: approveReferralInput, stepUp: true,
       basis: [practice('法院移送线索由审判员批准')],
       clocks: referral, papers: [letter], notices: [...desk, { party: 'sender', roles: ['courtClerk'] }],
     },
@@ -93,15 +93,15 @@ export const clueProcedure = declareProcedure({
       basis: [law('办案规则 30')], clocks: { starts: [assessment] },
     },
     open: {
-      from: ['reviewed'], to: ['opened'], by: decides, input: openInput,
+      from: ['reviewed'], to: ['opened'], by: decides, input: openInput, stepUp: true,
       basis: [law('办案规则 30'), law('办案规则 67'), law('办案规则 69')], papers: [form], notices: toSender,
     },
     decline: {
-      from: ['reviewed'], to: ['declined'], by: decides, input: declineInput,
+      from: ['reviewed'], to: ['declined'], by: decides, input: declineInput, stepUp: true,
       basis: [law('办案规则 30')], papers: [form, { kind: 'nonFilingDecision', number: 'taken' }], notices: toSender,
     },
     transfer: {
-      from: ['reviewed'], to: ['transferred'], by: decides, input: transferInput,
+      from: ['reviewed'], to: ['transferred'], by: decides, input: transferInput, stepUp: true,
       basis: [law('办案规则 26'), law('办案规则 31'), practice('移送行政机关')],
       papers: [
         form,

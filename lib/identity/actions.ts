@@ -5,15 +5,19 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import { fieldErrors } from '@/lib/engine/procedure/field-errors'
-import { findSignedIn } from '@/lib/platform/actor'
+import { findActor, findSignedIn } from '@/lib/platform/actor'
 import { type AuditVerdict, verifyAudit } from '@/lib/platform/audit'
 import { Failure } from '@/lib/platform/errors'
 import { formToInput } from '@/lib/platform/form'
 import { sameOrigin } from '@/lib/platform/origin'
 import { requireRoom } from '@/lib/platform/rate-limit'
+import { safePath } from '@/lib/platform/safe-path'
+import type { Actor } from '@/lib/platform/scope'
+import { beginFactor, confirmFactor, proveAgain, proveRecent, showFactor } from './mutations/factor'
 import { changePassword } from './mutations/password'
+import { endOtherSessions, endOwnSession } from './mutations/sessions'
 import { createFirstAdministrator } from './mutations/setup'
-import { changePasswordInput, setupInput } from './schema'
+import { changePasswordInput, codeInput, noInput, sessionInput, setupInput } from './schema'
 
 export type FormState = {
   readonly message?: string
@@ -24,12 +28,50 @@ export type FormState = {
 
 export async function changeOwnPassword(_: FormState, form: FormData): Promise<FormState> {
   const state = await attempt(form, changePasswordInput, async (input) => {
-    const signedIn = await findSignedIn()
-    if (!signedIn) throw new Failure('signedOut')
-    await requireRoom('write', signedIn.actor.userId)
-    await changePassword(signedIn.actor, input)
+    await changePassword(await atKeyboard(), input)
   })
   return state ?? redirect('/account?changed=1')
+}
+
+/** Who signed in, with everything but what the own account's pages provide. */
+async function atKeyboard({ beforeCode = false } = {}): Promise<Actor> {
+  const signedIn = await findSignedIn()
+  if (!signedIn || (signedIn.due === 'code') !== beforeCode) throw new Failure('signedOut')
+  await requireRoom('write', signedIn.actor.userId)
+  return signedIn.actor
+}
+
+/** The second part of signing in. */
+export async function showCode(next: string, _: FormState, form: FormData): Promise<FormState> {
+  const state = await attempt(form, codeInput, async ({ code }) => showFactor(await atKeyboard({ beforeCode: true }), code))
+  return state ?? redirect(safePath(next))
+}
+
+/** Whoever has an authenticator shows a code of it before setting up another; all others have just signed in. */
+export async function beginOwnFactor(_: FormState, form: FormData): Promise<FormState> {
+  const has = (await findSignedIn())?.hasFactor ?? false
+  const begin = async (code: string | null) => {
+    const actor = await atKeyboard()
+    await (code === null ? proveRecent(actor) : proveAgain(actor, { code, password: '' }))
+    await beginFactor(actor)
+  }
+  const state = await (has ? attempt(form, codeInput, ({ code }) => begin(code)) : attempt(form, noInput, () => begin(null)))
+  return state ?? redirect('/account/second-factor')
+}
+
+export async function confirmOwnFactor(_: FormState, form: FormData): Promise<FormState> {
+  const state = await attempt(form, codeInput, async ({ code }) => confirmFactor(await atKeyboard(), code))
+  return state ?? redirect('/account?factor=1')
+}
+
+export async function endSession(_: FormState, form: FormData): Promise<FormState> {
+  const state = await attempt(form, sessionInput, async ({ id }) => endOwnSession(await atKeyboard(), id))
+  return state ?? redirect('/account/sign-ins')
+}
+
+export async function endSessionsElsewhere(_: FormState, form: FormData): Promise<FormState> {
+  const state = await attempt(form, noInput, async () => endOtherSessions(await atKeyboard()))
+  return state ?? redirect('/account/sign-ins')
 }
 
 export async function setUp(token: string, _: FormState, form: FormData): Promise<FormState> {
@@ -42,17 +84,17 @@ export async function setUp(token: string, _: FormState, form: FormData): Promis
 
 /** Walks the whole chain; only for the audit administrator. */
 export async function verifyChain(): Promise<AuditVerdict | { ok: null }> {
-  const signedIn = (await sameOriginRequest()) ? await findSignedIn() : null
-  if (!signedIn?.actor.roles.includes('auditAdmin')) return { ok: null }
+  const actor = (await sameOriginRequest()) ? await findActor() : null
+  if (!actor?.roles.includes('auditAdmin')) return { ok: null }
   try {
-    await requireRoom('export', signedIn.actor.userId)
+    await requireRoom('export', actor.userId)
   } catch {
     return { ok: null }
   }
   return verifyAudit()
 }
 
-const secrets = new Set(['current', 'fresh', 'again'])
+const secrets = new Set(['current', 'fresh', 'again', 'code'])
 
 const sameOriginRequest = async () => sameOrigin(await headers())
 

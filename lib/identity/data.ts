@@ -1,11 +1,14 @@
 import { verify } from '@node-rs/argon2'
 import { Prisma } from '@/prisma/generated/client'
-import { dateColumn, startOfDay, today } from '@/lib/platform/clock'
+import { dateColumn, now, startOfDay, today } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { secret } from '@/lib/platform/env'
 import { isId } from '@/lib/platform/id'
+import { settingOf } from '@/lib/platform/proof'
 import type { Role } from '@/lib/platform/roles'
 import type { Scope } from '@/lib/platform/scope'
+import { unseal } from '@/lib/platform/sealed'
+import { staleDays, staleKey } from '@/lib/platform/sign-in-rules'
 import { idArray, read, readAlone, readTogether, textArray, type Read } from '@/lib/platform/together'
 import { managesAll } from '@/lib/units/data'
 import { initialPassword } from './rules'
@@ -80,20 +83,62 @@ export async function findManagedUser(scope: Scope, id: string) {
   const user = await db.user.findFirst({
     where: { id, ...(await ofRegion(scope)) },
     omit: { passwordHash: true },
-    include: { unit: { select: { name: true, kind: true } }, grants: { orderBy: [{ fromOn: 'desc' }, { role: 'asc' }] } },
+    include: {
+      unit: { select: { name: true, kind: true } }, grants: { orderBy: [{ fromOn: 'desc' }, { role: 'asc' }] }, secondFactor: { select: { confirmedAt: true } },
+    },
   })
   if (!user) return null
   const signIns = await db.signInSession.findMany({ where: { userId: id }, orderBy: { createdAt: 'desc' }, take: 1, select: { createdAt: true } })
-  return { ...user, lastSignInAt: signIns[0]?.createdAt ?? null }
+  const { secondFactor, ...facts } = user
+  return { ...facts, hasFactor: (secondFactor?.confirmedAt ?? null) !== null, lastSignInAt: signIns[0]?.createdAt ?? null }
 }
 
 /** The first password, as long as it is the one in force: nothing keeps it, it is made again and tried. */
 export async function findFirstPassword(scope: Scope, id: string): Promise<string | null> {
-  const user = await db.user.findFirst({ where: { id, active: true, mustChange: true, ...(await ofRegion(scope)) } })
+  const user = await db.user.findFirst({ where: { id, active: true, mustChange: true, OR: [{ firstPasswordUntil: null }, { firstPasswordUntil: { gt: now() } }], ...(await ofRegion(scope)) } })
   if (!user || !scope.roles.includes('systemAdmin')) return null
   const password = initialPassword(secret(), user.id, user.version)
   return (await verify(user.passwordHash, password)) ? password : null
 }
+
+const mostOwnSignIns = 30
+
+/** The own sign-ins, newest first: those that still open doors and the last that ended. */
+export function listOwnSignIns(scope: Scope) {
+  return db.signInSession.findMany({ where: { userId: scope.userId }, orderBy: { createdAt: 'desc' }, take: mostOwnSignIns })
+}
+
+/** The own authenticator; while it is being set up, its secret, which nobody else can open. */
+export async function findOwnFactor(scope: Scope) {
+  const found = await db.secondFactor.findUnique({ where: { userId: scope.userId } })
+  return { confirmedAt: found?.confirmedAt ?? null, pendingSecret: found?.pendingSecret ? unseal(found.pendingSecret, scope.userId) : null }
+}
+
+export type StaleAccount = {
+  readonly id: string
+  readonly login: string
+  readonly name: string
+  readonly unitName: string
+  readonly createdAt: Date
+  readonly lastSignInAt: Date | null
+  readonly mustChange: boolean
+}
+
+/** Open accounts nobody signed in with for so many days, those never used first. */
+export async function listStaleAccounts(scope: Scope, days: number, page: number): Promise<{ rows: StaleAccount[]; hasNext: boolean }> {
+  const before = new Date(now().getTime() - days * 86_400_000)
+  const { regionCode } = await ofRegion(scope)
+  const rows = await db.$queryRaw<StaleAccount[]>`
+    SELECT p.id, p.login, p.name, u.short_name AS "unitName", p.created_at AS "createdAt", p.must_change AS "mustChange", s.last AS "lastSignInAt"
+    FROM app_user p JOIN unit u ON u.id = p.unit_id
+    LEFT JOIN LATERAL (SELECT max(created_at) AS last FROM sign_in_session WHERE user_id = p.id) s ON true
+    WHERE p.active AND (${regionCode ?? null}::text IS NULL OR p.region_code = ${regionCode ?? null}) AND coalesce(s.last, p.created_at) < ${before}
+    ORDER BY s.last NULLS FIRST, p.created_at, p.login OFFSET ${(page - 1) * pageSize} LIMIT ${pageSize + 1}`
+  return { rows: rows.slice(0, pageSize), hasNext: rows.length > pageSize }
+}
+
+/** After how many days without a sign-in the place wants an account looked at. */
+export const findStaleDays = async (scope: Scope): Promise<number> => staleDays(await settingOf(db, scope.regionCode, staleKey))
 
 export type AuditFilter = { stream?: string; result?: string; action?: string; who?: string; from?: string; to?: string; page: number }
 

@@ -1,7 +1,8 @@
 import '@/lib/procedures'
-import { getLocale } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
+import { encode } from 'uqr'
 import { offerSteps } from '@/lib/engine/procedure/offer'
 import { countUnread } from '@/lib/notices/data'
 import { findSignedIn, requireActor, requireRole } from '@/lib/platform/actor'
@@ -10,8 +11,11 @@ import { env, isDemo } from '@/lib/platform/env'
 import { formTokenCookie, formTokenOf } from '@/lib/platform/form-token'
 import { safePath } from '@/lib/platform/safe-path'
 import { type Actor, scopeOf } from '@/lib/platform/scope'
+import { isAlive } from '@/lib/platform/session'
+import { singleSignOnName } from '@/lib/platform/single-sign-on'
+import { totpUri } from '@/lib/platform/totp'
 import { listManagedRegions, listManagedUnits } from '@/lib/units/data'
-import { findFirstPassword, findManagedUser, listAuditLines, listManagedUsers } from './data'
+import { findFirstPassword, findManagedUser, findOwnFactor, findPersonNames, findStaleDays, listAuditLines, listManagedUsers, listOwnSignIns, listStaleAccounts } from './data'
 import { userFeature } from './mutations/feature'
 import { isOpenLink } from './mutations/setup'
 import { withoutWords } from './rules'
@@ -23,7 +27,7 @@ const formToken = async () => formTokenOf((await cookies()).get(formTokenCookie(
 
 /** Who one is here, for the frame around every page. */
 export async function loadShell() {
-  const actor = await requireActor({ evenIfMustChange: true })
+  const actor = await requireActor({ evenIfDue: true })
   const [noticeCount, locale, signOutToken] = await Promise.all([countUnread(scopeOf(actor)), getLocale(), formToken()])
   const { name, post, unitName, regionName, roles, actingFor } = actor
   return {
@@ -32,20 +36,56 @@ export async function loadShell() {
   }
 }
 
+const failures = ['credentials', 'stale', 'provider', 'noAccount'] as const
+
 export async function loadSignIn(query: Query) {
   const signedIn = await findSignedIn()
   return {
     token: await formToken(), next: safePath(query.next), signedIn: signedIn !== null, demo: isDemo() ? env().DEMO_PASSWORD : null,
-    failed: query.failed === 'credentials' || query.failed === 'stale' ? query.failed : null, ended: query.ended === '1',
+    failed: failures.find((failure) => failure === query.failed) ?? null, provider: singleSignOnName(), ended: query.ended === '1',
   }
 }
 
 export const loadSetup = async (token: string) => ({ open: await isOpenLink(token), demo: isDemo() })
 
 export async function loadAccount() {
+  const actor = await requireActor({ evenIfDue: true })
   const signedIn = await findSignedIn()
-  const actor = await requireActor({ evenIfMustChange: true })
-  return { actor, mustChange: signedIn?.mustChange ?? false }
+  return { actor, mustChange: signedIn?.due === 'password', hasFactor: signedIn?.hasFactor ?? false }
+}
+
+/** The second part of signing in; null for who has nothing to show here. */
+export async function loadCode(query: Query) {
+  const signedIn = await findSignedIn()
+  return { next: safePath(query.next), token: await formToken(), due: signedIn?.due === 'code' }
+}
+
+export async function loadSecondFactor() {
+  const actor = await requireActor({ evenIfDue: true })
+  const signedIn = await findSignedIn()
+  const { confirmedAt, pendingSecret } = await findOwnFactor(scopeOf(actor))
+  const t = await getTranslations('shell')
+  const uri = pendingSecret && totpUri(pendingSecret, actor.login, t('product'))
+  return { demanded: signedIn?.due === 'factor', confirmedAt, secret: pendingSecret, picture: uri && pictureOf(uri) }
+}
+
+/** Drawn here: the secret goes to no other service. Its black squares as one path. */
+function pictureOf(uri: string): { size: number; path: string } {
+  const { size, data } = encode(uri, { ecc: 'M', border: 2 })
+  return { size, path: data.flatMap((line, y) => line.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('') }
+}
+
+export async function loadSignIns() {
+  const actor = await requireActor({ evenIfDue: true })
+  const rows = await listOwnSignIns(scopeOf(actor))
+  return { rows: rows.map((row) => ({ ...row, alive: isAlive(row), here: row.id === actor.sessionId })) }
+}
+
+export async function loadStaleAccounts(query: Query) {
+  const scope = scopeOf(await requireRole('systemAdmin', 'securityAdmin'))
+  const { page } = userQuery.parse(query)
+  const days = await findStaleDays(scope)
+  return { days, page, ...(await listStaleAccounts(scope, days, page)) }
 }
 
 export async function loadUsers(query: Query) {
@@ -71,8 +111,9 @@ export async function loadUser(id: string) {
   const row = {
     ...user, unitKind: user.unit.kind, roles: current.map(({ role }) => role), status: user.active ? 'active' : 'disabled', audience: [],
   }
-  const [firstPassword, units] = await Promise.all([findFirstPassword(scope, id), actor.roles.includes('systemAdmin') ? listUnits(actor) : []])
-  return { actor, user, current, firstPassword, units, steps: offerSteps(userFeature, actor, row) }
+  const asker = user.factorResetAskedById
+  const [firstPassword, names, units] = await Promise.all([findFirstPassword(scope, id), findPersonNames(scope, asker ? [asker] : []), actor.roles.includes('systemAdmin') ? listUnits(actor) : []])
+  return { actor, user, current, firstPassword, units, askedBy: Object.values(names)[0] ?? '', steps: offerSteps(userFeature, actor, row) }
 }
 
 const listUnits = async (actor: Actor) => (await listManagedUnits(scopeOf(actor), { page: 1, all: true })).rows

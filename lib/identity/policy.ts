@@ -7,14 +7,21 @@ export type UserRow = SubjectRow & {
   readonly unitKind: UnitKind
   /** Roles valid today or later. */
   readonly roles: readonly Role[]
+  readonly hasFactor: boolean
+  /** Who asked to take the second factor back, while that waits for another administrator. */
+  readonly factorResetAskedById: string | null
 }
 
 /** Nobody changes the own account's rights or state: that always takes another person. */
-const notOneself: ReadonlySet<string> = new Set(['transfer', 'disable', 'enable', 'resetPassword', 'appoint', 'grantRole', 'endRole'])
+const notOneself: ReadonlySet<string> = new Set(['transfer', 'disable', 'enable', 'resetPassword', 'appoint', 'grantRole', 'endRole', 'askFactorReset', 'grantFactorReset', 'refuseFactorReset'])
 
 export function userPolicy(actor: Actor, step: string, row: UserRow | null): Verdict {
   if (row === null) return allow
+  const waits = row.factorResetAskedById !== null
+  if (step === 'askFactorReset' && (!row.hasFactor || waits)) return hide('identity.deny.noFactor')
+  if ((step === 'grantFactorReset' || step === 'refuseFactorReset') && !waits) return hide('identity.deny.notAsked')
   if (row.id === actor.userId && notOneself.has(step)) return step === 'appoint' ? hide('identity.deny.self') : deny('identity.deny.self')
+  if (step === 'grantFactorReset' && row.factorResetAskedById === actor.userId) return deny('identity.deny.twoPeople')
   if (step === 'appoint') return row.roles.length > 0 ? hide('identity.deny.hasRoles') : allow
   if (step === 'endRole') return row.roles.length === 0 ? hide('identity.deny.noRoles') : allow
   return allow

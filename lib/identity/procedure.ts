@@ -5,8 +5,10 @@ import {
 
 const system = ['systemAdmin'] as const
 const security = ['securityAdmin'] as const
+const both = [...system, ...security] as const
 const basis = [practice('账号由系统管理员开设和停用')]
 const separation = [law('GB/T 22239-2019 8.1.4.2'), practice('系统管理员、安全管理员、审计管理员三权分立')]
+const recovery = [law('GB/T 22239-2019 8.1.4.1'), practice('动态验证码的重置由两名管理员办理')]
 
 export const userProcedure = declareProcedure({
   name: 'user',
@@ -16,11 +18,14 @@ export const userProcedure = declareProcedure({
     create: { from: 'new', to: ['active'], by: system, basis, input: createUserInput },
     change: { from: ['active'], to: [], by: system, basis, input: changeUserInput },
     transfer: { from: ['active'], to: [], by: system, basis, input: transferInput },
-    resetPassword: { from: ['active'], to: [], by: system, basis, input: reasonInput },
+    resetPassword: { from: ['active'], to: [], by: system, basis, input: reasonInput, stepUp: true },
     disable: { from: ['active'], to: ['disabled'], by: system, basis, input: reasonInput },
     enable: { from: ['disabled'], to: ['active'], by: system, basis, input: reasonInput },
-    appoint: { from: ['active'], to: [], by: system, basis: separation, input: appointInput },
-    grantRole: { from: ['active'], to: [], by: security, basis: separation, input: grantRoleInput },
+    appoint: { from: ['active'], to: [], by: system, basis: separation, input: appointInput, stepUp: true },
+    grantRole: { from: ['active'], to: [], by: security, basis: separation, input: grantRoleInput, stepUp: true },
     endRole: { from: ['active', 'disabled'], to: [], by: security, basis: separation, input: endRoleInput },
+    askFactorReset: { from: ['active'], to: [], by: both, basis: recovery, input: reasonInput },
+    grantFactorReset: { from: ['active'], to: [], by: both, basis: recovery, input: reasonInput, stepUp: true },
+    refuseFactorReset: { from: ['active', 'disabled'], to: [], by: both, basis: recovery, input: reasonInput },
   },
 })

@@ -49,6 +49,10 @@ export const changePasswordInput = z.object({
   again: z.string().min(1, 'field.required').max(200),
 })
 
+export const codeInput = z.object({ code: z.string().trim().regex(/^\d{6}$/, 'identity.factor.sixDigits') })
+export const noInput = z.object({})
+export const sessionInput = z.object({ id: z.uuid('field.choose') })
+
 export const setupInput = z.object({
   regionCode: z.string().trim().regex(/^\d{2}(\d{2}){0,4}$/, 'units.invalid.code'),
   regionName: shortText(40),

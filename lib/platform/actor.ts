@@ -10,6 +10,7 @@ import { isRole, type Role, type UnitKind } from './roles'
 import type { Actor } from './scope'
 import { isAlive, sessionCookie, type SessionTimes, touchSession } from './session'
 import { sourceOf } from './source-address'
+import { factorKey, factorLevel, needsFactor } from './sign-in-rules'
 import { Prisma } from '@/prisma/generated/client'
 
 type Person = {
@@ -42,10 +43,15 @@ async function findPerson(userId: string): Promise<Person | null> {
   return rows[0] ?? null
 }
 
-/** The person with the sign-in's own row, in one statement: it is asked on every page. */
-async function findSignIn(sid: string, userId: string): Promise<(Person & SessionTimes) | null> {
-  const rows = await db.$queryRaw<(Person & SessionTimes)[]>`
-    SELECT ${personColumns()}, s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", s.revoked_at AS "revokedAt"
+type SignIn = SessionTimes & { readonly factorAt: Date | null; readonly hasFactor: boolean; readonly factorRule: unknown }
+
+/** The person with the sign-in's own row and the place's rule, in one statement: it is asked on every page. */
+async function findSignIn(sid: string, userId: string): Promise<(Person & SignIn) | null> {
+  const rows = await db.$queryRaw<(Person & SignIn)[]>`
+    SELECT ${personColumns()}, s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", s.revoked_at AS "revokedAt",
+      s.factor_at AS "factorAt", EXISTS (SELECT 1 FROM second_factor f WHERE f.user_id = p.id AND f.confirmed_at IS NOT NULL) AS "hasFactor",
+      (SELECT k.value FROM setting k WHERE k.key = ${factorKey} AND k.region_code IN (p.region_code, '*') AND k.effective_on <= ${dateColumn(today())}::date
+       ORDER BY k.region_code = '*', k.effective_on DESC, k.set_at DESC LIMIT 1) AS "factorRule"
     FROM sign_in_session s JOIN (${people}) ON p.id = s.user_id
     WHERE s.id = ${sid}::uuid AND p.id = ${userId}::uuid AND p.active`
   return rows[0] ?? null
@@ -55,7 +61,15 @@ const actorOf = ({ mustChange: _, roles, unitKind, ...person }: Person, at: Pick
   ...person, unitKind: unitKind as UnitKind, roles: [...new Set(roles)].filter(isRole), actingFor: null, ...at,
 })
 
-type SignedIn = { readonly actor: Actor; readonly mustChange: boolean }
+/** What a sign-in still lacks: the code, another password than the first, a second factor. */
+export type Due = 'code' | 'password' | 'factor'
+type SignedIn = { readonly actor: Actor; readonly due: Due | null; readonly hasFactor: boolean }
+
+function dueOf({ mustChange, roles, factorAt, hasFactor, factorRule }: Person & SignIn): Due | null {
+  if (hasFactor && !factorAt) return 'code'
+  if (mustChange) return 'password'
+  return !hasFactor && !factorAt && needsFactor(factorLevel(factorRule), roles) ? 'factor' : null
+}
 
 /** Who is behind this request, as the database knows them now; read once a request. */
 export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
@@ -65,22 +79,26 @@ export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
   if (typeof sid !== 'string' || typeof uid !== 'string' || !isId(sid) || !isId(uid)) return null
   const found = await findSignIn(sid, uid)
   if (!found || !isAlive(found)) return null
-  const { lastSeenAt, expiresAt: _expires, revokedAt: _revoked, ...person } = found
+  const { lastSeenAt, expiresAt: _expires, revokedAt: _revoked, factorAt: _factor, factorRule: _rule, hasFactor, ...person } = found
   await touchSession(sid, lastSeenAt)
-  return { actor: actorOf(person, { sessionId: sid, sourceAddress: sourceOf(await headers()) }), mustChange: person.mustChange }
+  return { actor: actorOf(person, { sessionId: sid, sourceAddress: sourceOf(await headers()) }), due: dueOf(found), hasFactor }
 })
 
-/** For doors that answer by themselves (files, exports): nobody until the first password is changed. */
+/** For doors that answer by themselves (files, exports): nobody whose sign-in still lacks something. */
 export async function findActor(): Promise<Actor | null> {
   const signedIn = await findSignedIn()
-  return signedIn && !signedIn.mustChange ? signedIn.actor : null
+  return signedIn && signedIn.due === null ? signedIn.actor : null
 }
 
-/** For pages and actions: leads to sign-in and back, or to the change of the first password. */
-export async function requireActor({ evenIfMustChange = false } = {}): Promise<Actor> {
+/** Pages on which one provides what is lacking; without the code there is no page at all. */
+const duePage = { password: '/account/password', factor: '/account/second-factor' } as const
+
+/** For pages and actions: leads to sign-in and back, or to what the sign-in still lacks. */
+export async function requireActor({ evenIfDue = false } = {}): Promise<Actor> {
   const signedIn = await findSignedIn()
   if (!signedIn) redirect(`/sign-in?next=${encodeURIComponent(await currentPath())}`)
-  if (signedIn.mustChange && !evenIfMustChange) redirect('/account/password')
+  if (signedIn.due === 'code') redirect(`/sign-in/code?next=${encodeURIComponent(await currentPath())}`)
+  if (signedIn.due && !evenIfDue) redirect(duePage[signedIn.due])
   return signedIn.actor
 }
 

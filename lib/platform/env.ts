@@ -6,11 +6,21 @@ const schema = z.object({
   PUBLIC_URL: z.string().optional(),
   DEMO: z.enum(['0', '1']).default('1'),
   NEXTAUTH_SECRET: z.string().optional(),
+  /** Seals the secrets of second factors; made by the launcher and kept in the data folder. */
+  FACTOR_KEY: z.string().optional(),
   /** How long a sign-in lasts without a request, and at the very most. */
   SESSION_IDLE_MINUTES: z.coerce.number().int().positive().default(30),
   SESSION_HOURS: z.coerce.number().int().positive().default(8),
   /** How many proxies of our own stand before the server; each appends one address. */
   PROXY_HOPS: z.coerce.number().int().min(0).default(0),
+  /** Single sign-on by OpenID Connect; off without an issuer. */
+  OIDC_ISSUER: z.union([z.literal('').transform(() => undefined), z.url({ protocol: /^https?$/ })]).optional(),
+  OIDC_CLIENT_ID: z.string().default(''),
+  OIDC_CLIENT_SECRET: z.string().default(''),
+  /** What the button calls it. */
+  OIDC_NAME: z.string().default(''),
+  /** The claim that holds the account's name. */
+  OIDC_CLAIM: z.string().min(1).default('preferred_username'),
   /** The one password of the demo's accounts. */
   DEMO_PASSWORD: z.string().min(12).default('Gongyi-2026-demo'),
   /** Mail: `smtps://user:password@host:465`, and the address it is sent from. */

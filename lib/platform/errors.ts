@@ -12,6 +12,8 @@ export type FailureCode =
   | 'tooMany'
   | 'refused'
   | 'signedOut'
+  /** The step wants the person to prove again who they are. */
+  | 'reauth'
 
 export type FieldErrors = Record<string, string>
 

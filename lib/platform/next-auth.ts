@@ -6,19 +6,19 @@ import { isId } from './id'
 import { log } from './log'
 import { safePath } from './safe-path'
 import { sessionCookie, sessionSeconds } from './session'
+import type { Source } from './session'
 import { signIn, signOut } from './sign-in'
-import { sourceOf } from './source-address'
+import { admitVouched, singleSignOn } from './single-sign-on'
 
 const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isHttps() })
 
 /** next-auth carries the cookie; whom it stands for and whether it still counts is our own row's business. */
-export const authOptions = (): NextAuthOptions => ({
+export const authOptions = (source: Source): NextAuthOptions => ({
   providers: [
+    ...singleSignOn(),
     credentials({
       credentials: { login: {}, password: {} },
-      async authorize(given, request) {
-        const headers = new Headers(request.headers as Record<string, string>)
-        const source = { address: sourceOf(headers), userAgent: headers.get('user-agent') ?? '' }
+      async authorize(given) {
         const done = await signIn(given?.login ?? '', given?.password ?? '', source)
         return done && { id: done.userId, name: done.sessionId }
       },
@@ -34,6 +34,7 @@ export const authOptions = (): NextAuthOptions => ({
   },
   pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
   callbacks: {
+    signIn: ({ user, account, profile }) => (account?.type === 'credentials' ? true : admitVouched(user, profile, source)),
     jwt: ({ token, user }) => Promise.resolve(user ? { uid: user.id, sid: user.name } : { uid: token.uid, sid: token.sid }),
     redirect: ({ url }) => Promise.resolve(safePath(url)),
   },

@@ -10,6 +10,8 @@ export const limits = {
   export: { max: 10, seconds: 3600 },
   draft: { max: 240, seconds: 60 },
   cspReport: { max: 60, seconds: 60 },
+  proof: { max: 5, seconds: 900 },
+  proofAccount: { max: 30, seconds: 3600 },
   signInAccountSource: { max: 5, seconds: 900 },
   signInAccount: { max: 20, seconds: 3600 },
   signInSource: { max: 100, seconds: 900 },

@@ -8,28 +8,28 @@ export const sessionCookie = () => (isHttps() ? '__Host-gongyi.session' : 'gongy
 
 export const sessionSeconds = () => env().SESSION_HOURS * 3600
 
+export type SignInMethod = 'password' | 'singleSignOn'
+type Opened = { readonly method?: SignInMethod; readonly withFactor?: boolean }
+
 export type Source = { readonly address: string; readonly userAgent: string }
 
 /** Every sign-in is a row of its own: a copied or forged cookie is worth nothing without it. */
-export async function openSession(userId: string, source: Source): Promise<string> {
+export async function openSession(userId: string, source: Source, { method = 'password', withFactor = false }: Opened = {}): Promise<string> {
   const id = newId()
   const at = now()
   await db.signInSession.create({
     data: {
       id, userId, createdAt: at, lastSeenAt: at, expiresAt: new Date(at.getTime() + sessionSeconds() * 1000),
-      sourceAddress: source.address.slice(0, 64), userAgent: source.userAgent.slice(0, 200),
+      sourceAddress: source.address.slice(0, 64), userAgent: source.userAgent.slice(0, 200), method, factorAt: withFactor ? at : null,
     },
   })
   return id
 }
 
-export type RevokeReason = 'signedOut' | 'passwordChanged' | 'passwordReset' | 'disabled' | 'transferred'
+export type RevokeReason = 'signedOut' | 'passwordChanged' | 'passwordReset' | 'disabled' | 'transferred' | 'ended' | 'factorChanged' | 'factorReset'
 
-export async function revokeSession(id: string, userId: string): Promise<boolean> {
-  const { count } = await db.signInSession.updateMany({
-    where: { id, userId, revokedAt: null },
-    data: { revokedAt: now(), revokedReason: 'signedOut' satisfies RevokeReason },
-  })
+export async function revokeSession(id: string, userId: string, reason: RevokeReason = 'signedOut', tx: Tx = db): Promise<boolean> {
+  const { count } = await tx.signInSession.updateMany({ where: { id, userId, revokedAt: null }, data: { revokedAt: now(), revokedReason: reason } })
   return count === 1
 }
 

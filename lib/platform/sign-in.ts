@@ -2,10 +2,12 @@ import { hash, verify } from '@node-rs/argon2'
 import { randomBytes } from 'node:crypto'
 import { loadActor } from './actor'
 import { appendAudit } from './audit'
+import { now } from './clock'
 import { db, transact } from './db'
+import { newId } from './id'
 import { log } from './log'
 import { countUse, giveBack, type LimitName, limits } from './rate-limit'
-import { openSession, revokeSession, type Source } from './session'
+import { openSession, revokeSession, type SignInMethod, type Source } from './session'
 
 export type SignedInAs = { readonly userId: string; readonly sessionId: string }
 
@@ -22,20 +24,48 @@ export async function signIn(login: string, password: string, source: Source): P
   const lock = await countAttempt(name, source.address)
   const user = await db.user.findUnique({ where: { login: name }, include: { unit: { select: { active: true } } } })
   const right = await verify(user?.passwordHash ?? (await hashOfNobody()), password.slice(0, 200))
-  const open = user !== null && user.active && user.unit.active
+  const expired = user !== null && user.mustChange && user.firstPasswordUntil !== null && user.firstPasswordUntil < now()
+  const open = user !== null && user.active && user.unit.active && !expired
   if (!open || !right || lock.closed) {
     // A locked account is told of once, not with every further attempt.
-    if (!lock.closed || lock.news) await recordFailure(user, name, source, lock.closed ? 'locked' : !user ? 'unknown' : !open ? 'disabled' : 'wrongPassword')
+    if (!lock.closed || lock.news) await recordFailure(user, name, source, lock.closed ? 'locked' : !user ? 'unknown' : expired ? 'firstPasswordExpired' : !open ? 'disabled' : 'wrongPassword')
     return null
   }
   for (const [limit, key] of lock.counted) await giveBack(limit, key)
-  const sessionId = await openSession(user.id, source)
+  return openFor(user, source, 'password')
+}
+
+async function openFor(user: { id: string; regionCode: string }, source: Source, method: SignInMethod, withFactor = false): Promise<SignedInAs> {
+  const sessionId = await openSession(user.id, source, { method, withFactor })
   const actor = await loadActor(user.id)
   await transact((tx) => appendAudit(tx, [{
     stream: user.regionCode, actor: { ...actor, sessionId, sourceAddress: source.address }, action: 'session.signIn',
-    subjectType: 'user', subjectId: user.id, result: 'done',
+    subjectType: 'user', subjectId: user.id, result: 'done', after: { method },
   }]))
   return { userId: user.id, sessionId }
+}
+
+/** Whom a directory vouches for: the account's name as it knows it, its own unchanging subject, and whether two factors were shown. */
+export type Voucher = { readonly issuer: string; readonly subject: string; readonly login: string; readonly withFactor: boolean }
+
+/**
+ * Accounts are opened here and not by the directory. The first sign-in ties the account to the subject; another subject of
+ * the same name, a name given to somebody else, is refused until administrators have untied it.
+ */
+export async function signInVouched({ issuer, subject, login, withFactor }: Voucher, source: Source): Promise<SignedInAs | null> {
+  const name = login.trim().toLowerCase()
+  const user = await db.user.findUnique({
+    where: { login: name }, include: { unit: { select: { active: true } }, signOnLinks: { where: { issuer, endedAt: null } } },
+  })
+  const tied = user?.signOnLinks[0]
+  const taken = user && !tied ? await db.singleSignOnLink.count({ where: { issuer, subject, endedAt: null } }) : 0
+  const fault = !user ? 'unknown' : !user.active || !user.unit.active ? 'disabled' : (tied ? tied.subject !== subject : taken > 0) ? 'otherSubject' : null
+  if (!user || fault) {
+    await recordFailure(user, name, source, fault ?? 'unknown')
+    return null
+  }
+  if (!tied) await db.singleSignOnLink.create({ data: { id: newId(), userId: user.id, issuer, subject, linkedAt: now() } })
+  return openFor(user, source, 'singleSignOn', withFactor)
 }
 
 type Attempt = { counted: [LimitName, string][]; closed: boolean; news: boolean }

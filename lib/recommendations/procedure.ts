@@ -56,7 +56,7 @@ export const recommendationProcedure = declareProcedure({
       basis: [law('办案规则 7'), law('办案规则 8')],
     },
     approve: {
-      from: ['reviewed'], to: ['approved'], by: ['chiefProsecutor'], input: approveInput, inner: true,
+      from: ['reviewed'], to: ['approved'], by: ['chiefProsecutor'], input: approveInput, stepUp: true, inner: true,
       basis: [law('办案规则 5'), law('办案规则 75'), law('建议规定 7')],
       clocks: {
         starts: [{ rule: 'pil_recommendation_service', duty: 'recommendation.serve', owedBy: 'procuratorate', trigger: 'decidedOn' }],
@@ -118,7 +118,7 @@ export const recommendationProcedure = declareProcedure({
       notices: [{ party: 'procuratorate', roles: ['departmentHead', 'chiefProsecutor'] }],
     },
     decideObjection: {
-      from: received, to: [...received, 'withdrawn'], by: ['chiefProsecutor'], input: decideObjectionInput,
+      from: received, to: [...received, 'withdrawn'], by: ['chiefProsecutor'], input: decideObjectionInput, stepUp: true,
       basis: [law('建议规定 22'), law('建议规定 23')],
       clocks: {
         satisfies: [{ duty: 'recommendation.decideObjection' }],
@@ -129,7 +129,7 @@ export const recommendationProcedure = declareProcedure({
       notices: [toAgency, toProsecutors],
     },
     withdraw: {
-      from: received, to: ['withdrawn'], by: ['chiefProsecutor'], input: withdrawInput, aside: true,
+      from: received, to: ['withdrawn'], by: ['chiefProsecutor'], input: withdrawInput, stepUp: true, aside: true,
       basis: [law('建议规定 23')],
       clocks: { cancels: ['*'] },
       papers: [{ kind: 'withdrawalDecision', number: 'taken' }],
@@ -150,7 +150,7 @@ export const recommendationProcedure = declareProcedure({
       notices: [toAgency],
     },
     reply: {
-      from: delivered, to: ['replied', 'verified'], by: ['agencyLeader'], input: replyInput, ownForm: true,
+      from: delivered, to: ['replied', 'verified'], by: ['agencyLeader'], input: replyInput, stepUp: true, ownForm: true,
       basis: [law('两高解释 21'), law('办案规则 77')],
       clocks: { satisfies: [{ duty: 'recommendation.reply', on: 'repliedOn' }] },
       papers: [{ kind: 'agencyReplyLetter', number: 'assign' }],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { today } from '@/lib/platform/clock'
 import { localDay, longText, shortText, tick } from '@/lib/platform/fields'
+import { factorKey, type FactorLevel, factorLevels, proofKey, staleKey } from '@/lib/platform/sign-in-rules'
 
 /** The rule sheet is asked for a day; anything else than a date means today. */
 export const ruleSheetQuery = z.object({ on: z.iso.date().optional().catch(undefined) })
@@ -51,11 +52,14 @@ export const similarityKey = 'letter.similarityPercent'
 export const lookBackKey = 'lookBack.months'
 /** When people may be written to outside the platform, and after how long unread a second way is tried. */
 export const noticeHourKeys = ['notice.fromHour', 'notice.untilHour', 'notice.secondAfterHours'] as const
-export const settingKeys: readonly string[] = [...localLimits.map(limitKey), similarityKey, lookBackKey, ...noticeHourKeys]
+/** Signing in: for whom a second factor, how long a proof counts, when an account counts as unused. */
+export const signInKeys = [factorKey, proofKey, staleKey] as const
+export const settingKeys: readonly string[] = [...localLimits.map(limitKey), similarityKey, lookBackKey, ...signInKeys, ...noticeHourKeys]
+const most: Readonly<Record<string, number>> = { [similarityKey]: 100, [proofKey]: 60, 'notice.fromHour': 23, 'notice.untilHour': 24 }
 
 export const lookBackChoices = [1, 3, 6, 12] as const
 
-export type SettingValue = number | readonly number[]
+export type SettingValue = number | readonly number[] | FactorLevel
 
 const wholeNumber = (text: string, most: number): number | null => {
   const value = /^\d{1,3}$/.test(text) ? Number(text) : 0
@@ -64,10 +68,9 @@ const wholeNumber = (text: string, most: number): number | null => {
 
 /** What was typed, as the setting keeps it; null where it is no value of this setting. */
 export function parseSettingValue(key: string, text: string): SettingValue | null {
-  if (key === similarityKey) return wholeNumber(text, 100)
+  if (key === factorKey) return factorLevels.find((level) => level === text) ?? null
   if (key === 'notice.fromHour' && text === '0') return 0
-  if (key === 'notice.fromHour' || key === 'notice.untilHour') return wholeNumber(text, key === 'notice.fromHour' ? 23 : 24)
-  if (key !== lookBackKey) return settingKeys.includes(key) ? wholeNumber(text, 999) : null
+  if (key !== lookBackKey) return settingKeys.includes(key) ? wholeNumber(text, most[key] ?? 999) : null
   const months = [...new Set(text.split(/[,，、\s]+/).map(Number))].sort((a, b) => a - b)
   return months.every((month) => (lookBackChoices as readonly number[]).includes(month)) ? months : null
 }

@@ -4,6 +4,8 @@ import { now } from '@/lib/platform/clock'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
+import { everywhere } from '@/lib/engine/deadlines/overlay'
+import { factorKey, type FactorLevel } from '@/lib/platform/sign-in-rules'
 import { desksOf, cityDesks, type Desk, provinceDesks } from './people'
 import { idOf, nameGiver, phoneOf } from './names'
 import { bodies, cityBodies, type Place, places, provinceBodies } from './places'
@@ -30,6 +32,18 @@ export async function seedPlaces(db: Tx): Promise<void> {
   await db.unit.createMany({ data: places.flatMap(unitsOf), skipDuplicates: true })
   await db.unitRelation.createMany({ data: relations(), skipDuplicates: true })
   await seedPeople(db, places.flatMap(seatsOf))
+  await freeFromFactor(db)
+}
+
+/** One password for all and printed: a second factor on top would only be in the way. A place of its own has the rule as shipped. */
+async function freeFromFactor(db: Tx): Promise<void> {
+  await db.setting.createMany({
+    data: [{
+      id: idOf(`setting:${factorKey}`), regionCode: everywhere, key: factorKey, value: 'nobody' satisfies FactorLevel, effectiveOn: since,
+      reason: '演示账号使用同一公开密码，不要求动态验证码', setById: userIdOf('province.admin'), setAt: now(),
+    }],
+    skipDuplicates: true,
+  })
 }
 
 async function seedPeople(db: Tx, seats: readonly Seat[]): Promise<void> {

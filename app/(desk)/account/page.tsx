@@ -8,6 +8,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OwnAccountPage({ searchParams }: PageProps<'/account'>) {
-  const { actor } = await loadAccount()
-  return <AccountPage actor={actor} changed={(await searchParams).changed === '1'} />
+  const { actor, hasFactor } = await loadAccount()
+  const { changed, factor } = await searchParams
+  return <AccountPage actor={actor} hasFactor={hasFactor} done={changed === '1' ? 'password' : factor === '1' ? 'factor' : null} />
 }

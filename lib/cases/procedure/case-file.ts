@@ -108,7 +108,7 @@ export const caseProcedure = declareProcedure({
       notices: toHandlers,
     },
     conclude: {
-      from: ['concluding'], to: ['concluded'], by: ['chiefProsecutor'], input: concludeInput,
+      from: ['concluding'], to: ['concluded'], by: ['chiefProsecutor'], input: concludeInput, stepUp: true,
       basis: [law('办案规则 74'), law('办案规则 80'), setting('回头看')],
       clocks: {
         satisfies: [{ duty: 'case.finishInvestigation' }, { duty: 'case.decideReview' }],
@@ -126,14 +126,14 @@ export const caseProcedure = declareProcedure({
       notices: [{ party: 'procuratorate', roles: ['departmentHead', 'chiefProsecutor'] }],
     },
     suspend: {
-      from: ['following'], to: ['suspended'], by: ['chiefProsecutor'], input: suspendInput,
+      from: ['following'], to: ['suspended'], by: ['chiefProsecutor'], input: suspendInput, stepUp: true,
       basis: [law('办案规则 78')],
       clocks: { pauses: ['case.decideReview'] },
       papers: [{ kind: 'suspensionDecision', number: 'taken' }],
       notices: [{ party: 'procuratorate', roles: ['prosecutor'] }, { party: 'agency', roles: ['liaison', 'agencyLeader'] }],
     },
     resume: {
-      from: ['suspended'], to: ['following'], by: ['chiefProsecutor'], input: resumeInput,
+      from: ['suspended'], to: ['following'], by: ['chiefProsecutor'], input: resumeInput, stepUp: true,
       basis: [law('办案规则 78')],
       clocks: { resumes: ['case.decideReview'] },
       papers: [{ kind: 'resumptionDecision', number: 'taken' }],

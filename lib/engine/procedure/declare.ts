@@ -58,6 +58,8 @@ export type Step = {
   readonly inner?: boolean
   /** Drawn by a form of the feature's own instead of the default one. */
   readonly ownForm?: boolean
+  /** Issues or grants: the person proves again who they are, unless they did within the last minutes. */
+  readonly stepUp?: boolean
   /** Taken only by another step, never offered by itself. */
   readonly nested?: boolean
   /** Open beside the way on: sending back, objecting, asking; never shown as what comes next. */

@@ -21,6 +21,7 @@ export type StepDescription = {
   paper: { kind: string; number: string }[]
   notices: { party: string; roles: string[] }[]
   inner: boolean
+  stepUp: boolean
   nested: boolean
 }
 
@@ -52,6 +53,7 @@ function describeStep(procedure: string, key: string, step: Step): StepDescripti
     paper: (step.papers ?? []).map(({ kind, number }) => ({ kind, number })),
     notices: (step.notices ?? []).map(({ party, roles }) => ({ party, roles: [...roles] })),
     inner: step.inner ?? false,
+    stepUp: step.stepUp ?? false,
     nested: step.nested ?? false,
   }
 }

@@ -3,6 +3,7 @@ import { now, today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { Failure } from '@/lib/platform/errors'
 import { isId } from '@/lib/platform/id'
+import { requireProof } from '@/lib/platform/proof'
 import { scopeOf, type Actor } from '@/lib/platform/scope'
 import type { Step } from './declare'
 import type { Outcome, StepContext, SubjectRow } from './feature'
@@ -40,6 +41,7 @@ export class Run {
     if (row && version !== undefined && row.version !== version) throw new Failure('conflict')
     this.checkPolicy(known, row)
     if (row && step.from !== 'new' && !step.from.includes(row.status)) throw new Failure('wrongState')
+    if (step.stepUp) await requireProof(tx, this.actor)
 
     const effect = feature.effects[key] as (context: StepContext<SubjectRow, unknown>) => Promise<Outcome>
     const outcome = await effect({

@@ -4,6 +4,7 @@ import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
 import { secret } from '@/lib/platform/env'
 import { invalid } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/id'
+import { firstPasswordDays } from '@/lib/platform/sign-in-rules'
 import { revokeSessionsOf } from '@/lib/platform/session'
 import { managesAll } from '@/lib/units/data'
 import { initialPassword } from '../rules'
@@ -16,6 +17,8 @@ const told = (row: LockedUser): Pick<Outcome, 'id' | 'regionCode' | 'title' | 'a
 
 // Made from the version the account has after the step, so that every reset gives another one.
 const firstPassword = (userId: string, version: number) => hash(initialPassword(secret(), userId, version))
+
+const firstPasswordUntil = (now: Date) => new Date(now.getTime() + firstPasswordDays * 86_400_000)
 
 type Context<Schema extends z.ZodType> = StepContext<LockedUser, z.infer<Schema>>
 
@@ -32,7 +35,7 @@ export async function createUser(context: StepContext<never, z.infer<typeof crea
   const id = newId()
   await tx.user.create({
     data: {
-      ...input, id, phone: input.phone ?? null, regionCode: unit.regionCode, mustChange: true, createdAt: now,
+      ...input, id, phone: input.phone ?? null, regionCode: unit.regionCode, mustChange: true, createdAt: now, firstPasswordUntil: firstPasswordUntil(now),
       passwordHash: await firstPassword(id, 1),
     },
   })
@@ -55,8 +58,11 @@ export async function transferUser(context: Context<typeof transferInput>): Prom
   return { ...told(row), regionCode: unit.regionCode, before: { unitId: row.unitId, roles: row.roles }, after: { ...input, roles: [] } }
 }
 
-export async function resetPassword({ tx, row, input }: Context<typeof reasonInput>): Promise<Outcome> {
-  await tx.user.update({ where: { id: row.id }, data: { mustChange: true, passwordHash: await firstPassword(row.id, row.version + 1) } })
+export async function resetPassword({ tx, row, input, now }: Context<typeof reasonInput>): Promise<Outcome> {
+  await tx.user.update({
+    where: { id: row.id },
+    data: { mustChange: true, firstPasswordUntil: firstPasswordUntil(now), passwordHash: await firstPassword(row.id, row.version + 1) },
+  })
   await revokeSessionsOf(tx, row.id, 'passwordReset')
   return { ...told(row), after: input }
 }

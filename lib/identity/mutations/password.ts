@@ -19,7 +19,7 @@ export async function changePassword(actor: Actor, { current, fresh, again }: { 
   const freshHash = await hash(fresh)
   await transact(async (tx) => {
     // Only the password that was proven is replaced: a reset in between counts.
-    const { count } = await tx.user.updateMany({ where: { id: actor.userId, passwordHash }, data: { passwordHash: freshHash, mustChange: false } })
+    const { count } = await tx.user.updateMany({ where: { id: actor.userId, passwordHash }, data: { passwordHash: freshHash, mustChange: false, firstPasswordUntil: null } })
     if (count !== 1) throw invalid({ current: 'identity.password.wrong' })
     await revokeSessionsOf(tx, actor.userId, 'passwordChanged', actor.sessionId)
     await appendAudit(tx, [{

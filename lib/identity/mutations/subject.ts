@@ -13,13 +13,13 @@ export const userSubject: Subject<LockedUser> = {
     await tx.$queryRaw`SELECT 1 FROM app_user WHERE id = ${id}::uuid FOR UPDATE`
     const found = await tx.user.findUnique({
       where: { id },
-      include: { unit: { select: { kind: true } }, grants: { where: { OR: [{ toOn: null }, { toOn: { gte: dateColumn(today()) } }] } } },
+      include: { unit: { select: { kind: true } }, secondFactor: { select: { confirmedAt: true } }, grants: { where: { OR: [{ toOn: null }, { toOn: { gte: dateColumn(today()) } }] } } },
     })
     if (!found || (found.regionCode !== scope.regionCode && !(await managesAll(scope, tx)))) return null
-    const { unit, ...user } = found
+    const { unit, secondFactor, ...user } = found
     return {
       ...user, unitKind: unit.kind as UnitKind, roles: user.grants.map(({ role }) => role).filter(isRole),
-      status: user.active ? 'active' : 'disabled', audience: [],
+      status: user.active ? 'active' : 'disabled', audience: [], hasFactor: (secondFactor?.confirmedAt ?? null) !== null,
     }
   },
   async move(tx, id, version, status) {

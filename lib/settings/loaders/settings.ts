@@ -11,6 +11,7 @@ import { offerSteps } from '@/lib/engine/procedure/offer'
 import { requireRole } from '@/lib/platform/actor'
 import { today } from '@/lib/platform/clock'
 import { scopeOf } from '@/lib/platform/scope'
+import { factorKey, factorLevel, proofKey, proofMinutes, staleDays, staleKey } from '@/lib/platform/sign-in-rules'
 import { managesAll } from '@/lib/units/data'
 import { listSettings, type SettingRow } from '../data/settings'
 import { settingFeature } from '../mutations/feature'
@@ -34,8 +35,11 @@ const ruleOf = (key: string, on: string) => (key.startsWith('limit.') ? findRule
 const shippedHour = (key: string): number | undefined =>
   (Object.keys(shippedHours) as (keyof typeof shippedHours)[]).filter((name) => noticeKey(name) === key).map((name) => shippedHours[name])[0]
 
-const shippedValue = (key: string, rule: TimeLimitRule | null): SettingValue =>
-  shippedHour(key) ?? (key === similarityKey ? letterChecks.similarityPercent : key === lookBackKey ? lookBacks.months : (rule?.amount ?? 0))
+const shippedValues: Readonly<Record<string, SettingValue>> = {
+  [similarityKey]: letterChecks.similarityPercent, [lookBackKey]: lookBacks.months,
+  [factorKey]: factorLevel(null), [proofKey]: proofMinutes(null), [staleKey]: staleDays(null),
+}
+const shippedValue = (key: string, rule: TimeLimitRule | null): SettingValue => shippedHour(key) ?? shippedValues[key] ?? rule?.amount ?? 0
 
 function describeSetting(key: string, rows: readonly SettingRow[], on: string): LocalSetting {
   const rule = ruleOf(key, on)

@@ -5,6 +5,7 @@ const { startClock } = await import('@/lib/engine/deadlines/clocks')
 const { transact } = await import('@/lib/platform/db')
 const { scopeOf } = await import('@/lib/platform/scope')
 const { listSettings } = await import('@/lib/settings/data/settings')
+const { settingOf } = await import('@/lib/platform/proof')
 const { lookBackMonthsOf } = await import('@/lib/cases/mutations/look-back')
 
 beforeAll(settle)
@@ -40,9 +41,9 @@ describe('a local limit', () => {
   })
 
   test('keeps its history, seen by its own place', async () => {
-    const mine = await listSettings(scopeOf(await person('liyuan.admin')))
+    const mine = await listSettings(scopeOf(await person('liyuan.admin')), ['limit.handler_named'])
     expect(mine.map(({ value, everywhere, effectiveOn }) => [value, everywhere, effectiveOn])).toEqual([[5, false, '2026-05-13'], [4, true, '2026-05-11']])
-    const theirs = await listSettings(scopeOf(await person('jinli.admin')))
+    const theirs = await listSettings(scopeOf(await person('jinli.admin')), ['limit.handler_named'])
     expect(theirs.map(({ value }) => value)).toEqual([4])
     const line = await db.auditEvent.findFirstOrThrow({ where: { action: 'setting.change', stream: '990101', result: 'done' } })
     expect(line.after).toMatchObject({ key: 'limit.handler_named', value: 5, effectiveOn: '2026-05-13' })
@@ -72,6 +73,15 @@ describe('measures that are no limits', () => {
     expect(await lookBackMonthsOf(db, '990101', '2026-05-11')).toEqual([1, 6])
     expect(await lookBackMonthsOf(db, '990102', '2026-05-11')).toEqual([3])
     expect(await take('liyuan.admin', 'setting.change', null, change({ key: 'lookBack.months', value: '2' }))).toMatchObject({ fields: { value: 'settings.invalid.value' } })
+  })
+
+  test('who needs a second factor is one of four answers, and a proof counts an hour at most', async () => {
+    const level = (value: string) => change({ key: 'signIn.secondFactor', value, effectiveOn: '2026-05-11' })
+    await done('liyuan.admin', 'setting.change', null, level('administrators'))
+    expect(await take('liyuan.admin', 'setting.change', null, level('chiefs'))).toMatchObject({ fields: { value: 'settings.invalid.value' } })
+    expect(await take('liyuan.admin', 'setting.change', null, change({ key: 'signIn.proofMinutes', value: '61' }))).toMatchObject({ fields: { value: 'settings.invalid.value' } })
+    expect(await settingOf(db, '990101', 'signIn.secondFactor')).toBe('administrators')
+    expect(await settingOf(db, '990102', 'signIn.secondFactor')).toBe('nobody')
   })
 
   test('a likeness is a percentage', async () => {

@@ -26,6 +26,11 @@ export async function people(): Promise<void> {
   const grant = await db.roleGrant.findFirstOrThrow({ where: { userId: id } })
   await by('liyuan.security', 'user.endRole', id, { grantId: grant.id, ...reason })
   await by('liyuan.admin', 'user.resetPassword', id, reason)
+  await db.secondFactor.create({ data: { userId: id, secret: 'sealed', confirmedAt: new Date('2026-03-05T02:00:00Z') } })
+  for (const decision of ['refuseFactorReset', 'grantFactorReset']) {
+    await by('liyuan.admin', 'user.askFactorReset', id, { reason: '更换手机' })
+    await by('liyuan.security', `user.${decision}`, id, { reason: '已当面核实' })
+  }
   await by('liyuan.admin', 'user.transfer', id, { unitId: unitIdOf('liyuan.urban'), ...reason })
   await by('liyuan.admin', 'user.disable', id, reason)
   await by('liyuan.admin', 'user.enable', id, reason)

@@ -5,7 +5,7 @@ import { type Role, roles, unitKinds } from '@/lib/platform/roles'
 import { type Actor, scopeOf } from '@/lib/platform/scope'
 
 const row = (held: readonly Role[], unitKind: UserRow['unitKind'] = 'agency') =>
-  ({ id: 'b', regionCode: '990101', status: 'active', version: 1, audience: [], roles: held, unitKind }) satisfies UserRow
+  ({ id: 'b', regionCode: '990101', status: 'active', version: 1, audience: [], roles: held, unitKind, hasFactor: false, factorResetAskedById: null }) satisfies UserRow
 
 const actor = (userId: string, ...held: Role[]): Actor => ({
   userId, login: 'x', name: 'x', post: 'x', unitId: 'u', unitName: 'u', unitKind: 'procuratorate', regionCode: '990101', regionName: 'r',

@@ -1,0 +1,26 @@
+import { dateColumn, now, today } from './clock'
+import type { Tx } from './db'
+import { Failure } from './errors'
+import type { Actor } from './scope'
+import { proofKey, proofMinutes } from './sign-in-rules'
+
+/**
+ * The person at the keyboard showed within the last minutes who they are: at sign-in or since. Read from the sign-in's own
+ * row. Without a sign-in nobody sits there: the worker and a seed take steps in a person's name, never at a person's call.
+ */
+export async function requireProof(tx: Tx, actor: Actor): Promise<void> {
+  if (actor.sessionId === null) return
+  const session = await tx.signInSession.findFirst({ where: { id: actor.sessionId, userId: actor.userId, revokedAt: null }, select: { createdAt: true, provenAt: true } })
+  const minutes = proofMinutes(await settingOf(tx, actor.regionCode, proofKey))
+  const proven = session && (session.provenAt ?? session.createdAt)
+  if (!proven || now().getTime() - proven.getTime() > minutes * 60_000) throw new Failure('reauth')
+}
+
+/** The value of a setting today: the place's own before the whole system's. */
+export async function settingOf(tx: Tx, regionCode: string, key: string): Promise<unknown> {
+  const rows = await tx.setting.findMany({
+    where: { key, regionCode: { in: [regionCode, '*'] }, effectiveOn: { lte: dateColumn(today()) } },
+    orderBy: [{ effectiveOn: 'desc' }, { setAt: 'desc' }], select: { regionCode: true, value: true },
+  })
+  return (rows.find((row) => row.regionCode === regionCode) ?? rows[0])?.value
+}
