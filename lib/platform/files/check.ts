@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { containerFault } from './containers'
 import { jpgFault, pngFault } from './images'
 import type { FileFault, FileKind } from './kinds'
+import { pdfFault } from './pdf'
 
 /** Looks into a file that has come in whole; a film is only looked at from its beginning. */
 export async function findFault(kind: FileKind, path: string, size: number): Promise<FileFault | null> {
@@ -29,10 +30,4 @@ export function contentFault(kind: FileKind, bytes: Buffer): FileFault | null {
     default:
       return containerFault(kind, bytes)
   }
-}
-
-function pdfFault(bytes: Buffer): FileFault | null {
-  if (bytes.toString('latin1', 0, 5) !== '%PDF-') return 'content'
-  if (!bytes.subarray(-2048).includes('%%EOF')) return 'damaged'
-  return /\/(JavaScript|JS|Launch|RichMedia)[\s/(<[]/.test(bytes.toString('latin1')) ? 'script' : null
 }

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { contentFault } from '@/lib/platform/files/check'
@@ -14,6 +15,9 @@ const lying = (() => {
   bytes.writeUInt32LE(1_000_000_000, bytes.indexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 24)
   return bytes
 })()
+
+const packed = (objects: string, kind = '/Type /ObjStm') =>
+  `1 0 obj << ${kind} /N 1 /First 4 /Filter /FlateDecode >> stream\r\n${deflateSync(objects).toString('latin1')}\r\nendstream endobj`
 
 const corpus: [string, FileKind, Buffer, FileFault | null][] = [
   ['a plain PDF', 'pdf', pdf(), null],
@@ -32,6 +36,14 @@ const corpus: [string, FileKind, Buffer, FileFault | null][] = [
   ['a PDF that stops in the middle', 'pdf', pdf().subarray(0, 20), 'damaged'],
   ['a PDF with a script', 'pdf', pdf('1 0 obj << /S /JavaScript /JS (app.alert(1)) >> endobj'), 'script'],
   ['a PDF that starts a program', 'pdf', pdf('1 0 obj << /S /Launch /F (cmd.exe) >> endobj'), 'script'],
+  ['a PDF that writes its script in numbers', 'pdf', pdf('1 0 obj << /S /J#61vaScript /J#53 (app.alert(1)) >> endobj'), 'script'],
+  ['a PDF that starts a program in numbers', 'pdf', pdf('1 0 obj << /S /#4c#61unch /F (cmd.exe) >> endobj'), 'script'],
+  ['a PDF that packs its script', 'pdf', pdf(packed('<< /S /JavaScript /JS (app.alert(1)) >>')), 'script'],
+  ['a PDF that packs its script under a name in numbers', 'pdf', pdf(packed('<< /S /J#61vaScript /JS 3 0 R >>', '/Type /#4fbjStm')), 'script'],
+  ['a PDF that swells', 'pdf', pdf(packed(' '.repeat(34_000_000))), 'packed'],
+  ['a PDF whose packed objects cannot be read', 'pdf', pdf('1 0 obj << /Type /ObjStm /Filter /FlateDecode >> stream\nnothing\nendstream endobj'), 'damaged'],
+  ['a PDF with packed objects', 'pdf', pdf(packed('<< /Type /Catalog /Pages 2 0 R >>')), null],
+  ['a scan in which the letters of a script mark stand by chance', 'pdf', pdf('1 0 obj << /Length 9 >> stream\nx/JS (\u00ff\nendstream endobj'), null],
   ['a picture called DOCX', 'docx', jpg(), 'content'],
   ['an XLSX called DOCX', 'docx', xlsx(), 'content'],
   ['a DOCX with macros', 'docx', docx({ 'word/vbaProject.bin': new Uint8Array(8) }), 'macros'],
