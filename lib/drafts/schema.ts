@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { fits, fitted } from '@/lib/engine/procedure/fit-text'
 
 const longestText = 20_000
 
 /** What a form sends while a person types: the step and record it belongs to, and its fields. */
 export const draftInput = z.strictObject({
   key: z.string().regex(/^[A-Za-z]+\.[A-Za-z]+:[\w-]{1,60}$/),
-  fields: z.record(z.string().max(80), z.array(z.string().max(longestText)).max(40)),
+  fields: z.record(z.string().max(80).refine(fits), z.array(z.string().max(longestText).transform(fitted)).max(40)),
 })
 
 export type DraftFields = z.infer<typeof draftInput>['fields']

@@ -56,6 +56,8 @@ async function waitForPredecessor(data) {
 const settings = {
   listen_addresses: '127.0.0.1', unix_socket_directories: '', shared_buffers: '256MB', max_connections: '200',
   timezone: 'UTC', password_encryption: 'scram-sha-256', log_min_messages: 'warning', lc_messages: 'C',
+  // Details of an error quote the row it is about, and what was typed.
+  log_error_verbosity: 'terse',
 }
 const carelessness = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readJson } from '@/lib/platform/body'
 import { log } from '@/lib/platform/log'
 import { countUse, limits } from '@/lib/platform/rate-limit'
 
@@ -10,9 +11,8 @@ const taken = () => new Response(null, { status: 204 })
 
 /** Where browsers report what the page policy stopped. Anybody can post here: counted, cut, and never answered. */
 export async function POST(request: Request) {
-  if (Number(request.headers.get('content-length') ?? Infinity) > longest) return taken()
   if ((await countUse('cspReport', 'all')) > limits.cspReport.max) return taken()
-  const parsed = report.safeParse(await request.json().catch(() => null))
+  const parsed = report.safeParse(await readJson(request, longest))
   if (!parsed.success) return taken()
   const { 'document-uri': page, 'effective-directive': directive, 'blocked-uri': blocked } = parsed.data['csp-report']
   log('warn', 'csp.violation', { page: pathOf(page), directive, blocked: pathOf(blocked) })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readForm } from '@/lib/platform/body'
 import { localeCookie, locales } from '@/lib/platform/i18n'
 import { safePath } from '@/lib/platform/safe-path'
 
@@ -6,7 +7,7 @@ const input = z.strictObject({ locale: z.enum(locales) })
 
 /** A plain form sets the language and returns to where it was posted from. */
 export async function POST(request: Request) {
-  const parsed = input.safeParse(Object.fromEntries(await request.formData()))
+  const parsed = input.safeParse(Object.fromEntries((await readForm(request)) ?? []))
   if (!parsed.success) return new Response(null, { status: 400 })
   const secure = process.env.PUBLIC_URL?.startsWith('https://') ? '; Secure' : ''
   return new Response(null, {

@@ -4,7 +4,12 @@ const deepest = 8
 const longestKey = 64
 
 /** Halves of signs, control characters and non-characters: no database text, no JSON of it and no DOCX can hold them. */
-export const fits = (text: string): boolean => !/[^\P{Cc}\n\r\t]|\p{Cs}|\p{Noncharacter_Code_Point}/u.test(text)
+const unfit = /[^\P{Cc}\n\r\t]|\p{Cs}|\p{Noncharacter_Code_Point}/gu
+
+export const fits = (text: string): boolean => text.search(unfit) < 0
+
+/** What of a text can be kept. */
+export const fitted = (text: string): string => text.replaceAll(/[\v\f]/g, '\n').replaceAll(unfit, '')
 
 /** Where in an input such text stands, by path. */
 export function findUnfit(input: unknown, path: readonly string[] = []): FieldErrors {

@@ -1,5 +1,6 @@
 import nextAuth from 'next-auth'
 import type { NextRequest } from 'next/server'
+import { readForm } from '@/lib/platform/body'
 import { authOptions } from '@/lib/platform/next-auth'
 import { safePath } from '@/lib/platform/safe-path'
 import { singleSignOnId, singleSignOnName } from '@/lib/platform/single-sign-on'
@@ -18,7 +19,8 @@ const optionsFor = ({ headers }: NextRequest) => authOptions({ address: sourceOf
 export async function POST(request: NextRequest, context: Context): Promise<Response> {
   const door = await doorOf(context)
   if (!posted().has(door)) return new Response(null, { status: 404 })
-  const asked = await request.clone().formData()
+  const asked = await readForm(request.clone())
+  if (!asked) return new Response(null, { status: 400, headers: { 'cache-control': 'no-store' } })
   const answer = (await nextAuth(request, context, optionsFor(request))) as Response
   return led(answer, landing(door, answer, safePath(asked.get('callbackUrl'))))
 }
