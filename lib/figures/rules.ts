@@ -1,5 +1,5 @@
 import type { LocalDate } from '@/lib/platform/clock'
-import { type Counts, type FiguresFilter, type Measure, measures, type Part } from './schema'
+import type { Counts, FiguresFilter, Part } from './schema'
 
 /** Whole months, both ends within; the day that counts is that of receipt. */
 export type Period = { readonly from: LocalDate; readonly to: LocalDate }
@@ -21,17 +21,8 @@ export function periodOf({ year, part }: Pick<FiguresFilter, 'year' | 'part'>, t
   return { from: `${chosen}-${two(first)}-01`, to: `${chosen}-${two(last)}-${two(lastDay)}` }
 }
 
-/** Letters that share agency, domain and month of receipt. */
-export type Group = { readonly agencyId: string; readonly domain: string; readonly month: string; readonly counts: Counts }
-
-export const sumOf = (groups: readonly Group[]): Counts =>
-  Object.fromEntries(measures.map((measure) => [measure, groups.reduce((sum, { counts }) => sum + counts[measure], 0)])) as Record<Measure, number>
-
-/** One line for each value, in the order of `order`; nothing is ranked. */
-export function groupBy(groups: readonly Group[], by: 'agencyId' | 'domain' | 'month', order: (a: string, b: string) => number): { key: string; counts: Counts }[] {
-  const keys = [...new Set(groups.map((group) => group[by]))].sort(order)
-  return keys.map((key) => ({ key, counts: sumOf(groups.filter((group) => group[by] === key)) }))
-}
+/** Letters of one agency, domain or month of receipt. */
+export type Group = { readonly key: string; readonly counts: Counts }
 
 /** In per cent with one decimal, cut and not rounded: 99.96 % is not all. Null where there is nothing to divide by. */
 export const percentOf = (of: number, all: number): string | null => (all === 0 ? null : (Math.floor((of * 1000) / all) / 10).toFixed(1))

@@ -1,52 +1,76 @@
 import { dateColumn, type LocalDate } from '@/lib/platform/clock'
 import type { Scope } from '@/lib/platform/scope'
-import { read, readTogether, textArray, type Read } from '@/lib/platform/together'
+import { idArray, nothing, read, readTogether, textArray, type Read } from '@/lib/platform/together'
 import { Prisma } from '@/prisma/generated/client'
 import type { Group, Period } from '../rules'
-import { type Counts, type FiguresFilter, measures } from '../schema'
-import { conditionOf, standingOfEnded, standingOn } from './measures'
+import { type Counts, type FiguresFilter, type Measure, measures } from '../schema'
+import { conditionOf, countsOfEnded, standingOn } from './measures'
 
 type Asked = { readonly period: Period | null; readonly today: LocalDate } & Pick<FiguresFilter, 'agency' | 'domain'>
-type Raw = { agency_id: string; agency: string; domain: string; month: string } & Counts
+type Raw = { agency_id: string | null; domain: string | null; month: string | null } & Counts
 
-const matching = (scope: Scope, { period, agency, domain }: Asked, day: Prisma.Sql): Prisma.Sql => Prisma.join([
-  Prisma.sql`audience && ${textArray(scope.tokens)}`,
+/** Letters are shared with units and offices; no inner zone ever counts one. */
+const readersOf = ({ tokens }: Scope): string[] => tokens.filter((token) => !token.startsWith('z:'))
+const subjectsOf = (tokens: readonly string[], kind: RegExp): string[] => tokens.filter((token) => kind.test(token)).map((token) => token.slice(2))
+
+const matching = ({ period, agency, domain }: Asked, day: Prisma.Sql): Prisma.Sql => Prisma.join([
+  Prisma.sql`true`,
   ...(period ? [Prisma.sql`${day} BETWEEN ${dateColumn(period.from)}::date AND ${dateColumn(period.to)}::date`] : []),
   ...(agency ? [Prisma.sql`agency_id = ${agency}::uuid`] : []),
   ...(domain ? [Prisma.sql`domain = ${domain}`] : []),
 ], ' AND ')
 
-const columns = Prisma.join(
-  measures.map((measure) => Prisma.sql`coalesce(sum(x.letters) FILTER (WHERE ${conditionOf(measure)}), 0)::int AS ${Prisma.raw(`"${measure}"`)}`))
+const each = (of: (measure: Measure, name: Prisma.Sql) => Prisma.Sql): Prisma.Sql =>
+  Prisma.join(measures.map((measure) => of(measure, Prisma.raw(`"${measure}"`))))
+
+// A letter that several of one's tokens may see stands under each of them, and counts under the first.
+const once = (readers: readonly string[]): Prisma.Sql => readers.length === 1 ? Prisma.empty : Prisma.sql`
+  AND t.token = (SELECT own FROM unnest(${textArray(readers)}) WITH ORDINALITY o (own, place) WHERE own = ANY(string_to_array(t.readers, ',')) ORDER BY place LIMIT 1)`
 
 /**
  * What ended before this month is read from the tally, the rest letter by letter: few rows, however many letters there are,
  * and none of them knows what day it is.
  */
 function groupsOf(scope: Scope, asked: Asked): Read<Raw> {
+  const readers = readersOf(scope)
+  if (readers.length === 0) return nothing()
   const month = dateColumn(`${asked.today.slice(0, 7)}-01`)
+  const [units, regions] = [idArray(subjectsOf(readers, /^u:/)), textArray(subjectsOf(readers, /^[bg]:/))]
   return read(Prisma.sql`
-    SELECT g.*, u.short_name AS agency FROM (
-      SELECT x.agency_id, x.domain, to_char(x.received_month, 'YYYY-MM') AS month, ${columns} FROM (
-        SELECT t.agency_id, t.domain, t.received_month_on AS received_month, t.letters, ${standingOfEnded} FROM letter_tally t
-        WHERE t.letters > 0 AND t.end_month_on < ${month}::date AND ${matching(scope, asked, Prisma.sql`t.received_month_on`)}
-        UNION ALL
-        SELECT f.agency_id, f.domain, date_trunc('month', f.received_on)::date, 1, ${standingOn(asked.today)} FROM letter_fact f
-        WHERE f.last_end_on >= ${month}::date AND ${matching(scope, asked, Prisma.sql`f.received_on`)}
-      ) x GROUP BY x.agency_id, x.domain, x.received_month
-    ) g JOIN unit u ON u.id = g.agency_id`)
+    SELECT agency_id, domain, to_char(month, 'YYYY-MM') AS month, ${each((_, name) => Prisma.sql`coalesce(sum(${name}), 0)::int AS ${name}`)} FROM (
+      SELECT t.agency_id, t.domain, t.received_month_on AS month, ${each((measure, name) => Prisma.sql`${countsOfEnded[measure]} AS ${name}`)}
+      FROM letter_tally t
+      WHERE t.token = ANY(${textArray(readers)}) AND t.end_month_on < ${month}::date AND ${matching(asked, Prisma.sql`t.received_month_on`)} ${once(readers)}
+      UNION ALL
+      SELECT x.agency_id, x.domain, x.month, ${each((measure, name) => Prisma.sql`count(*) FILTER (WHERE ${conditionOf(measure)})::int AS ${name}`)} FROM (
+        SELECT f.agency_id, f.domain, date_trunc('month', f.received_on)::date AS month, ${standingOn(asked.today)} FROM letter_fact f
+        WHERE f.last_end_on >= ${month}::date AND (f.procuratorate_id = ANY(${units}) OR f.agency_id = ANY(${units}) OR f.region_code = ANY(${regions}))
+          AND f.audience && ${textArray(readers)} AND ${matching(asked, Prisma.sql`f.received_on`)}
+      ) x GROUP BY x.agency_id, x.domain, x.month
+    ) parts GROUP BY GROUPING SETS ((agency_id), (domain), (month), ())`)
 }
 
 const firstMonth = (scope: Scope): Read<{ month: string | null }> => read(Prisma.sql`
-  SELECT to_char(min(received_month_on), 'YYYY-MM') AS month FROM letter_tally WHERE letters > 0 AND audience && ${textArray(scope.tokens)}`)
+  SELECT to_char(min(received_month_on), 'YYYY-MM') AS month FROM letter_tally WHERE token = ANY(${textArray(readersOf(scope))})`)
 
 const agencies = (scope: Scope): Read<{ id: string; name: string }> => read(Prisma.sql`
-  SELECT id, short_name AS name FROM unit
-  WHERE id IN (SELECT agency_id FROM letter_tally WHERE letters > 0 AND audience && ${textArray(scope.tokens)}) ORDER BY name, id`)
+  SELECT u.id, u.short_name AS name FROM unit u
+  WHERE EXISTS (SELECT 1 FROM letter_tally t WHERE t.token = ANY(${textArray(readersOf(scope))}) AND t.agency_id = u.id) ORDER BY u.short_name, u.id`)
 
-/** Letters within scope by agency, domain and month of receipt; whole months only. */
+const none = Object.fromEntries(measures.map((measure) => [measure, 0])) as Record<Measure, number>
+
+/** Letters within scope in all, by agency, by domain and by month of receipt; whole months only. */
 export async function countFigures(scope: Scope, asked: Asked) {
   const found = await readTogether({ groups: groupsOf(scope, asked), first: firstMonth(scope), agencies: agencies(scope) })
-  const groups: Group[] = found.groups.map(({ agency_id: agencyId, agency: _, domain, month, ...counts }) => ({ agencyId, domain, month, counts }))
-  return { groups, firstYear: found.first[0]?.month?.slice(0, 4) ?? null, agencies: found.agencies }
+  const by = (key: 'agency_id' | 'domain' | 'month'): Group[] => found.groups.flatMap((row) => {
+    const value = row[key]
+    return value === null ? [] : [{ key: value, counts: countsOf(row) }]
+  }).filter(({ counts }) => counts.received + counts.withdrawn > 0)
+  const whole = found.groups.find((row) => row.agency_id === null && row.domain === null && row.month === null)
+  return {
+    total: whole ? countsOf(whole) : none, byAgency: by('agency_id'), byDomain: by('domain'), byMonth: by('month'),
+    firstYear: found.first[0]?.month?.slice(0, 4) ?? null, agencies: found.agencies,
+  }
 }
+
+const countsOf = ({ agency_id: _agency, domain: _domain, month: _month, ...counts }: Raw): Counts => counts

@@ -2,7 +2,7 @@ import { listDomains } from '@/lib/clues/rules/dictionaries'
 import { today } from '@/lib/platform/clock'
 import { type Actor, scopeOf } from '@/lib/platform/scope'
 import { seesAgencies } from '../policy'
-import { groupBy, periodOf, sumOf } from '../rules'
+import { type Group, periodOf } from '../rules'
 import { figuresFilterSchema } from '../schema'
 import { countFigures } from './count'
 
@@ -13,7 +13,7 @@ export async function figuresFor(actor: Actor, query: Readonly<Record<string, st
   const parsed = figuresFilterSchema.parse(query)
   const filter = compares ? parsed : { ...parsed, agency: actor.unitId }
   const period = periodOf(filter, day)
-  const { groups, agencies, firstYear } = await countFigures(scopeOf(actor), { ...filter, period, today: day })
+  const { agencies, firstYear, total, ...counted } = await countFigures(scopeOf(actor), { ...filter, period, today: day })
   const names = new Map(agencies.map(({ id, name }) => [id, name]))
   const byName = (a: string, b: string) => (names.get(a) ?? '').localeCompare(names.get(b) ?? '', 'zh-CN') || (a < b ? -1 : 1)
   const domains = listDomains().map(({ key }) => key)
@@ -21,9 +21,12 @@ export async function figuresFor(actor: Actor, query: Readonly<Record<string, st
   const years = Array.from({ length: thisYear - Math.min(Number(firstYear ?? thisYear), thisYear) + 1 }, (_, back) => String(thisYear - back))
   return {
     filter: parsed, period, today: day, compares, years, domains, agencies: compares ? agencies : [], names: Object.fromEntries(names),
-    unitName: actor.unitName, total: sumOf(groups),
-    byAgency: compares ? groupBy(groups, 'agencyId', byName) : [],
-    byDomain: groupBy(groups, 'domain', (a, b) => domains.indexOf(a) - domains.indexOf(b)),
-    byMonth: groupBy(groups, 'month', (a, b) => (a < b ? -1 : 1)),
+    unitName: actor.unitName, total,
+    // Side by side in the order of names, never ranked.
+    byAgency: compares ? sorted(counted.byAgency, byName) : [],
+    byDomain: sorted(counted.byDomain, (a, b) => domains.indexOf(a) - domains.indexOf(b)),
+    byMonth: sorted(counted.byMonth, (a, b) => (a < b ? -1 : 1)),
   }
 }
+
+const sorted = (groups: readonly Group[], order: (a: string, b: string) => number): Group[] => [...groups].sort((a, b) => order(a.key, b.key))

@@ -2,7 +2,7 @@ import { dateColumn, type LocalDate } from '@/lib/platform/clock'
 import { Prisma } from '@/prisma/generated/client'
 import type { Measure } from '../schema'
 
-/** The one definition of each count: a condition on `x`, a letter or letters that stand alike on a day. */
+/** The one definition of each count: a condition on `x`, a letter as it stands on a day. */
 const conditions: Readonly<Record<Measure, Prisma.Sql>> = {
   received: Prisma.sql`NOT x.withdrawn`,
   withdrawn: Prisma.sql`x.withdrawn`,
@@ -39,11 +39,16 @@ export const standingOn = (today: LocalDate): Prisma.Sql => Prisma.sql`
   coalesce(f.owed_reply_end_on < ${dateColumn(today)}::date, false) AS reply_overdue,
   f.owes_performance AND f.perform_end_on < ${dateColumn(today)}::date AS perform_overdue`
 
-/** Letters all whose limits ended in months before this one: nothing about them depends on the day any more. */
-export const standingOfEnded = Prisma.sql`
-  t.withdrawn, t.replied, t.in_time, t.reply_waived, t.rectified, t.perform_waived, t.suspended, t.look_back,
-  NOT t.reply_waived AS reply_due, NOT t.perform_waived AND NOT t.suspended AS perform_due, t.owes_reply AS reply_overdue,
-  t.owes_performance AS perform_overdue`
+/** The same counts of letters all whose limits ended in months before this one: none depends on the day any more. */
+export const countsOfEnded: Readonly<Record<Measure, Prisma.Sql>> = {
+  received: Prisma.sql`t.received`, withdrawn: Prisma.sql`t.withdrawn`, replied: Prisma.sql`t.replied`, inTime: Prisma.sql`t.in_time`,
+  replyDue: Prisma.sql`t.received - t.reply_waived`, repliedOfDue: Prisma.sql`t.replied`, inTimeOfDue: Prisma.sql`t.in_time`, replyPending: Prisma.sql`0`,
+  replyWaived: Prisma.sql`t.reply_waived`, rectified: Prisma.sql`t.rectified`, performDue: Prisma.sql`t.received - t.perform_waived - t.suspended`,
+  rectifiedOfDue: Prisma.sql`t.rectified - t.rectified_suspended`, performPending: Prisma.sql`0`, performWaived: Prisma.sql`t.perform_waived`,
+  suspended: Prisma.sql`t.suspended`, overdue: Prisma.sql`t.owes_any`, replyOverdue: Prisma.sql`t.owes_reply`, performOverdue: Prisma.sql`t.owes_performance`,
+  overdueUnrectified: Prisma.sql`t.owes_any_unrectified`, relapsed: Prisma.sql`t.relapsed`, lookedBack: Prisma.sql`t.looked_back`,
+  lookBackPlanned: Prisma.sql`t.look_back_planned`,
+}
 
 /** For the list of letters: those that a figure counted. */
 export const isCounted = (letterId: Prisma.Sql, measure: Measure, today: LocalDate): Prisma.Sql => Prisma.sql`

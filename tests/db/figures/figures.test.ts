@@ -96,8 +96,13 @@ describe('who sees which', () => {
   })
 
   test('another place, the court, the bureau without an article and the administrators: nothing', async () => {
-    for (const login of ['jinli.chief', 'liyuan.court', 'liyuan.bureau', 'liyuan.government', 'liyuan.admin', 'shifan.superior'])
+    for (const login of ['jinli.chief', 'liyuan.court', 'liyuan.bureau', 'liyuan.government', 'liyuan.admin'])
       expect([login, (await figures(login)).total.received]).toEqual([login, 0])
+  })
+
+  test('the superior sees the offices below, each agency beside the others', async () => {
+    const below = await figures('shifan.superior')
+    expect([below.total.received, below.total.rectified, below.byAgency.length]).toEqual([10, 3, 2])
   })
 
   test('the bureau sees what an article shows it, and no more', async () => {

@@ -1,9 +1,11 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, renameSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { database, db, leave, on, toReceipt, toReply, toVerified, type Line } from '../demo/line'
 
-const { runIntegrityChecks } = await import('@/lib/integrity')
+const { integrityChecks, keepIntegrityChecks, runIntegrityChecks } = await import('@/lib/integrity')
+const { jobs } = await import('@/lib/jobs')
+const { checkHealth } = await import('@/lib/platform/health')
 const { pathOf } = await import('@/lib/platform/files/bytes')
 const { newId } = await import('@/lib/platform/id')
 const { userIdOf } = await import('@/prisma/seed/fixture')
@@ -32,16 +34,14 @@ afterAll(async () => {
   await leave()
 })
 
-const checksOf = async () => [...new Set((await runIntegrityChecks()).map(({ check }) => check))]
-
 test('nothing is found where nothing is wrong', async () => {
   expect(await runIntegrityChecks()).toEqual([])
 })
 
-type Plant = readonly [check: string, defect: string, plant: () => Promise<unknown>, undo: () => Promise<unknown>]
+type Plant = readonly [check: keyof typeof integrityChecks, finding: string, defect: string, plant: () => Promise<unknown>, undo: () => Promise<unknown>]
 
 const clockOf = (duty: string, subjectId: string) => db.deadline.findFirstOrThrow({ where: { duty, subjectId } })
-const rename = (duty: string, to: string, id: () => string): Pick<{ plant: Plant[2]; undo: Plant[3] }, 'plant' | 'undo'> => ({
+const rename = (duty: string, to: string, id: () => string): { plant: Plant[3]; undo: Plant[4] } => ({
   plant: () => sql('UPDATE deadline SET duty = $1 WHERE duty = $2 AND subject_id = $3', to, duty, id()),
   undo: () => sql('UPDATE deadline SET duty = $1 WHERE duty = $2 AND subject_id = $3', duty, to, id()),
 })
@@ -56,6 +56,12 @@ const copyClock = async (subjectType: string, subjectId: string) => {
 const dropClock = () => sql('DELETE FROM deadline WHERE id = $1', extraClock)
 const status = (table: string, to: string, id: () => string) => () => sql(`UPDATE ${table} SET status = $1 WHERE id = $2`, to, id())
 const secondLetter = newId()
+const emptyUnit = newId()
+const bytesOfFirst = async () => pathOf((await db.storedFile.findFirstOrThrow({ orderBy: { id: 'asc' } })).storageKey)
+const prosecutorIs = (active: boolean) => () => sql('UPDATE app_user SET active = $1 WHERE id = $2', active, userIdOf('liyuan.prosecutor'))
+const oweBy = (by: string, to: string | null) =>
+  sql("UPDATE deadline SET owed_by_unit_id = $1, owed_to_unit_id = $2 WHERE duty = 'case.decideReview' AND subject_id = $3", by, to, line.caseId)
+let owed: { owedByUnitId: string; owedToUnitId: string | null }
 
 async function rewriteTrail(name: string): Promise<void> {
   await sql('ALTER TABLE audit_event DISABLE TRIGGER USER')
@@ -64,17 +70,17 @@ async function rewriteTrail(name: string): Promise<void> {
 }
 
 const plants: readonly Plant[] = [
-  ['obligationWithoutClock', 'a case followed up without its review month', reviewGone.plant, reviewGone.undo],
-  ['obligationWithoutClock', 'a letter received that nobody has to act on', performGone.plant, performGone.undo],
-  ['clockWithoutSubject', 'a clock of a record that is not there', () => copyClock('case', newId()), dropClock],
-  ['clockOfClosed', 'a clock that runs for a closed letter', async () => {
+  ['caseClocks', 'obligationWithoutClock', 'a case followed up without its review month', reviewGone.plant, reviewGone.undo],
+  ['letterClocks', 'obligationWithoutClock', 'a letter received that nobody has to act on', performGone.plant, performGone.undo],
+  ['clockSubjects', 'clockWithoutSubject', 'a clock of a record that is not there', () => copyClock('case', newId()), dropClock],
+  ['clocksOfClosed', 'clockOfClosed', 'a clock that runs for a closed letter', async () => {
     await copyClock('recommendation', line.letterId)
     await sql('UPDATE recommendation SET status = $1 WHERE id = $2', 'closed', line.letterId)
   }, async () => {
     await dropClock()
     await sql('UPDATE recommendation SET status = $1 WHERE id = $2', 'verified', line.letterId)
   }],
-  ['clockOfClosed', 'a clock of the agency’s own chain behind a closed letter', async () => {
+  ['handlingClocks', 'clockOfClosed', 'a clock of the agency’s own chain behind a closed letter', async () => {
     const { id } = await db.handling.findUniqueOrThrow({ where: { recommendationId: line.letterId } })
     await copyClock('handling', id)
     await sql('UPDATE recommendation SET status = $1 WHERE id = $2', 'closed', line.letterId)
@@ -82,15 +88,15 @@ const plants: readonly Plant[] = [
     await dropClock()
     await sql('UPDATE recommendation SET status = $1 WHERE id = $2', 'verified', line.letterId)
   }],
-  ['statusAndTrail', 'a state that no step led to', status('case_file', 'investigating', () => line.caseId), status('case_file', 'following', () => line.caseId)],
-  ['noQueue', 'a court’s draft without a judge to approve it', () => sql('UPDATE app_user SET active = false WHERE id = $1', userIdOf('liyuan.judge')),
+  ['trail', 'statusAndTrail', 'a state that no step led to', status('case_file', 'investigating', () => line.caseId), status('case_file', 'following', () => line.caseId)],
+  ['queues', 'noQueue', 'a court’s draft without a judge to approve it', () => sql('UPDATE app_user SET active = false WHERE id = $1', userIdOf('liyuan.judge')),
     () => sql('UPDATE app_user SET active = true WHERE id = $1', userIdOf('liyuan.judge'))],
-  ['paperHash', 'a paper changed after it was signed',
+  ['papers', 'paperHash', 'a paper changed after it was signed',
     () => sql("UPDATE paper SET title = title || '改' WHERE kind = 'recommendationLetter'"), () => sql("UPDATE paper SET title = left(title, -1) WHERE kind = 'recommendationLetter'")],
-  ['verdictAndCheck', 'a demand that shows another verdict than its check',
+  ['verdicts', 'verdictAndCheck', 'a demand that shows another verdict than its check',
     () => sql("UPDATE demand SET verdict = 'partly' WHERE ordinal = 1"), () => sql("UPDATE demand SET verdict = 'met' WHERE ordinal = 1")],
-  ['rectifiedWithoutCheck', 'a letter rectified on the strength of its reply', () => sql("UPDATE check_result SET verdict = 'partly'"), () => sql("UPDATE check_result SET verdict = 'met'")],
-  ['twoLetters', 'two letters alive in one case', async () => {
+  ['rectified', 'rectifiedWithoutCheck', 'a letter rectified on the strength of its reply', () => sql("UPDATE check_result SET verdict = 'partly'"), () => sql("UPDATE check_result SET verdict = 'met'")],
+  ['oneLetter', 'twoLetters', 'two letters alive in one case', async () => {
     // The database itself does not take a second one: a restore without its index would.
     await sql('DROP INDEX recommendation_one_per_case')
     const { search: _, ...letter } = (await sql('SELECT * FROM recommendation WHERE id = $1', line.letterId)).rows[0] as Record<string, unknown>
@@ -98,27 +104,62 @@ const plants: readonly Plant[] = [
     const columns = Object.keys(row)
     await sql(`INSERT INTO recommendation (${columns.join(', ')}) VALUES (${columns.map((_, at) => `$${at + 1}`).join(', ')})`, ...Object.values(row))
   }, () => sql('DELETE FROM recommendation WHERE id = $1', secondLetter)],
-  ['auditChain', 'a line of the chain rewritten by its owner', () => rewriteTrail("actor_name || '改'"), () => rewriteTrail('left(actor_name, -1)')],
+  ['figures', 'figureAndRecount', 'a letter that the figures show as answered though it is not, or the other way round',
+    () => sql('UPDATE letter_fact SET replied = NOT replied'), () => sql('UPDATE letter_fact SET replied = NOT replied')],
+  ['figures', 'figureAndRecount', 'a sum that is one letter off',
+    () => sql('UPDATE letter_tally SET received = received + 1'), () => sql('UPDATE letter_tally SET received = received - 1')],
+  ['audit', 'auditChain', 'a line of the chain rewritten by its owner', () => rewriteTrail("actor_name || '改'"), () => rewriteTrail('left(actor_name, -1)')],
+  ['clueClocks', 'obligationWithoutClock', 'a registered clue that nobody has to evaluate',
+    status('clue', 'registered', () => waitingClue), status('clue', 'awaitingApproval', () => waitingClue)],
+  ['obligationQueues', 'restsWithNobody', 'a review that rests with a disabled account', prosecutorIs(false), prosecutorIs(true)],
+  ['obligationQueues', 'unservedUnit', 'a limit of a unit without people, for whom nobody enters', async () => {
+    owed = await clockOf('case.decideReview', line.caseId)
+    await sql(`INSERT INTO unit (id, region_code, kind, name, short_name, domains) VALUES ($1, '990101', 'agency', '示例空单位', '空单位', '{}')`, emptyUnit)
+    await oweBy(emptyUnit, emptyUnit)
+  }, async () => {
+    await oweBy(owed.owedByUnitId, owed.owedToUnitId)
+    await sql('DELETE FROM unit WHERE id = $1', emptyUnit)
+  }],
+  ['namedPeople', 'namedAccountGone', 'a letter in the name of a disabled account', prosecutorIs(false), prosecutorIs(true)],
+  ['files', 'fileBytes', 'a row whose bytes are gone',
+    async () => renameSync(await bytesOfFirst(), `${await bytesOfFirst()}.gone`), async () => renameSync(`${await bytesOfFirst()}.gone`, await bytesOfFirst())],
 ]
 
+const words = ['zh-CN', 'en'].map((locale) => (JSON.parse(readFileSync(`messages/${locale}/upkeep.json`, 'utf8')) as { checks: Record<string, string> }).checks)
+
 describe('what cannot be is found', () => {
-  test.each(plants)('%s: %s', async (check, _defect, plant, undo) => {
+  test('there is no check without a planted defect, and no finding without words', () => {
+    expect([...new Set(plants.map(([check]) => check))].sort()).toEqual(Object.keys(integrityChecks).sort())
+    for (const told of words) expect(Object.keys(told).sort()).toEqual([...new Set(plants.map(([, finding]) => finding)), 'notChecked'].sort())
+  })
+
+  test.each(plants)('%s says %s: %s', async (check, finding, _defect, plant, undo) => {
     await plant()
-    const seen = await checksOf()
+    const seen = await integrityChecks[check]()
     await undo()
-    expect(seen).toContain(check)
-    expect(await checksOf()).toEqual([])
+    expect(seen.map((each) => each.check)).toContain(finding)
+    expect(await runIntegrityChecks()).toEqual([])
   })
 
-  test('obligationWithoutClock: a registered clue that nobody has to evaluate', async () => {
-    await sql('UPDATE clue SET status = $1 WHERE id = $2', 'registered', waitingClue)
-    expect(await checksOf()).toContain('obligationWithoutClock')
-    await sql('UPDATE clue SET status = $1 WHERE id = $2', 'awaitingApproval', waitingClue)
+  test('the nightly job keeps what it found, without what the record says, and the health report tells how much', async () => {
+    await keepIntegrityChecks()
+    expect((await checkHealth()).integrity).toMatchObject({ found: 0 })
+    await prosecutorIs(false)()
+    on('2026-04-22')
+    await keepIntegrityChecks()
+    await prosecutorIs(true)()
+    const run = await db.integrityRun.findFirstOrThrow({ orderBy: { startedAt: 'desc' } })
+    expect(run.findings).toContainEqual({ check: 'namedAccountGone', subjectType: 'recommendation', subjectId: line.letterId })
+    expect(JSON.stringify(run.findings)).not.toContain('liyuan.prosecutor')
+    expect((await checkHealth()).integrity).toEqual({ at: run.endedAt.toISOString(), found: run.found })
+    expect(jobs.find(({ name }) => name === 'checkIntegrity')?.every).toMatch(/^\d+ \d+ \* \* \*$/)
   })
 
-  test('fileBytes: a row whose bytes are gone', async () => {
-    const { storageKey, id } = await db.storedFile.findFirstOrThrow()
-    rmSync(pathOf(storageKey))
-    expect(await runIntegrityChecks()).toEqual([expect.objectContaining({ check: 'fileBytes', subjectId: id })])
+  test('a check that fails itself is a finding, and the others still look', async () => {
+    await sql('ALTER TABLE look_back RENAME TO look_back_away')
+    const seen = await runIntegrityChecks()
+    await sql('ALTER TABLE look_back_away RENAME TO look_back')
+    expect(seen).toContainEqual(expect.objectContaining({ check: 'notChecked', subjectType: 'check', subjectId: 'caseClocks' }))
+    expect(seen.some(({ subjectId }) => subjectId === 'audit')).toBe(false)
   })
 })
