@@ -56,12 +56,17 @@ export const routes = ({ running, closed, inner, ready, papers, notice, evidence
   '/clues/[id]': at([...office, ...court], ...['', '?tab=papers', '?tab=clocks', '?tab=trail'].map((tab) => `/clues/${running.clueId}${tab}`), `/clues/${closed.clueId}`),
   '/clues/[id]/compare/[other]': at(office, `/clues/${running.clueId}/compare/${closed.clueId}`),
   '/clues/new': at(nobody, '/clues/new'),
+  '/figures': at(nobody, '/figures', '/figures?year=all'),
   '/handlings/[id]': at(agency, `/handlings/${running.handlingId!}`),
   '/look-backs/[id]': at(parties, `/look-backs/${closed.lookBackId!}`),
   '/notices': at(insiders, '/notices', '/notices?show=unread'),
   '/notices/[id]': at(['liyuan.prosecutor'], `/notices/${notice}`),
   '/papers/[id]': doors(...paperDoors(papers, (id) => `/papers/${id}`)),
   '/api/papers/[id]': doors(...paperDoors(papers, (id) => `/api/papers/${id}`)),
+  '/api/exports/[list]': doors(
+    at(parties, '/api/exports/recommendations?format=xlsx', '/api/exports/cases?format=csv'), at([...office, ...court], '/api/exports/clues?format=xlsx'),
+    at(nobody, '/api/exports/figures?format=csv'),
+  ),
   '/api/files/[id]': doors(at(office, `/api/files/${evidenceFile}`), at(parties, `/api/files/${reportedFile}?inline`)),
   '/recommendations': at(parties, '/recommendations', '/recommendations?q=建筑垃圾', '/recommendations?rectified=no'),
   '/recommendations/[id]': doors(
