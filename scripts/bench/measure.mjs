@@ -27,6 +27,7 @@ export async function round({ address, request, connections, seconds, pid, datab
     })
   })
   if (faults.size > 0 || result.errors > 0) throw new Error(`${address}: ${result.errors} errors, ${JSON.stringify([...faults])}`)
+  if (times.length === 0) throw new Error(`${address}: no answer in ${seconds} s, the machine is too busy to measure`)
   times.sort((a, b) => a - b)
   return {
     p50: quantile(times, 0.5), p95: quantile(times, 0.95), rate: times.length / result.duration,

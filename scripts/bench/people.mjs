@@ -31,9 +31,11 @@ export async function emptyLimits(ownerUrl) {
   const pg = (await import('pg')).default
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
-  const timer = setInterval(() => void client.query('DELETE FROM rate_window'), 200)
+  let running = Promise.resolve()
+  const timer = setInterval(() => (running = running.then(() => client.query('DELETE FROM rate_window'))), 200)
   return async () => {
     clearInterval(timer)
+    await running
     await client.end()
   }
 }
