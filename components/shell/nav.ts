@@ -1,5 +1,6 @@
 import type { IconName } from '@/components/ui/icon'
 import { figureReaders } from '@/lib/figures/schema'
+import { workers } from '@/lib/handovers/schema'
 
 /** All places of the shell, in the order they are drawn; words in messages/<locale>/shell.json. */
 export const navGroups = [
@@ -11,6 +12,7 @@ export const navGroups = [
       { key: 'cases', href: '/cases', icon: 'folder' },
       { key: 'recommendations', href: '/recommendations', icon: 'paper' },
       { key: 'figures', href: '/figures', icon: 'chart' },
+      { key: 'oversight', href: '/oversight', icon: 'swap' },
       { key: 'notices', href: '/notices', icon: 'bell' },
     ],
   },
@@ -19,6 +21,7 @@ export const navGroups = [
     items: [
       { key: 'timeLimits', href: '/rules', icon: 'clock' },
       { key: 'calendar', href: '/calendar', icon: 'calendar' },
+      { key: 'guide', href: '/guide', icon: 'book' },
     ],
   },
   {
@@ -27,9 +30,11 @@ export const navGroups = [
       { key: 'units', href: '/admin/units', icon: 'building' },
       { key: 'regions', href: '/admin/regions', icon: 'pin' },
       { key: 'users', href: '/admin/users', icon: 'people' },
+      { key: 'handovers', href: '/handovers', icon: 'people' },
       { key: 'calendarYears', href: '/admin/calendar', icon: 'calendar' },
       { key: 'settings', href: '/admin/settings', icon: 'settings' },
       { key: 'deliveries', href: '/admin/deliveries', icon: 'bell' },
+      { key: 'upkeep', href: '/admin/upkeep', icon: 'shield' },
       { key: 'audit', href: '/admin/audit', icon: 'shield' },
     ],
   },
@@ -52,9 +57,12 @@ const managedBy: Partial<Record<NavKey, readonly string[]>> = {
   units: ['systemAdmin', 'securityAdmin'],
   users: ['systemAdmin', 'securityAdmin'],
   regions: ['systemAdmin'],
+  handovers: [...workers],
   calendarYears: ['systemAdmin'],
   settings: ['systemAdmin'],
   deliveries: ['systemAdmin'],
+  oversight: ['superiorOfficer', 'prosecutor', 'departmentHead', 'chiefProsecutor', 'caseManager'],
+  upkeep: ['systemAdmin'],
   audit: ['auditAdmin'],
 }
 
@@ -63,5 +71,5 @@ export function mayOpen(roles: readonly string[], key: NavKey) {
   const managers = managedBy[key]
   if (managers) return managers.some((role) => roles.includes(role))
   const doesBusiness = roles.some((role) => !administrators.includes(role))
-  return doesBusiness || ['desk', 'notices', 'timeLimits', 'calendar'].includes(key)
+  return doesBusiness || ['desk', 'notices', 'timeLimits', 'calendar', 'guide'].includes(key)
 }

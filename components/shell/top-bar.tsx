@@ -5,6 +5,7 @@ import { Icon } from '@/components/ui/icon'
 import { Account } from './account'
 import { Brand } from './brand'
 import { NavList } from './nav-list'
+import { SearchBox } from './search-box'
 import type { ShellProps } from './shell-view'
 
 const tool = 'flex size-9 items-center justify-center rounded-md hover:bg-sunken pointer-coarse:size-11'
@@ -31,12 +32,7 @@ export async function TopBar({ view, may, signOutToken }: Omit<ShellProps, 'chil
       </Link>
 
       <search className="hidden grow md:block">
-        <form action="/search" method="get" className="relative max-w-md">
-          <span className="absolute top-2.5 left-2.5 text-muted">
-            <Icon name="search" />
-          </span>
-          <input type="search" name="q" aria-label={t('search.label')} placeholder={t('search.label')} className="control pl-8" />
-        </form>
+        <SearchBox label={t('search.label')} />
       </search>
 
       <div className="ml-auto flex items-center gap-1">
