@@ -11,7 +11,7 @@ export async function ExportLinks({ list, query }: { list: ExportList; query: Qu
     <ul aria-label={t('title')} className="flex flex-wrap gap-2">
       {exportFormats.map((format) => (
         <li key={format}>
-          <a href={hrefWith(`/api/exports/${list}`, query, { format })} download className={buttonClass('plain')}>
+          <a href={hrefWith(`/api/exports/${list}`, query, { format })} className={buttonClass('plain')}>
             <Icon name="download" />
             {t(format)}
           </a>

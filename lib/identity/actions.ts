@@ -7,17 +7,18 @@ import type { z } from 'zod'
 import { fieldErrors } from '@/lib/engine/procedure/field-errors'
 import { findActor, findSignedIn } from '@/lib/platform/actor'
 import { type AuditVerdict, verifyAudit } from '@/lib/platform/audit'
-import { Failure } from '@/lib/platform/errors'
+import { Failure, invalid } from '@/lib/platform/errors'
 import { formToInput } from '@/lib/platform/form'
 import { sameOrigin } from '@/lib/platform/origin'
 import { requireRoom } from '@/lib/platform/rate-limit'
+import { requireRecentProof } from '@/lib/platform/proof'
 import { safePath } from '@/lib/platform/safe-path'
 import type { Actor } from '@/lib/platform/scope'
-import { beginFactor, confirmFactor, proveAgain, proveRecent, showFactor } from './mutations/factor'
+import { beginFactor, confirmFactor, proveAgain, showFactor } from './mutations/factor'
 import { changePassword } from './mutations/password'
 import { endOtherSessions, endOwnSession } from './mutations/sessions'
 import { createFirstAdministrator } from './mutations/setup'
-import { changePasswordInput, codeInput, noInput, sessionInput, setupInput } from './schema'
+import { changePasswordInput, codeInput, noInput, passwordInput, sessionInput, setupInput } from './schema'
 
 export type FormState = {
   readonly message?: string
@@ -52,7 +53,7 @@ export async function beginOwnFactor(_: FormState, form: FormData): Promise<Form
   const has = (await findSignedIn())?.hasFactor ?? false
   const begin = async (code: string | null) => {
     const actor = await atKeyboard()
-    await (code === null ? proveRecent(actor) : proveAgain(actor, { code, password: '' }))
+    await (code === null ? requireRecentProof(actor) : proveAgain(actor, { code, password: '' }))
     await beginFactor(actor)
   }
   const state = await (has ? attempt(form, codeInput, ({ code }) => begin(code)) : attempt(form, noInput, () => begin(null)))
@@ -62,6 +63,18 @@ export async function beginOwnFactor(_: FormState, form: FormData): Promise<Form
 export async function confirmOwnFactor(_: FormState, form: FormData): Promise<FormState> {
   const state = await attempt(form, codeInput, async ({ code }) => confirmFactor(await atKeyboard(), code))
   return state ?? redirect('/account?factor=1')
+}
+
+/** Back to the page that wanted a proof. */
+export async function proveOnPage(next: string, _: FormState, form: FormData): Promise<FormState> {
+  const state = (await findSignedIn())?.hasFactor
+    ? await attempt(form, codeInput, async ({ code }) => proveAgain(await atKeyboard(), { code, password: '' }))
+    : await attempt(form, passwordInput, async ({ current }) => {
+        await proveAgain(await atKeyboard(), { code: '', password: current }).catch((error: unknown) => {
+          throw error instanceof Failure && error.code === 'invalid' ? invalid({ current: 'identity.proof.wrong' }) : error
+        })
+      })
+  return state ?? redirect(safePath(next))
 }
 
 export async function endSession(_: FormState, form: FormData): Promise<FormState> {

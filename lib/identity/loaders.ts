@@ -60,6 +60,11 @@ export async function loadCode(query: Query) {
   return { next: safePath(query.next), token: await formToken(), due: signedIn?.due === 'code' }
 }
 
+export async function loadProof(query: Query) {
+  await requireActor()
+  return { next: safePath(query.next), hasFactor: (await findSignedIn())?.hasFactor ?? false }
+}
+
 export async function loadSecondFactor() {
   const actor = await requireActor({ evenIfDue: true })
   const signedIn = await findSignedIn()

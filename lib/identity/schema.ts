@@ -50,6 +50,7 @@ export const changePasswordInput = z.object({
 })
 
 export const codeInput = z.object({ code: z.string().trim().regex(/^\d{6}$/, 'identity.factor.sixDigits') })
+export const passwordInput = z.object({ current: z.string().min(1, 'field.required').max(200) })
 export const noInput = z.object({})
 export const sessionInput = z.object({ id: z.uuid('field.choose') })
 

@@ -1,5 +1,5 @@
 import { dateColumn, now, today } from './clock'
-import type { Tx } from './db'
+import { db, type Tx } from './db'
 import { Failure } from './errors'
 import type { Actor } from './scope'
 import { proofKey, proofMinutes } from './sign-in-rules'
@@ -15,6 +15,9 @@ export async function requireProof(tx: Tx, actor: Actor): Promise<void> {
   const proven = session && (session.provenAt ?? session.createdAt)
   if (!proven || now().getTime() - proven.getTime() > minutes * 60_000) throw new Failure('reauth')
 }
+
+/** For doors that are no step, such as an export. */
+export const requireRecentProof = (actor: Actor): Promise<void> => requireProof(db, actor)
 
 /** The value of a setting today: the place's own before the whole system's. */
 export async function settingOf(tx: Tx, regionCode: string, key: string): Promise<unknown> {

@@ -69,7 +69,7 @@ async function runJob(url: string, name: string, payload: unknown): Promise<void
   }
 }
 
-export async function startServer(kind: TemplateKind): Promise<Server> {
+export async function startServer(kind: TemplateKind, env: Readonly<Record<string, string>> = {}): Promise<Server> {
   const template = await ensureTemplate(kind)
   const database = await cloneDatabase(template.template)
   const dataDir = mkdtempSync(join(tmpdir(), 'gongyi-e2e-'))
@@ -81,7 +81,7 @@ export async function startServer(kind: TemplateKind): Promise<Server> {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: {
       ...process.env, DATABASE_URL: database.url, DATABASE_OWNER_URL: '', DATA_DIR: dataDir, GONGYI_TEST_CLOCK: clockFile,
-      DEMO: kind === 'demo' ? '1' : '0',
+      DEMO: kind === 'demo' ? '1' : '0', ...env,
     },
   })
   const ended = once(child, 'exit')

@@ -2,6 +2,7 @@ import { mayReadFigures } from '@/lib/figures/policy'
 import { now, today, zone } from '@/lib/platform/clock'
 import { isDemo } from '@/lib/platform/env'
 import { type Locale, translator } from '@/lib/platform/i18n'
+import { requireRecentProof } from '@/lib/platform/proof'
 import { requireRoom } from '@/lib/platform/rate-limit'
 import type { Actor } from '@/lib/platform/scope'
 import { type SheetFormat, sheetMime, writeSheet } from '@/lib/platform/sheet'
@@ -26,6 +27,7 @@ export async function exportFile(
   actor: Actor, { list, format, query, locale }: { list: ExportList; format: SheetFormat; query: Query; locale: Locale },
 ): Promise<ExportedFile | null> {
   if (list === 'figures' && !mayReadFigures(actor)) return null
+  await requireRecentProof(actor)
   await requireRoom('export', actor.userId)
   const words: Words = (namespace) => translator(locale, namespace)
   const exported = await exporters[list](actor, query, words)

@@ -3,7 +3,6 @@ import { appendAudit, type AuditLine } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import { db, transact, type Tx } from '@/lib/platform/db'
 import { Failure, invalid } from '@/lib/platform/errors'
-import { requireProof } from '@/lib/platform/proof'
 import { countUse, giveBack, limits } from '@/lib/platform/rate-limit'
 import type { Actor } from '@/lib/platform/scope'
 import { seal, unseal } from '@/lib/platform/sealed'
@@ -52,9 +51,6 @@ export async function proveAgain(actor: Actor, given: { readonly code: string; r
     return (await verify(passwordHash, given.password.slice(0, 200))) ? (tx: Tx) => markProven(tx, actor, false) : null
   })
 }
-
-/** A sign-in of the last minutes is proof enough. */
-export const proveRecent = (actor: Actor): Promise<void> => requireProof(db, actor)
 
 const hasFactor = async (actor: Actor) => (await db.secondFactor.count({ where: { userId: actor.userId, confirmedAt: { not: null } } })) > 0
 

@@ -10,7 +10,7 @@ beforeAll(settle)
 afterAll(() => db.$disconnect())
 
 /** What the three administer. Every other procedure is business, also one that does not exist yet. */
-const administration = ['region', 'unit', 'user', 'calendar', 'setting']
+const administration = ['region', 'unit', 'user', 'calendar', 'setting', 'noticeDelivery']
 const people = ['liyuan.admin', 'liyuan.security', 'liyuan.audit', 'province.admin', 'province.security', 'province.audit']
 const isAdministrator = (role: string) => (administrators as readonly string[]).includes(role)
 const steps = listFeatures().flatMap((feature) => Object.entries(feature.procedure.steps).map(([key, step]) => ({ feature, key, step, business: !administration.includes(feature.procedure.name) })))

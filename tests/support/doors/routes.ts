@@ -30,6 +30,7 @@ export const routes = ({ running, closed, inner, ready, papers, notice, evidence
   '/': doors(at(insiders, '/'), at([...parties, ...court], '/?view=unit')),
   '/account': at(nobody, '/account'),
   '/account/password': at(nobody, '/account/password'),
+  '/account/prove': at(nobody, '/account/prove'),
   '/account/second-factor': at(nobody, '/account/second-factor'),
   '/account/sign-ins': at(nobody, '/account/sign-ins'),
   '/admin/audit': at(nobody, '/admin/audit', '/admin/audit?action=recommendation', '/admin/audit?action=clue', '/admin/audit?action=case'),
