@@ -2,6 +2,7 @@ import { caseFeature, lookBackFeature } from '@/lib/cases/mutations/feature'
 import { clueFeature } from '@/lib/clues/mutations/feature'
 import { findFeature, registerFeature } from '@/lib/engine/procedure/registry'
 import { handlingFeature } from '@/lib/handlings/mutations/feature'
+import { absenceFeature, delegationFeature, handoverFeature } from '@/lib/handovers/mutations/feature'
 import { recommendationFeature } from '@/lib/recommendations/mutations/feature'
 import { userFeature } from '@/lib/identity/mutations/feature'
 import { calendarFeature, settingFeature } from '@/lib/settings/mutations/feature'
@@ -15,6 +16,7 @@ import { regionFeature, unitFeature } from '@/lib/units/mutations/feature'
 const features = [
   regionFeature, unitFeature, userFeature, clueFeature, handlingFeature, recommendationFeature, caseFeature, lookBackFeature,
   calendarFeature, settingFeature, deliveryFeature,
+  handoverFeature, absenceFeature, delegationFeature,
 ] as const
 
 for (const feature of features) registerFeature(feature)

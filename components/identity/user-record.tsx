@@ -14,12 +14,13 @@ import type { UnitKind } from '@/lib/platform/roles'
 export async function UserRecord({ view }: { view: Awaited<ReturnType<typeof loadUser>> }) {
   const t = await getTranslations('identity')
   const common = await getTranslations('common')
-  const { user, current, firstPassword, units, steps, askedBy } = view
+  const { user, current, firstPassword, units, successors, work, steps, askedBy } = view
   const roleName = (role: string) => t(`roles.${role}` as never)
   const mayHave = [...rolesOfKind[user.unit.kind as UnitKind], 'viewer' as const, ...administrators]
   const options = {
     units: units.map(({ id, name }) => ({ value: id, label: name })),
     roles: [...new Set(mayHave)].map((role) => ({ value: role, label: roleName(role) })),
+    successors: successors.map(({ id, name, post }) => ({ value: id, label: `${name} ${post}` })),
     grants: current.map(({ id, role }) => ({ value: id, label: roleName(role) })),
   }
   const facts = [
@@ -27,6 +28,7 @@ export async function UserRecord({ view }: { view: Awaited<ReturnType<typeof loa
     { term: t('facts.post'), value: user.post },
     { term: t('facts.phone'), value: user.phone },
     { term: t('facts.unit'), value: user.unit.name },
+    { term: t('facts.openWork'), value: t('users.openWork', work) },
     { term: t('facts.lastSignIn'), value: user.lastSignInAt && localDay(user.lastSignInAt) },
   ]
   return (

@@ -73,6 +73,7 @@ async function Steps({ procedure, steps, first, subject, options = {}, defaults 
           </summary>
           <div className="mt-2 flex flex-col gap-3 pb-2">
             <BasisLine basis={step.basis} />
+            {step.actingFor !== null && <p className="text-sm text-muted">{t('procedure.actingFor', { name: step.actingFor })}</p>}
             {step.blocked !== null ? (
               <p>{t(step.blocked as never)}</p>
             ) : (

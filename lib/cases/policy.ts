@@ -19,7 +19,11 @@ const ofTeam: ReadonlySet<string> = new Set([
 
 export function casePolicy(actor: Actor, step: string, row: CaseRow | null): Verdict {
   if (row === null) return actor.unitKind === 'procuratorate' ? allow : hide('cases.deny.procuratorate')
+  // Taken by the hand-over, which has its own rights.
+  if (step === 'handOver') return allow
   if (step === 'follow' && actor.unitId === row.agencyId) return allow
+  // The one step of the office above; nested in its decision on the request (办案规则 47).
+  if (step === 'extendBySuperior') return actor.inferiorUnitIds.includes(row.procuratorateId) ? allow : hide('cases.deny.procuratorate')
   if (actor.unitId !== row.procuratorateId) return hide('cases.deny.procuratorate')
   if (ofTeam.has(step)) return onTeam(actor, row) ? proposed(step, row) : deny('cases.deny.team')
   switch (step) {

@@ -152,6 +152,9 @@ export const extendReviewInput = z.object({
   documentNumber: shortText(60).optional(),
 })
 
+/** Taken by `superiorRequest.grantExtension`. */
+export const extendBySuperiorInput = z.object({ opinion: longText(5, 2000) })
+
 /** 补录: the stage a running matter has reached, with its true dates. */
 export const enterLateInput = z.object({
   stage: z.enum(['opened', 'investigating', 'investigated']),

@@ -1,4 +1,4 @@
-import { allow, deny, hide, type SubjectRow, type Verdict } from '@/lib/engine/procedure/feature'
+import { allow, deny, denyOwn, hide, type SubjectRow, type Verdict } from '@/lib/engine/procedure/feature'
 import type { Actor } from '@/lib/platform/scope'
 
 /** What the policy needs of a clue. */
@@ -18,6 +18,8 @@ const outcomeOf: Readonly<Record<string, string>> = { open: 'open', decline: 'de
 
 export function cluePolicy(actor: Actor, step: string, row: CluePolicyRow | null): Verdict {
   if (row === null) return newClue(actor, step)
+  // Taken by the hand-over, which has its own rights.
+  if (step === 'handOver') return allow
   const side = senderSteps.includes(step) ? row.senderUnitId : row.receiverUnitId
   if (actor.unitId !== side) return hide('errors.deny.role')
   switch (step) {
@@ -28,7 +30,7 @@ export function cluePolicy(actor: Actor, step: string, row: CluePolicyRow | null
       return row.handlerId === actor.userId ? allow : deny('clues.deny.notHandler')
     case 'review':
     case 'sendBack':
-      return row.handlerId === actor.userId ? deny('clues.deny.ownProposal') : allow
+      return row.handlerId === actor.userId ? denyOwn('clues.deny.ownProposal') : allow
     case 'reportMajor':
       return row.major && row.majorFiledOn === null ? allow : hide('clues.deny.notMajor')
     default:

@@ -1,4 +1,5 @@
 import { charter, declareProcedure, law, practice, type StepClocks } from '@/lib/engine/procedure/declare'
+import { distributors, passWorkInput } from '@/lib/handovers/schema'
 import type { Role } from '@/lib/platform/roles'
 import {
   approveReferralInput, assignInput, declineInput, enterInput, mergeInput, openInput, proposeInput, reasonInput, receiveTransferInput,
@@ -73,6 +74,10 @@ export const clueProcedure = declareProcedure({
       from: ['registered'], to: [], by: ['departmentHead', 'caseManager'], input: assignInput, inner: true, aside: true,
       basis: [law('办案规则 6')],
     },
+    handOver: {
+      from: ['referred', 'returned', 'registered', 'proposed', 'reviewed'], to: [], by: distributors, input: passWorkInput, inner: true, nested: true,
+      basis: [practice('人员离岗、调动的,在办工作交接给接替人员')],
+    },
     propose: {
       from: ['registered'], to: ['proposed'], by: ['prosecutor'], input: proposeInput, ownForm: true, inner: true,
       basis: [law('办案规则 27'), law('办案规则 30'), practice('必要性')],
@@ -93,11 +98,11 @@ export const clueProcedure = declareProcedure({
       basis: [law('办案规则 30')], clocks: { starts: [assessment] },
     },
     open: {
-      from: ['reviewed'], to: ['opened'], by: decides, input: openInput, stepUp: true,
+      from: ['reviewed'], to: ['opened'], by: decides, input: openInput, stepUp: true, reserved: true,
       basis: [law('办案规则 30'), law('办案规则 67'), law('办案规则 69')], papers: [form], notices: toSender,
     },
     decline: {
-      from: ['reviewed'], to: ['declined'], by: decides, input: declineInput, stepUp: true,
+      from: ['reviewed'], to: ['declined'], by: decides, input: declineInput, stepUp: true, reserved: true,
       basis: [law('办案规则 30')], papers: [form, { kind: 'nonFilingDecision', number: 'taken' }], notices: toSender,
     },
     transfer: {

@@ -12,8 +12,8 @@ export type HandlingRow = SubjectRow & {
 const answerable: ReadonlySet<string> = new Set(['received', 'replied', 'askedAgain'])
 
 export function handlingPolicy(actor: Actor, step: string, row: HandlingRow | null): Verdict {
-  // Both are taken by a step of the letter, which has its own rights.
-  if (row === null || step === 'end') return allow
+  // Taken by a step of the letter or of the hand-over, which have their own rights.
+  if (row === null || step === 'end' || step === 'handOver') return allow
   if (actor.unitId !== row.agencyId) return hide('handlings.deny.agency')
   if (!answerable.has(row.letterStatus)) return hide('handlings.deny.over')
   if (step === 'logAction' || step === 'draftReply') return works(actor, step, row)

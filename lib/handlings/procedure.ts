@@ -1,4 +1,5 @@
 import { charter, declareProcedure, law, practice, setting } from '@/lib/engine/procedure/declare'
+import { distributors, passWorkInput } from '@/lib/handovers/schema'
 import {
   assignInput, draftReplyInput, endInput, instructInput, legalReviewInput, logActionInput, proposeInput, registerInput, sendBackInput, signInput,
 } from './schema'
@@ -33,6 +34,10 @@ export const handlingProcedure = declareProcedure({
       input: assignInput, inner: true,
       basis: [charter('收到检察建议后指定专人负责办理'), setting('确定承办人期限')],
       clocks: { satisfies: [{ duty: 'handling.assign' }] },
+    },
+    handOver: {
+      from: working, to: [], by: distributors, input: passWorkInput, inner: true, nested: true,
+      basis: [practice('人员离岗、调动的,在办工作交接给接替人员')],
     },
     logAction: {
       from: working, to: [], by: ['agencyHandler', 'liaison'], input: logActionInput, inner: true,

@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation'
 import { encode } from 'uqr'
 import { offerSteps } from '@/lib/engine/procedure/offer'
 import { countUnread } from '@/lib/notices/data'
+import { countOpenWork, listStaff } from '@/lib/handovers/data'
 import { findSignedIn, requireActor, requireRole } from '@/lib/platform/actor'
 import { localDate, today } from '@/lib/platform/clock'
 import { env, isDemo } from '@/lib/platform/env'
@@ -29,10 +30,10 @@ const formToken = async () => formTokenOf((await cookies()).get(formTokenCookie(
 export async function loadShell() {
   const actor = await requireActor({ evenIfDue: true })
   const [noticeCount, locale, signOutToken] = await Promise.all([countUnread(scopeOf(actor)), getLocale(), formToken()])
-  const { name, post, unitName, regionName, roles, actingFor } = actor
+  const { name, post, unitName, regionName, roles, standsFor } = actor
   return {
     userName: name, post, unitName, regionName, roles, noticeCount, demo: isDemo(), locale, signOutToken,
-    ...(actingFor ? { actingForName: actingFor.name } : {}),
+    ...(standsFor.length > 0 ? { actingForName: standsFor.map((stand) => stand.name).join('、') } : {}),
   }
 }
 
@@ -116,9 +117,12 @@ export async function loadUser(id: string) {
   const row = {
     ...user, unitKind: user.unit.kind, roles: current.map(({ role }) => role), status: user.active ? 'active' : 'disabled', audience: [],
   }
+  const system = actor.roles.includes('systemAdmin')
   const asker = user.factorResetAskedById
-  const [firstPassword, names, units] = await Promise.all([findFirstPassword(scope, id), findPersonNames(scope, asker ? [asker] : []), actor.roles.includes('systemAdmin') ? listUnits(actor) : []])
-  return { actor, user, current, firstPassword, units, askedBy: Object.values(names)[0] ?? '', steps: offerSteps(userFeature, actor, row) }
+  const [firstPassword, names, units, staff, work] = await Promise.all([
+    findFirstPassword(scope, id), findPersonNames(scope, asker ? [asker] : []), system ? listUnits(actor) : [], system ? listStaff(scope, user.unitId) : [], countOpenWork(scope, id),
+  ])
+  return { actor, user, current, firstPassword, units, askedBy: Object.values(names)[0] ?? '', work, successors: staff.filter((each) => each.id !== id), steps: offerSteps(userFeature, actor, row) }
 }
 
 const listUnits = async (actor: Actor) => (await listManagedUnits(scopeOf(actor), { page: 1, all: true })).rows

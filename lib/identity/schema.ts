@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localDay, shortText, unitId } from '@/lib/platform/fields'
+import { localDay, shortText, unitId, userId } from '@/lib/platform/fields'
 import { type Role, roles, type UnitKind } from '@/lib/platform/roles'
 
 export const userStates = ['active', 'disabled'] as const
@@ -35,7 +35,10 @@ const personFields = { name: shortText(40), post: shortText(60), phone }
 
 export const createUserInput = z.object({ unitId: unitId('units'), login, ...personFields })
 export const changeUserInput = z.object(personFields)
-export const transferInput = z.object({ unitId: unitId('units'), reason })
+/** Who takes over the open work; needed where there is any. */
+const successorId = userId('successors').optional()
+export const transferInput = z.object({ unitId: unitId('units'), successorId, reason })
+export const disableInput = z.object({ successorId, reason })
 export const reasonInput = z.object({ reason })
 export const appointInput = z.object({ role: z.enum(appointed) })
 export const grantRoleInput = z.object({

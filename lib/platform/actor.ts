@@ -6,8 +6,8 @@ import { dateColumn, today } from './clock'
 import { db } from './db'
 import { secret } from './env'
 import { isId } from './id'
-import { isRole, type Role, type UnitKind } from './roles'
-import type { Actor } from './scope'
+import { decidingRoles, isRole, mayActIn, type Role, type UnitKind } from './roles'
+import type { Actor, Stand } from './scope'
 import { isAlive, sessionCookie, type SessionTimes, touchSession } from './session'
 import { sourceOf } from './source-address'
 import { factorKey, factorLevel, needsFactor } from './sign-in-rules'
@@ -25,6 +25,8 @@ type Person = {
   regionName: string
   mustChange: boolean
   roles: string[]
+  inferiorUnitIds: string[]
+  stands: { userId: string; name: string; byWhat: 'absence' | 'delegation'; roles: string[] }[]
 }
 
 // Name, unit and the roles valid today; nobody for a disabled account.
@@ -34,7 +36,11 @@ const personColumns = () => {
     p.id AS "userId", p.login, p.name, p.post, p.must_change AS "mustChange", u.id AS "unitId", u.short_name AS "unitName",
     u.kind AS "unitKind", r.code AS "regionCode", r.name AS "regionName",
     ARRAY(SELECT g.role FROM role_grant g WHERE g.user_id = p.id AND g.unit_id = p.unit_id AND g.from_on <= ${day}::date
-          AND (g.to_on IS NULL OR g.to_on >= ${day}::date) ORDER BY g.role) AS roles`
+          AND (g.to_on IS NULL OR g.to_on >= ${day}::date) ORDER BY g.role) AS roles,
+    ARRAY(SELECT i.inferior_id::text FROM unit_relation i WHERE i.superior_id = u.id AND i.line = 'procuratorial' AND i.from_on <= ${day}::date
+          AND (i.to_on IS NULL OR i.to_on >= ${day}::date) ORDER BY i.inferior_id) AS "inferiorUnitIds",
+    coalesce((SELECT json_agg(json_build_object('userId', s.user_id, 'name', s.name, 'byWhat', s.by_what, 'roles', s.roles))
+              FROM stands_for(p.id, ${day}::date) s), '[]'::json) AS stands`
 }
 const people = Prisma.sql`app_user p JOIN unit u ON u.id = p.unit_id AND u.active JOIN region r ON r.code = u.region_code`
 
@@ -57,9 +63,21 @@ async function findSignIn(sid: string, userId: string): Promise<(Person & SignIn
   return rows[0] ?? null
 }
 
-const actorOf = ({ mustChange: _, roles, unitKind, ...person }: Person, at: Pick<Actor, 'sessionId' | 'sourceAddress'>): Actor => ({
-  ...person, unitKind: unitKind as UnitKind, roles: [...new Set(roles)].filter(isRole), actingFor: null, ...at,
-})
+function actorOf({ mustChange: _, roles, stands, unitKind, ...person }: Person, at: Pick<Actor, 'sessionId' | 'sourceAddress'>): Actor {
+  const own = [...new Set(roles)].filter(isRole)
+  return { ...person, unitKind: unitKind as UnitKind, roles: own, actingFor: null, standsFor: standsOf(stands, own), ...at }
+}
+
+/** One entry a person. An absence hands on the work, a delegation the role written in it; neither makes a prosecutor or judge. */
+function standsOf(stands: Person['stands'], own: readonly Role[]): Stand[] {
+  const found = new Map<string, Stand>()
+  for (const { userId, name, byWhat, roles } of stands) {
+    const handed = roles.filter(isRole).filter((role) => mayActIn(role, own) && (byWhat === 'delegation' || !decidingRoles.includes(role)))
+    const before = found.get(userId)?.roles ?? []
+    if (handed.length > 0) found.set(userId, { userId, name, roles: [...new Set([...before, ...handed])] })
+  }
+  return [...found.values()]
+}
 
 /** What a sign-in still lacks: the code, another password than the first, a second factor. */
 export type Due = 'code' | 'password' | 'factor'

@@ -23,6 +23,22 @@ export const roles = [
 
 export type Role = (typeof roles)[number]
 
+/** Roles that decide and sign. An absence hands on work, never these: for them it takes a delegation in writing. */
+export const decidingRoles: readonly Role[] = ['chiefProsecutor', 'departmentHead', 'judge', 'agencyLeader']
+
+/** The three administrators, and viewers, are never stood in for. */
+export const neverActedFor: readonly Role[] = ['systemAdmin', 'securityAdmin', 'auditAdmin', 'viewer']
+
+// An assistant or a clerk does not become prosecutor or judge by standing in for one.
+const prosecutors: readonly Role[] = ['prosecutor', 'departmentHead', 'chiefProsecutor']
+const needs: Partial<Record<Role, readonly Role[]>> = {
+  prosecutor: prosecutors, departmentHead: prosecutors, chiefProsecutor: prosecutors, superiorOfficer: [...prosecutors, 'superiorOfficer'], judge: ['judge'],
+}
+
+/** May somebody with these roles of their own act in that one for another? */
+export const mayActIn = (role: Role, own: readonly Role[]): boolean =>
+  !neverActedFor.includes(role) && (needs[role]?.some((needed) => own.includes(needed)) ?? own.some((held) => !neverActedFor.includes(held)))
+
 /** Kinds of units, as the glossary names them. */
 export const unitKinds = [
   'procuratorate',

@@ -15,9 +15,14 @@ export type Scope = {
   readonly regionCode: string
   readonly unitId: string
   readonly userId: string
+  /** The person and those the person stands for today: whose work is on this desk. */
+  readonly people: readonly string[]
   readonly roles: readonly Role[]
   readonly [brand]: true
 }
+
+/** Another person of the same unit in whose right one may act today, and in which of their roles. */
+export type Stand = { readonly userId: string; readonly name: string; readonly roles: readonly Role[] }
 
 /** The signed-in person as the database knows them now. */
 export type Actor = {
@@ -31,25 +36,39 @@ export type Actor = {
   readonly regionCode: string
   readonly regionName: string
   readonly roles: readonly Role[]
+  /** Set while a step is taken in another's right. */
   readonly actingFor: { readonly userId: string; readonly name: string } | null
+  readonly standsFor: readonly Stand[]
+  /** Offices this one stands above today, in the line of prosecution. */
+  readonly inferiorUnitIds: readonly string[]
   readonly sessionId: string | null
   readonly sourceAddress: string | null
 }
 
 const business: readonly Role[] = [
   'prosecutor', 'prosecutorAssistant', 'departmentHead', 'chiefProsecutor', 'caseManager', 'policyDepartment',
-  'courtClerk', 'judge', 'liaison', 'agencyHandler', 'legalReviewer', 'agencyLeader', 'bureauOfficer', 'governmentOfficer',
+  'courtClerk', 'judge', 'liaison', 'agencyHandler', 'legalReviewer', 'agencyLeader', 'bureauOfficer', 'governmentOfficer', 'superiorOfficer',
 ]
 
-/** An administrator or an unknown role alone opens nothing. */
+/** An administrator or an unknown role alone opens nothing. Who stands for another sees what that takes. */
 export function scopeOf(actor: Actor): Scope {
+  const roles = [...new Set([...actor.roles, ...actor.standsFor.flatMap((stand) => stand.roles)])]
   const tokens: string[] = []
-  if (actor.roles.some((role) => business.includes(role))) tokens.push(unitToken(actor.unitId), innerToken(actor.unitId))
-  if (actor.roles.includes('bureauOfficer')) tokens.push(bureauToken(actor.regionCode))
-  if (actor.roles.includes('governmentOfficer')) tokens.push(governmentToken(actor.regionCode))
-  const { regionCode, unitId, userId, roles } = actor
-  return { tokens, regionCode, unitId, userId, roles } as unknown as Scope
+  if (roles.some((role) => business.includes(role))) tokens.push(unitToken(actor.unitId), innerToken(actor.unitId))
+  if (roles.includes('bureauOfficer')) tokens.push(bureauToken(actor.regionCode))
+  if (roles.includes('governmentOfficer')) tokens.push(governmentToken(actor.regionCode))
+  // What an office below shares within itself may be read above it; its inner zone never.
+  if (roles.includes('superiorOfficer')) tokens.push(...actor.inferiorUnitIds.map(unitToken))
+  const { regionCode, unitId, userId, standsFor } = actor
+  return { tokens, regionCode, unitId, userId, people: [userId, ...standsFor.map((stand) => stand.userId)], roles } as unknown as Scope
 }
+
+// How a deputy signs in this administration's papers: 张三 代 李四.
+const signedFor = (name: string, absent: string) => `${name} 代 ${absent}`
+
+/** The person in another's right: with that one's roles, and signing for them. */
+export const actFor = (actor: Actor, { userId, name, roles }: Stand): Actor =>
+  ({ ...actor, name: signedFor(actor.name, name), roles, actingFor: { userId, name } })
 
 export const unitToken = (unitId: string) => `u:${unitId}`
 export const innerToken = (unitId: string) => `z:${unitId}`

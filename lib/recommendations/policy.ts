@@ -1,4 +1,4 @@
-import { allow, deny, hide, holds, type SubjectRow, type Verdict } from '@/lib/engine/procedure/feature'
+import { allow, deny, denyOwn, hide, holds, type SubjectRow, type Verdict } from '@/lib/engine/procedure/feature'
 import type { Actor } from '@/lib/platform/scope'
 
 /** What rights depend on, besides the state. */
@@ -27,6 +27,8 @@ const teamSteps: ReadonlySet<string> = new Set([
 
 export function recommendationPolicy(actor: Actor, step: string, row: RecommendationRow | null): Verdict {
   if (row === null) return actor.unitKind === 'procuratorate' ? allow : hide('recommendations.deny.procuratorate')
+  // Taken by the hand-over, which has its own rights.
+  if (step === 'handOver') return allow
   if (agencySteps.has(step)) return actor.unitId === row.agencyId ? agencyMay(step, row) : hide('recommendations.deny.agency')
   if (actor.unitId !== row.procuratorateId) return hide('recommendations.deny.procuratorate')
   if (teamSteps.has(step) && !onTeam(actor, row)) return deny('recommendations.deny.team')
@@ -38,7 +40,7 @@ const onTeam = (actor: Actor, row: RecommendationRow) => row.memberIds.includes(
 function procuratorateMay(actor: Actor, step: string, row: RecommendationRow): Verdict {
   switch (step) {
     case 'review':
-      return actor.userId === row.authorId ? deny('recommendations.deny.ownDraft') : allow
+      return actor.userId === row.authorId ? denyOwn('recommendations.deny.ownDraft') : allow
     case 'approve':
       return approves(actor, row)
     case 'sendBack':
@@ -61,8 +63,8 @@ function procuratorateMay(actor: Actor, step: string, row: RecommendationRow): V
 
 // Two people at least stand behind a letter, and the one who decides is neither of those who prepared it.
 function approves(actor: Actor, row: RecommendationRow): Verdict {
-  if (actor.userId === row.authorId) return deny('recommendations.deny.ownDraft')
-  return actor.userId === row.reviewerId ? deny('recommendations.deny.ownReview') : allow
+  if (actor.userId === row.authorId) return denyOwn('recommendations.deny.ownDraft')
+  return actor.userId === row.reviewerId ? denyOwn('recommendations.deny.ownReview') : allow
 }
 
 function decides(row: RecommendationRow): Verdict {

@@ -1,4 +1,5 @@
 import { declareProcedure, law, practice, setting, type ClockStart } from '@/lib/engine/procedure/declare'
+import { distributors, passWorkInput } from '@/lib/handovers/schema'
 import type { Role } from '@/lib/platform/roles'
 import {
   answerHelpInput, approveInput, askAgainInput, askHelpInput, checkInput, closeInput, decideObjectionInput, draftInput, editInput,
@@ -56,7 +57,7 @@ export const recommendationProcedure = declareProcedure({
       basis: [law('办案规则 7'), law('办案规则 8')],
     },
     approve: {
-      from: ['reviewed'], to: ['approved'], by: ['chiefProsecutor'], input: approveInput, stepUp: true, inner: true,
+      from: ['reviewed'], to: ['approved'], by: ['chiefProsecutor'], input: approveInput, stepUp: true, inner: true, reserved: true,
       basis: [law('办案规则 5'), law('办案规则 75'), law('建议规定 7')],
       clocks: {
         starts: [{ rule: 'pil_recommendation_service', duty: 'recommendation.serve', owedBy: 'procuratorate', trigger: 'decidedOn' }],
@@ -118,7 +119,7 @@ export const recommendationProcedure = declareProcedure({
       notices: [{ party: 'procuratorate', roles: ['departmentHead', 'chiefProsecutor'] }],
     },
     decideObjection: {
-      from: received, to: [...received, 'withdrawn'], by: ['chiefProsecutor'], input: decideObjectionInput, stepUp: true,
+      from: received, to: [...received, 'withdrawn'], by: ['chiefProsecutor'], input: decideObjectionInput, stepUp: true, reserved: true,
       basis: [law('建议规定 22'), law('建议规定 23')],
       clocks: {
         satisfies: [{ duty: 'recommendation.decideObjection' }],
@@ -129,7 +130,7 @@ export const recommendationProcedure = declareProcedure({
       notices: [toAgency, toProsecutors],
     },
     withdraw: {
-      from: received, to: ['withdrawn'], by: ['chiefProsecutor'], input: withdrawInput, stepUp: true, aside: true,
+      from: received, to: ['withdrawn'], by: ['chiefProsecutor'], input: withdrawInput, stepUp: true, reserved: true, aside: true,
       basis: [law('建议规定 23')],
       clocks: { cancels: ['*'] },
       papers: [{ kind: 'withdrawalDecision', number: 'taken' }],
@@ -180,6 +181,10 @@ export const recommendationProcedure = declareProcedure({
         starts: [{ rule: 'asked_again_reply', duty: 'recommendation.reply', owedBy: 'agency', owedTo: 'procuratorate', trigger: 'askedOn' }],
       },
       notices: [toAgency],
+    },
+    handOver: {
+      from: ['draft', 'submitted', 'reviewed', 'approved', 'sealed', 'sent', ...delivered], to: [], by: distributors, input: passWorkInput, inner: true, nested: true,
+      basis: [practice('人员离岗、调动的,在办工作交接给接替人员')],
     },
     close: {
       from: delivered, to: ['closed'], by: ['chiefProsecutor'], input: closeInput, nested: true,

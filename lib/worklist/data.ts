@@ -1,7 +1,7 @@
 import { rightRules } from '@/lib/engine/deadlines/rules'
 import { dateColumn, localDate, today } from '@/lib/platform/clock'
 import type { Scope } from '@/lib/platform/scope'
-import { nothing, read, readAlone, textArray, type Read } from '@/lib/platform/together'
+import { idArray, nothing, read, readAlone, textArray, type Read } from '@/lib/platform/together'
 import { Prisma } from '@/prisma/generated/client'
 import { waitingStates } from './rules'
 import type { DeskClock, DeskItem } from './schema'
@@ -11,14 +11,14 @@ const longest = 100
 type ClockRow = Omit<DeskClock, 'triggeredOn' | 'endOn' | 'satisfiedOn'> & { triggeredOn: Date; endOn: Date }
 
 // Who is at work on the record a clock belongs to: what is open on a person's desk, and the closed case a look-back is owed for.
-const mySubjects = (userId: string) => Prisma.sql`
-  SELECT 'clue' AS type, id FROM clue WHERE handler_id = ${userId}::uuid AND status IN ('referred', 'returned', 'registered', 'proposed', 'reviewed')
-  UNION SELECT 'case', id FROM case_file WHERE lead_prosecutor_id = ${userId}::uuid AND status <> 'concluded'
-  UNION SELECT 'case', case_id FROM case_member WHERE user_id = ${userId}::uuid AND to_on IS NULL
-  UNION SELECT 'recommendation', id FROM recommendation WHERE author_id = ${userId}::uuid AND status NOT IN ('closed', 'withdrawn')
-  UNION SELECT 'recommendation', recommendation_id FROM handling WHERE handler_id = ${userId}::uuid
-  UNION SELECT 'handling', id FROM handling WHERE handler_id = ${userId}::uuid
-  UNION SELECT 'lookBack', l.id FROM case_file c JOIN look_back l ON l.case_id = c.id WHERE c.lead_prosecutor_id = ${userId}::uuid AND l.status = 'planned'`
+const mySubjects = (people: readonly string[]) => Prisma.sql`
+  SELECT 'clue' AS type, id FROM clue WHERE handler_id = ANY(${idArray(people)}) AND status IN ('referred', 'returned', 'registered', 'proposed', 'reviewed')
+  UNION SELECT 'case', id FROM case_file WHERE lead_prosecutor_id = ANY(${idArray(people)}) AND status <> 'concluded'
+  UNION SELECT 'case', case_id FROM case_member WHERE user_id = ANY(${idArray(people)}) AND to_on IS NULL
+  UNION SELECT 'recommendation', id FROM recommendation WHERE author_id = ANY(${idArray(people)}) AND status NOT IN ('closed', 'withdrawn')
+  UNION SELECT 'recommendation', recommendation_id FROM handling WHERE handler_id = ANY(${idArray(people)})
+  UNION SELECT 'handling', id FROM handling WHERE handler_id = ANY(${idArray(people)})
+  UNION SELECT 'lookBack', l.id FROM case_file c JOIN look_back l ON l.case_id = c.id WHERE c.lead_prosecutor_id = ANY(${idArray(people)}) AND l.status = 'planned'`
 
 const clockColumns = Prisma.sql`
   d.id, d.duty, d.rule_key AS "ruleKey", d.subject_type AS "subjectType", d.subject_id AS "subjectId", d.subject_title AS title,
@@ -34,7 +34,7 @@ export function deskClocksOf(scope: Scope, side: 'owedBy' | 'owedTo'): Read<Cloc
   const open = Prisma.sql`${unit} = ${scope.unitId}::uuid AND d.status IN ('running', 'paused') AND d.triggered_on <= ${day}
     AND (d.end_on >= ${day} OR d.rule_key <> ALL(${textArray([...rightRules])})) AND d.audience && ${textArray(scope.tokens)}`
   return read(Prisma.sql`
-    WITH mine AS MATERIALIZED (${mySubjects(scope.userId)})
+    WITH mine AS MATERIALIZED (${mySubjects(scope.people)})
     SELECT c.*, EXISTS (SELECT 1 FROM mine m WHERE m.type = c."subjectType" AND m.id = c."subjectId") AS mine FROM (
       (SELECT ${clockColumns} FROM deadline d WHERE ${open} ORDER BY d.end_on, d.id LIMIT ${longest})
       UNION
@@ -47,7 +47,14 @@ export const toDeskClock = (row: ClockRow): DeskClock => ({ ...row, satisfiedOn:
 
 export const listDeskClocks = async (scope: Scope, side: 'owedBy' | 'owedTo'): Promise<DeskClock[]> => (await readAlone(deskClocksOf(scope, side))).map(toDeskClock)
 
-type Source = { readonly type: string; readonly table: Prisma.Sql; readonly mine: Prisma.Sql; readonly open: Prisma.Sql }
+type Source = {
+  readonly type: string
+  readonly table: Prisma.Sql
+  readonly mine: Prisma.Sql
+  readonly open: Prisma.Sql
+  /** Whose turn it is, where a record passes to and fro between two offices. */
+  readonly turn?: Prisma.Sql
+}
 
 // As the partial indexes say it: what is open is little beside what is closed.
 const sources: readonly Source[] = [
@@ -61,16 +68,21 @@ const sources: readonly Source[] = [
     type: 'handling', table: Prisma.sql`handling x JOIN recommendation r ON r.id = x.recommendation_id`, mine: Prisma.sql`x.handler_id`,
     open: Prisma.sql`(r.status IN ('received', 'askedAgain') OR (r.status = 'replied' AND x.status <> 'signed')) AND (x.status <> 'signed' OR r.status = 'askedAgain')`,
   },
+  ...(['filing', 'superiorRequest', 'supervision'] as const).map((type) => ({
+    type, table: Prisma.sql`oversight_matter x`, mine: Prisma.sql`NULL::uuid`, open: Prisma.sql`x.kind = ${type}`,
+    turn: Prisma.sql`CASE WHEN x.status IN ('received', 'asked', 'reported') THEN x.superior_id ELSE x.inferior_id END`,
+  })),
 ]
 
 /** Records in a state that waits for one of this person's roles: the person's own first, longest waiting first. */
 export function deskItemsOf(scope: Scope): Read<DeskItem> {
   const states = waitingStates(scope.roles)
-  const parts = sources.filter(({ type }) => (states[type] ?? []).length > 0).flatMap(({ type, table, mine, open }) => {
-    const own = Prisma.sql`${mine} = ${scope.userId}::uuid`
+  const parts = sources.filter(({ type }) => (states[type] ?? []).length > 0).flatMap(({ type, table, mine, open, turn }) => {
+    const own = Prisma.sql`${mine} = ANY(${idArray(scope.people)})`
     const part = (which: Prisma.Sql) => Prisma.sql`
       (SELECT ${type} AS type, x.id, x.title, x.status, x.updated_at AS since, coalesce(${own}, false) AS mine FROM ${table}
         WHERE ${which} x.audience && ${textArray(scope.tokens)} AND x.status = ANY(${textArray(states[type]!)}) AND ${open}
+          ${turn ? Prisma.sql`AND ${turn} = ${scope.unitId}::uuid` : Prisma.empty}
         ORDER BY x.updated_at, x.id LIMIT ${longest})`
     return [part(Prisma.sql`${own} AND`), part(Prisma.empty)]
   })

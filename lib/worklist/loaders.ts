@@ -8,8 +8,8 @@ import { readTogether } from '@/lib/platform/together'
 import { noticesOf } from '@/lib/notices/data'
 import { findUnitNames } from '@/lib/units/data'
 import { deskClocksOf, deskItemsOf, toDeskClock, toDeskItem } from './data'
-import { urgencyOf } from './rules'
-import { urgencies, worklistQuery, type DeskClock } from './schema'
+import { byPost, urgencyOf, waitingStates } from './rules'
+import { deskRows, urgencies, worklistQuery, type DeskClock } from './schema'
 
 const newsCount = 5
 
@@ -22,22 +22,27 @@ export async function loadDesk(query: Record<string, string | string[] | undefin
   })
   const [owed, owing] = [found.owed.map(toDeskClock), found.owing.map(toDeskClock)]
   const { news } = found
-  const items = found.items.map(toDeskItem)
+  const posts = waitingStates(byPost(scope.roles))
+  const items = found.items.map(toDeskItem).map((item) => ({ ...item, mine: item.mine || (posts[item.type] ?? []).includes(item.status) }))
   const day = today()
   // Who has nothing of their own, as a liaison or a leader, begins with what the unit owes.
   const none = !owed.some(({ mine }) => mine) && !items.some(({ mine }) => mine)
-  const view = worklistQuery.parse(query).view ?? (none ? 'unit' : 'mine')
+  const asked = worklistQuery.parse(query)
+  const view = asked.view ?? (none ? 'unit' : 'mine')
+  const most = asked.all ? Infinity : deskRows
   const seen = view === 'mine' ? owed.filter((clock) => clock.mine) : owed
   const waiting = view === 'mine' ? items.filter((item) => item.mine) : items
-  const units = await findUnitNames(scope, [...owed, ...owing].flatMap((clock) => [clock.owedByUnitId, clock.owedToUnitId ?? []].flat()))
+  const groups = urgencies.map((urgency) => {
+    const clocks = seen.filter((clock) => urgencyOf(clock, daysBetween(day, clock.endOn)) === urgency)
+    return { urgency, count: clocks.length, clocks: clocks.slice(0, most).map(linked) }
+  })
+  const shown = [...groups.flatMap(({ clocks }) => clocks), ...owing.slice(0, most)]
+  const units = await findUnitNames(scope, shown.flatMap((clock) => [clock.owedByUnitId, clock.owedToUnitId ?? []].flat()))
   return {
     actor, view, day, units,
-    groups: urgencies.map((urgency) => ({
-      urgency,
-      clocks: seen.filter((clock) => urgencyOf(clock, daysBetween(day, clock.endOn)) === urgency).map(linked),
-    })),
-    owing: owing.map(linked), items: waiting.map((item) => ({ ...item, href: hrefOf(item.type, item.id) })), news,
-    counts: { mine: owed.filter((clock) => clock.mine).length, unit: owed.length },
+    groups, news,
+    owing: owing.slice(0, most).map(linked), items: waiting.slice(0, most).map((item) => ({ ...item, href: hrefOf(item.type, item.id) })),
+    counts: { mine: owed.filter((clock) => clock.mine).length, unit: owed.length, owing: owing.length, items: waiting.length },
   }
 }
 

@@ -3,14 +3,23 @@ import { listFeatures } from '@/lib/engine/procedure/registry'
 import type { Role } from '@/lib/platform/roles'
 import type { Urgency } from './schema'
 
-/** States of each record type out of which one of these roles may take a step that leads on. */
+/** What these do is theirs by name; what any other post does waits for whoever holds the post. */
+const byName: readonly Role[] = ['prosecutor', 'prosecutorAssistant', 'agencyHandler']
+export const byPost = (roles: readonly Role[]): Role[] => roles.filter((role) => !byName.includes(role))
+
+/**
+ * States of each record type out of which one of these roles may take a step that leads on. A step that answers an obligation and may
+ * leave the state as it is (a check, the answer to an objection) is no waiting: the obligation has its clock.
+ */
 export function waitingStates(roles: readonly Role[]): Record<string, string[]> {
   const waiting: Record<string, string[]> = {}
   for (const { procedure, subject } of listFeatures()) {
     const states = new Set<string>()
     for (const step of Object.values(procedure.steps)) {
-      if (step.from === 'new' || step.nested || step.to.length === 0) continue
-      if (step.by.some((role) => roles.includes(role))) for (const state of step.from) states.add(state)
+      if (step.from === 'new' || step.nested || step.aside || step.to.length === 0) continue
+      if (!step.by.some((role) => roles.includes(role))) continue
+      const answers = (step.clocks?.satisfies ?? []).length > 0
+      for (const state of step.from) if (!answers || !step.to.includes(state)) states.add(state)
     }
     waiting[subject.type] = [...states]
   }

@@ -3,8 +3,13 @@ import { z } from 'zod'
 export const worklistViews = ['mine', 'unit'] as const
 export type WorklistView = (typeof worklistViews)[number]
 
+/** Rows of one part of the desk before all of them are asked for. */
+export const deskRows = 20
+
 /** The desk's filter, from the address line. */
-export const worklistQuery = z.object({ view: z.enum(worklistViews).optional().catch(undefined) })
+export const worklistQuery = z.object({
+  view: z.enum(worklistViews).optional().catch(undefined), all: z.literal('1').optional().catch(undefined),
+})
 
 /** A clock as the desk shows it. */
 export type DeskClock = {

@@ -12,6 +12,7 @@ import { seedPlaces, userIdOf } from './fixture'
 import { openNumberSeries } from './series'
 import { signInList } from './sign-ins'
 import { groups } from './stories/cast'
+import { playAbsences } from './stories/absences'
 
 const mark = 'demo.loaded'
 const readBefore = 60
@@ -21,6 +22,7 @@ async function loadDemo(): Promise<void> {
   await db.$transaction(seedPlaces, { timeout: 60_000 })
   await db.$transaction(openNumberSeries, { timeout: 60_000 })
   await Promise.all(groups.map(playPart))
+  await playAbsences()
   await readOldNotices()
   await db.setting.create({
     data: {

@@ -26,6 +26,7 @@ beforeAll(async () => {
   await letters.withoutLetter(await clues.agencysCase('2026-03-28'))
   await letters.lateCases()
   await letters.lookBacks(lookBacks)
+  await administration.comingAndGoing()
   await administration.calendar()
   found = await compareSteps()
 }, 180_000)

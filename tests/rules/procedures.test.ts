@@ -55,7 +55,7 @@ describe('procedures', () => {
     const reached = new Set(steps.flatMap(({ procedure, to }) => to.map((state) => `${procedure}.${state}`)))
     const stuck = [...reached].filter((state) => !left.has(state))
     expect(stuck.sort()).toEqual([
-      'calendar.published', 'case.concluded', 'clue.declined', 'clue.merged', 'clue.opened', 'clue.transferred', 'handling.closed', 'handling.withdrawn',
+      'absence.ended', 'calendar.published', 'case.concluded', 'clue.declined', 'clue.merged', 'clue.opened', 'clue.transferred', 'delegation.revoked', 'handling.closed', 'handling.withdrawn', 'handover.made',
       'lookBack.held', 'lookBack.relapsed', 'noticeDelivery.waiting', 'recommendation.closed', 'recommendation.withdrawn', 'region.active', 'setting.inForce',
     ])
   })

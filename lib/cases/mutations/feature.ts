@@ -4,12 +4,12 @@ import { casePolicy, lookBackPolicy } from '../policy'
 import { caseProcedure } from '../procedure/case-file'
 import { lookBackProcedure } from '../procedure/look-back'
 import { concludeCase, proposeConclusion, refuseConclusion, reviewConclusion } from './conclude'
-import { addEvidence, closeInvestigation, recordConsultation, setTeam, waiveConsultation } from './investigate'
+import { addEvidence, closeInvestigation, handOverCase, recordConsultation, setTeam, waiveConsultation } from './investigate'
 import { enterCaseLate } from './late'
 import { follow, moveReview, recommend, reopenInvestigation } from './letter'
 import { planLookBack, recordLookBack } from './look-back'
 import { openCase } from './open'
-import { extendReview, proposeSuspension, resumeReview, suspendReview } from './review'
+import { extendBySuperior, extendReview, proposeSuspension, resumeReview, suspendReview } from './review'
 import { serveDecision } from './serve'
 import { caseSubject, lookBackSubject, type LockedCase, type LockedLookBack } from './subject'
 
@@ -18,9 +18,9 @@ export const caseFeature = defineFeature<LockedCase>({
   subject: caseSubject,
   policy: casePolicy,
   effects: {
-    open: openCase, enterLate: enterCaseLate, serveDecision, setTeam, recordConsultation, waiveConsultation, addEvidence,
+    open: openCase, enterLate: enterCaseLate, serveDecision, setTeam, handOver: handOverCase, recordConsultation, waiveConsultation, addEvidence,
     closeInvestigation, recommend, follow, moveReview, reopenInvestigation, proposeConclusion, reviewConclusion, refuseConclusion,
-    conclude: concludeCase, proposeSuspension, suspend: suspendReview, resume: resumeReview, extendReview,
+    conclude: concludeCase, proposeSuspension, suspend: suspendReview, resume: resumeReview, extendReview, extendBySuperior,
   },
   href: (id) => `/cases/${id}`,
   async responsible(id, unitId) {

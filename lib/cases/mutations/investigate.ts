@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { domainName } from '@/lib/clues/rules/dictionaries'
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
+import type { passWorkInput } from '@/lib/handovers/schema'
 import { dateColumn, localDate } from '@/lib/platform/clock'
 import { invalid, refuse } from '@/lib/platform/errors'
 import { attachFiles } from '@/lib/platform/files'
@@ -10,7 +11,7 @@ import type {
   addEvidenceInput, closeInvestigationInput, recordConsultationInput, setTeamInput, waiveConsultationInput,
 } from '../schema'
 import { consultationWords, sourceWords } from '../templates'
-import { listHandlers, requireLead, requireMembers } from './people'
+import { listHandlers, passPlace, requireLead, requireMembers } from './people'
 import { caseOutcome, type LockedCase } from './subject'
 
 type On<Input> = StepContext<LockedCase, Input>
@@ -32,6 +33,13 @@ export async function setTeam({ tx, row, input, today }: On<z.infer<typeof setTe
     })
   await tx.caseFile.update({ where: { id: row.id }, data: { leadProsecutorId } })
   return caseOutcome(row, { tell: team.map(({ userId }) => userId), before: { memberIds: row.memberIds }, after: { team } })
+}
+
+/** A place in the team passes to a colleague; a closed case passes with its planned look-backs. */
+export async function handOverCase({ tx, row, input, today }: On<z.infer<typeof passWorkInput>>): Promise<Outcome> {
+  const { fromUserId, toUserId, reason } = input
+  const { lead } = await passPlace(tx, row, { fromUserId, toUserId, on: today })
+  return caseOutcome(row, { before: { memberId: fromUserId }, after: { memberId: toUserId, lead, reason } })
 }
 
 /** 磋商 (办案规则 70): always leaves a record, which the agency signs and has too. */

@@ -19,14 +19,14 @@ async function staffWith(tx: Tx, unitId: string, userIds: readonly string[], rol
 }
 
 /** 主办检察官 must be a prosecutor of this office (办案规则 6). */
-export async function requireLead(tx: Tx, unitId: string, userId: string): Promise<void> {
-  if ((await staffWith(tx, unitId, [userId], lead)).length === 0) throw invalid({ leadProsecutorId: 'errors.field.choose' })
+export async function requireLead(tx: Tx, unitId: string, userId: string, field = 'leadProsecutorId'): Promise<void> {
+  if ((await staffWith(tx, unitId, [userId], lead)).length === 0) throw invalid({ [field]: 'errors.field.choose' })
 }
 
 /** Everyone else of the team with the part they have in it. */
-export async function requireMembers(tx: Tx, unitId: string, userIds: readonly string[]): Promise<{ userId: string; role: string }[]> {
+export async function requireMembers(tx: Tx, unitId: string, userIds: readonly string[], field = 'memberIds'): Promise<{ userId: string; role: string }[]> {
   const people = await staffWith(tx, unitId, userIds, staff)
-  if (people.length !== new Set(userIds).size) throw invalid({ memberIds: 'errors.field.choose' })
+  if (people.length !== new Set(userIds).size) throw invalid({ [field]: 'errors.field.choose' })
   return people.map(({ id, grants }) => ({
     userId: id, role: grants.some(({ role }) => role === 'prosecutor') ? 'prosecutor' : 'assistant',
   }))
@@ -42,4 +42,22 @@ export async function listHandlers(tx: Tx, caseId: string): Promise<Handler[]> {
   })
   const leadId = members.find(({ role }) => role === 'lead')?.userId
   return people.sort((a, b) => Number(b.id === leadId) - Number(a.id === leadId) || a.name.localeCompare(b.name, 'zh-CN'))
+}
+
+type Passing = { readonly fromUserId: string; readonly toUserId: string; readonly on: string }
+
+/** One place in the team passes on; who was in it already stays, and takes the lead where that passes. */
+export async function passPlace(tx: Tx, row: { id: string; procuratorateId: string; leadProsecutorId: string }, { fromUserId, toUserId, on }: Passing) {
+  const [own] = await requireMembers(tx, row.procuratorateId, [toUserId], 'toUserId')
+  const leads = row.leadProsecutorId === fromUserId
+  if (leads) await requireLead(tx, row.procuratorateId, toUserId, 'toUserId')
+  await tx.caseMember.updateMany({ where: { caseId: row.id, userId: fromUserId, toOn: null }, data: { toOn: dateColumn(on) } })
+  const role = leads ? 'lead' : own!.role
+  await tx.caseMember.upsert({
+    where: { caseId_userId: { caseId: row.id, userId: toUserId } },
+    create: { caseId: row.id, userId: toUserId, role, fromOn: dateColumn(on) },
+    update: { toOn: null, ...(leads ? { role } : {}) },
+  })
+  if (leads) await tx.caseFile.update({ where: { id: row.id }, data: { leadProsecutorId: toUserId } })
+  return { lead: leads }
 }

@@ -5,7 +5,7 @@ import { json, type Tx } from '@/lib/platform/db'
 import { invalid, refuse } from '@/lib/platform/errors'
 import { Prisma } from '@/prisma/generated/client'
 import { extensionObstacle, partiesAudience, type SuspensionProposal } from '../rules'
-import type { extendReviewInput, proposeSuspensionInput, resumeInput, suspendInput } from '../schema'
+import type { extendBySuperiorInput, extendReviewInput, proposeSuspensionInput, resumeInput, suspendInput } from '../schema'
 import { suspensionDecision } from '../templates'
 import { findLiveLetter } from './letter'
 import { listHandlers } from './people'
@@ -75,6 +75,15 @@ export async function resumeReview({ tx, row, input, today }: On<z.infer<typeof 
         causeGone: input.causeGone, resumedFrom: today, handlers: handlers.map(({ name }) => name), contactPhone: handlers[0]?.phone,
       },
     }],
+  })
+}
+
+/** The superior's month, by its decision on the request; the request has checked that it may be given. */
+export async function extendBySuperior({ tx, row, input, today }: On<z.infer<typeof extendBySuperiorInput>>): Promise<Outcome> {
+  const clock = await tx.deadline.findFirst({ where: { subjectType: 'case', subjectId: row.id, duty, status: 'running' } })
+  if (!clock) throw refuse('cases.refuse.noReview')
+  return caseOutcome(row, {
+    extensions: { [duty]: { amount: 1, on: today } }, before: { endOn: localDate(clock.endOn) }, after: { approvedBy: 'superior', opinion: input.opinion },
   })
 }
 

@@ -17,6 +17,10 @@ export const caseSubject: Subject<LockedCase> = {
       SELECT 1 FROM case_file WHERE id = ${id}::uuid AND audience && ${[...scope.tokens]}::text[] FOR UPDATE`
     return found.length === 0 ? null : readCase(tx, id)
   },
+  async lockNested(tx, id) {
+    const found = await tx.$queryRaw<unknown[]>`SELECT 1 FROM case_file WHERE id = ${id}::uuid FOR UPDATE`
+    return found.length === 0 ? null : readCase(tx, id)
+  },
   async move(tx, id, version, status) {
     const { count } = await tx.caseFile.updateMany({
       where: { id, version }, data: { status, version: { increment: 1 }, updatedAt: now() },

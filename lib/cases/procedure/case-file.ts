@@ -1,7 +1,8 @@
 import { declareProcedure, law, practice, setting } from '@/lib/engine/procedure/declare'
+import { distributors, passWorkInput } from '@/lib/handovers/schema'
 import type { Role } from '@/lib/platform/roles'
 import {
-  addEvidenceInput, closeInvestigationInput, concludeInput, enterLateInput, extendReviewInput, followInput, moveReviewInput, opinionInput,
+  addEvidenceInput, closeInvestigationInput, concludeInput, enterLateInput, extendBySuperiorInput, extendReviewInput, followInput, moveReviewInput, opinionInput,
   openInput, proposeConclusionInput, proposeSuspensionInput, recommendInput, recordConsultationInput, refuseConclusionInput,
   reopenInvestigationInput, resumeInput, serveDecisionInput, setTeamInput, suspendInput, waiveConsultationInput,
 } from '../schema'
@@ -16,7 +17,7 @@ export const caseProcedure = declareProcedure({
   final: ['concluded'],
   steps: {
     open: {
-      from: 'new', to: ['opened'], by: ['chiefProsecutor'], input: openInput, nested: true,
+      from: 'new', to: ['opened'], by: ['chiefProsecutor'], input: openInput, nested: true, reserved: true,
       basis: [law('办案规则 30'), law('办案规则 67'), law('办案规则 69')],
       clocks: {
         starts: [
@@ -49,6 +50,10 @@ export const caseProcedure = declareProcedure({
     setTeam: {
       from: running, to: [], by: ['prosecutor', 'departmentHead', 'caseManager'], input: setTeamInput, inner: true, aside: true,
       basis: [law('办案规则 6')],
+    },
+    handOver: {
+      from: [...running, 'concluding', 'concluded'], to: [], by: distributors, input: passWorkInput, inner: true, nested: true,
+      basis: [law('办案规则 6'), practice('人员离岗、调动的,在办工作交接给接替人员')],
     },
     recordConsultation: {
       from: ['investigating', 'investigated', 'recommending', 'following', 'suspended'], to: [], by: handlers, input: recordConsultationInput,
@@ -108,7 +113,7 @@ export const caseProcedure = declareProcedure({
       notices: toHandlers,
     },
     conclude: {
-      from: ['concluding'], to: ['concluded'], by: ['chiefProsecutor'], input: concludeInput, stepUp: true,
+      from: ['concluding'], to: ['concluded'], by: ['chiefProsecutor'], input: concludeInput, stepUp: true, reserved: true,
       basis: [law('办案规则 74'), law('办案规则 80'), setting('回头看')],
       clocks: {
         satisfies: [{ duty: 'case.finishInvestigation' }, { duty: 'case.decideReview' }],
@@ -144,6 +149,11 @@ export const caseProcedure = declareProcedure({
       basis: [law('办案规则 47')],
       clocks: { extends: ['case.decideReview'] },
       notices: toHandlers,
+    },
+    extendBySuperior: {
+      from: ['following'], to: [], by: ['superiorOfficer'], input: extendBySuperiorInput, inner: true, nested: true,
+      basis: [law('办案规则 47')],
+      clocks: { extends: ['case.decideReview'] },
     },
   },
 })

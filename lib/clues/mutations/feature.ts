@@ -6,7 +6,7 @@ import { declineClue, mergeClue, openCases, transferClue } from './decide'
 import { enterClue, receiveTransfer } from './enter'
 import { proposeOutcome, refuseProposal, reviewProposal, sendBackProposal } from './evaluate'
 import { approveReferral, referClue, resubmitClue, sendBackReferral } from './refer'
-import { assignClue, registerClue, reportMajor, returnReferral } from './register'
+import { assignClue, handOverClue, registerClue, reportMajor, returnReferral } from './register'
 import { recordReporter } from './reporter'
 import { clueSubject, type LockedClue } from './subject'
 
@@ -16,7 +16,7 @@ export const clueFeature = defineFeature<LockedClue>({
   policy: cluePolicy,
   effects: {
     refer: referClue, approveReferral, sendBackReferral, resubmit: resubmitClue, enter: enterClue, receiveTransfer, register: registerClue,
-    returnReferral, assign: assignClue, propose: proposeOutcome, review: reviewProposal, sendBack: sendBackProposal, refuse: refuseProposal,
+    returnReferral, assign: assignClue, handOver: handOverClue, propose: proposeOutcome, review: reviewProposal, sendBack: sendBackProposal, refuse: refuseProposal,
     open: openCases, decline: declineClue, transfer: transferClue, merge: mergeClue, reportMajor, recordReporter,
   },
   href: (id) => `/clues/${id}`,

@@ -1,6 +1,8 @@
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
 import { dateColumn, localDate } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
+import { refuse } from '@/lib/platform/errors'
+import type { passWorkInput } from '@/lib/handovers/schema'
 import { innerToken } from '@/lib/platform/scope'
 import type { z } from 'zod'
 import { linesOf, type assignInput, type registerInput, type reportMajorInput, type returnInput } from '../schema'
@@ -69,4 +71,13 @@ export async function assignClue({ tx, row, input }: StepContext<LockedClue, z.i
 export async function reportMajor({ tx, row, input }: StepContext<LockedClue, z.infer<typeof reportMajorInput>>): Promise<Outcome> {
   await tx.clue.update({ where: { id: row.id }, data: { majorFiledOn: dateColumn(input.filedOn), majorFiling: input.filing } })
   return clueOutcome(row, { after: { filedOn: input.filedOn, filing: input.filing } })
+}
+
+/** The new handler evaluates on; whoever reviewed the proposal does not take over what they judged. */
+export async function handOverClue({ tx, row, input }: StepContext<LockedClue, z.infer<typeof passWorkInput>>): Promise<Outcome> {
+  const { toUserId, reason } = input
+  await requireProsecutor(tx, row.receiverUnitId, toUserId, 'toUserId')
+  if (row.status === 'reviewed' && row.evaluation?.reviewedById === toUserId) throw refuse('handovers.refuse.reviewed')
+  await tx.clue.update({ where: { id: row.id }, data: { handlerId: toUserId } })
+  return clueOutcome(row, { before: { handlerId: row.handlerId }, after: { handlerId: toUserId, reason } })
 }

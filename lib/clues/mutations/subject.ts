@@ -26,6 +26,10 @@ export const clueSubject: Subject<LockedClue> = {
       SELECT 1 FROM clue WHERE id = ${id}::uuid AND audience && ${[...scope.tokens]}::text[] FOR UPDATE`
     return found.length === 0 ? null : readClue(tx, id)
   },
+  async lockNested(tx, id) {
+    const found = await tx.$queryRaw<unknown[]>`SELECT 1 FROM clue WHERE id = ${id}::uuid FOR UPDATE`
+    return found.length === 0 ? null : readClue(tx, id)
+  },
   async move(tx, id, version, status) {
     const { count } = await tx.clue.updateMany({
       where: { id, version }, data: { status, version: { increment: 1 }, updatedAt: now() },

@@ -60,6 +60,8 @@ export type Step = {
   readonly ownForm?: boolean
   /** Issues or grants: the person proves again who they are, unless they did within the last minutes. */
   readonly stepUp?: boolean
+  /** The law gives it to the holder of the office: neither absence nor delegation passes it on. */
+  readonly reserved?: boolean
   /** Taken only by another step, never offered by itself. */
   readonly nested?: boolean
   /** Open beside the way on: sending back, objecting, asking; never shown as what comes next. */

@@ -22,6 +22,7 @@ export type StepDescription = {
   notices: { party: string; roles: string[] }[]
   inner: boolean
   stepUp: boolean
+  reserved: boolean
   nested: boolean
 }
 
@@ -54,6 +55,7 @@ function describeStep(procedure: string, key: string, step: Step): StepDescripti
     notices: (step.notices ?? []).map(({ party, roles }) => ({ party, roles: [...roles] })),
     inner: step.inner ?? false,
     stepUp: step.stepUp ?? false,
+    reserved: step.reserved ?? false,
     nested: step.nested ?? false,
   }
 }

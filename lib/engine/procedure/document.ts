@@ -27,8 +27,8 @@ function table(steps: readonly StepDescription[], t: Words): string[] {
   return [
     '| 环节 | 从 | 到 | 谁办 | 依据 | 期限 | 文书 |',
     '| --- | --- | --- | --- | --- | --- | --- |',
-    ...steps.map(({ step, from, to, by, basis, clocks, paper, inner, stepUp, nested }) =>
-      `| \`${step}\` ${t(`${step}.name`)}${inner ? ' (内部)' : ''}${stepUp ? ' (再次验证身份)' : ''}${nested ? ' (随其他环节)' : ''} | ${cell(from)} | ${cell(to)} | ${cell(by)} | ${cell(basis.map(({ ref }) => ref))} | ${cell(clockWords(clocks))} | ${cell(paper.map(({ kind }) => kind))} |`),
+    ...steps.map(({ step, from, to, by, basis, clocks, paper, inner, stepUp, reserved, nested }) =>
+      `| \`${step}\` ${t(`${step}.name`)}${inner ? ' (内部)' : ''}${stepUp ? ' (再次验证身份)' : ''}${reserved ? ' (须本人)' : ''}${nested ? ' (随其他环节)' : ''} | ${cell(from)} | ${cell(to)} | ${cell(by)} | ${cell(basis.map(({ ref }) => ref))} | ${cell(clockWords(clocks))} | ${cell(paper.map(({ kind }) => kind))} |`),
   ]
 }
 

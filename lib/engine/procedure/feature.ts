@@ -28,11 +28,13 @@ export type Subject<Row extends SubjectRow> = {
   move(tx: Tx, id: string, version: number, status: string): Promise<number>
 }
 
-export type Verdict = { readonly allow: true } | { readonly allow: false; readonly reason: string; readonly hidden?: boolean }
+export type Verdict = { readonly allow: true } | { readonly allow: false; readonly reason: string; readonly hidden?: boolean; readonly own?: boolean }
 
 export const allow: Verdict = { allow: true }
 /** Refused with a reason the person is told (a message key). The step shows as blocked. */
 export const deny = (reason: string): Verdict => ({ allow: false, reason })
+/** Refused because of what this very person did before; in another's right it stays refused. */
+export const denyOwn = (reason: string): Verdict => ({ allow: false, reason, own: true })
 /** Not this person's business at all: the step does not show. */
 export const hide = (reason: string): Verdict => ({ allow: false, reason, hidden: true })
 
@@ -92,6 +94,11 @@ export type StepContext<Row extends SubjectRow, Input> = {
   readonly input: Input
   readonly today: LocalDate
   readonly now: Date
+  /**
+   * Whose the work is of these people: the person's own, else that of one they stand for, and then the step is taken in that
+   * one's right. Null where they are none of them. For effects whose record names the people only in the input.
+   */
+  inNameOf(people: readonly string[]): string | null
   /** Takes another step inside the same transaction, with its own checks, clocks, papers and audit line. */
   take(step: string, id: string | null, input: unknown): Promise<{ id: string }>
 }

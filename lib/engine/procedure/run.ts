@@ -4,7 +4,8 @@ import type { Tx } from '@/lib/platform/db'
 import { Failure } from '@/lib/platform/errors'
 import { isId } from '@/lib/platform/id'
 import { requireProof } from '@/lib/platform/proof'
-import { scopeOf, type Actor } from '@/lib/platform/scope'
+import { actFor, scopeOf, type Actor } from '@/lib/platform/scope'
+import { findAuthority } from './authority'
 import type { Step } from './declare'
 import type { Outcome, StepContext, SubjectRow } from './feature'
 import { applyClocks, applyNotices, applyPapers } from './consequences'
@@ -36,16 +37,23 @@ export class Run {
     const { feature, step, key } = known
     const row = await this.lockRow(known, id, tx)
     if (row) this.stream = row.regionCode
-    this.checkRole(known)
+    const authority = findAuthority(feature, this.actor, key, step, row)
+    if (!authority.hasRole) throw new Failure('denied', 'errors.deny.role')
     // Before the policy: who was overtaken by somebody else is told so, not that the right is missing.
     if (row && version !== undefined && row.version !== version) throw new Failure('conflict')
-    this.checkPolicy(known, row)
+    if (!authority.verdict.allow) throw new Failure('denied', authority.verdict.reason)
     if (row && step.from !== 'new' && !step.from.includes(row.status)) throw new Failure('wrongState')
     if (step.stepUp) await requireProof(tx, this.actor)
 
+    let { actor } = authority
     const effect = feature.effects[key] as (context: StepContext<SubjectRow, unknown>) => Promise<Outcome>
     const outcome = await effect({
-      tx, actor: this.actor, scope: scopeOf(this.actor), step: key, row: row as SubjectRow, input, today: today(), now: now(),
+      tx, actor, scope: scopeOf(this.actor), step: key, row: row as SubjectRow, input, today: today(), now: now(),
+      inNameOf: (people) => {
+        const found = this.worker(people, step)
+        if (found) actor = found.actor
+        return found?.userId ?? null
+      },
       take: (name, innerId, innerInput) => this.takeNested(name, innerId, innerInput),
     })
     this.stream = outcome.regionCode
@@ -53,11 +61,11 @@ export class Run {
     if (row && (await feature.subject.move(tx, row.id, row.version, status)) !== 1) throw new Failure('conflict')
 
     const subject = { type: feature.subject.type, id: outcome.id }
-    const clocks = await applyClocks({ tx, actor: this.actor, step, subject, outcome })
-    const papers = await applyPapers({ tx, actor: this.actor, step, subject, outcome })
-    await applyNotices({ tx, actor: this.actor, name: known.name, step, subject, outcome, requestId: this.requestId })
+    const clocks = await applyClocks({ tx, actor, step, subject, outcome })
+    const papers = await applyPapers({ tx, actor, step, subject, outcome })
+    await applyNotices({ tx, actor, name: known.name, step, subject, outcome, requestId: this.requestId })
     this.lines.push({
-      stream: outcome.regionCode, actor: this.actor, action: known.name, subjectType: subject.type, subjectId: subject.id,
+      stream: outcome.regionCode, actor, action: known.name, subjectType: subject.type, subjectId: subject.id,
       result: 'done', requestId: this.requestId,
       before: row ? { status: row.status, ...asObject(outcome.before) } : undefined,
       after: { status, ...asObject(outcome.after), ...(clocks.length > 0 ? { clocks } : {}), ...(papers.length > 0 ? { papers } : {}) },
@@ -95,13 +103,11 @@ export class Run {
     return row
   }
 
-  private checkRole({ step }: KnownStep): void {
-    if (!this.actor.roles.some((role) => step.by.includes(role))) throw new Failure('denied', 'errors.deny.role')
-  }
-
-  private checkPolicy({ feature, key }: KnownStep, row: SubjectRow | null): void {
-    const verdict = feature.policy(this.actor, key, row)
-    if (!verdict.allow) throw new Failure('denied', verdict.reason)
+  private worker(people: readonly string[], step: Step): { userId: string; actor: Actor } | null {
+    if (people.includes(this.actor.userId)) return { userId: this.actor.userId, actor: this.actor }
+    if (step.reserved) return null
+    const stand = this.actor.standsFor.find(({ userId, roles }) => people.includes(userId) && roles.some((role) => step.by.includes(role)))
+    return stand ? { userId: stand.userId, actor: actFor(this.actor, stand) } : null
   }
 
   private nextState(name: string, step: Step, row: SubjectRow | null, outcome: Outcome): string {

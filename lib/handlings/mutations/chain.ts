@@ -1,8 +1,9 @@
 import type { Outcome, StepContext, Subject } from '@/lib/engine/procedure/feature'
 import { nextRecordNumber } from '@/lib/engine/papers/record-numbers'
+import type { passWorkInput } from '@/lib/handovers/schema'
 import { dateColumn, now } from '@/lib/platform/clock'
 import { json } from '@/lib/platform/db'
-import { refuse } from '@/lib/platform/errors'
+import { invalid, refuse } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/id'
 import { innerToken } from '@/lib/platform/scope'
 import type { z } from 'zod'
@@ -66,6 +67,16 @@ export async function assignHandler({ tx, row, input }: Context<z.infer<typeof a
   if (!handler) throw refuse('handlings.refuse.handler')
   await tx.handling.update({ where: { id: row.id }, data: { handlerId: handler.id, handlerPhone: input.handlerPhone } })
   return outcomeOf(row, { tell: [handler.id], before: { handlerId: row.handlerId }, after: { handlerId: handler.id } })
+}
+
+/** Any active colleague who may be named handler takes over, with the phone the directory has. */
+export async function handOverHandling({ tx, row, input }: Context<z.infer<typeof passWorkInput>>): Promise<Outcome> {
+  const handler = await tx.user.findFirst({
+    where: { id: input.toUserId, unitId: row.agencyId, active: true, grants: { some: { unitId: row.agencyId, role: { in: ['agencyHandler', 'liaison'] } } } },
+  })
+  if (!handler) throw invalid({ toUserId: 'handlings.refuse.handler' })
+  await tx.handling.update({ where: { id: row.id }, data: { handlerId: handler.id, handlerPhone: handler.phone } })
+  return outcomeOf(row, { before: { handlerId: row.handlerId }, after: { handlerId: handler.id, reason: input.reason } })
 }
 
 export async function draftReply({ tx, row, input }: Context<ReplyDraft>): Promise<Outcome> {

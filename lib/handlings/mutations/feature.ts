@@ -5,7 +5,7 @@ import { handlingPolicy } from '../policy'
 import { handlingProcedure } from '../procedure'
 import { logAction } from './action'
 import {
-  assignHandler, draftReply, endHandling, handlingSubject, instructHandling, proposeHandling, registerHandling, reviewLegally, sendBackDraft, signHandling,
+  assignHandler, draftReply, endHandling, handlingSubject, handOverHandling, instructHandling, proposeHandling, registerHandling, reviewLegally, sendBackDraft, signHandling,
 } from './chain'
 
 export const handlingFeature = defineFeature<HandlingRecord>({
@@ -14,7 +14,7 @@ export const handlingFeature = defineFeature<HandlingRecord>({
   policy: handlingPolicy,
   effects: {
     register: registerHandling, propose: proposeHandling, instruct: instructHandling, assign: assignHandler, logAction, draftReply,
-    legalReview: reviewLegally, sendBack: sendBackDraft, sign: signHandling, end: endHandling,
+    legalReview: reviewLegally, sendBack: sendBackDraft, handOver: handOverHandling, sign: signHandling, end: endHandling,
   },
   href: (id) => `/handlings/${id}`,
   responsible: async (id) => {

@@ -2,13 +2,14 @@ import { hash } from '@node-rs/argon2'
 import type { z } from 'zod'
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
 import { secret } from '@/lib/platform/env'
-import { invalid } from '@/lib/platform/errors'
+import { countOpenWork, isLoaded } from '@/lib/handovers/data'
+import { Failure, invalid } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/id'
 import { firstPasswordDays } from '@/lib/platform/sign-in-rules'
 import { revokeSessionsOf } from '@/lib/platform/session'
 import { managesAll } from '@/lib/units/data'
 import { initialPassword } from '../rules'
-import type { changeUserInput, createUserInput, reasonInput, transferInput } from '../schema'
+import type { changeUserInput, createUserInput, disableInput, reasonInput, transferInput } from '../schema'
 import type { LockedUser } from './subject'
 import { endGrants } from './grant'
 
@@ -52,6 +53,7 @@ export async function changeUser({ tx, row, input }: Context<typeof changeUserIn
 export async function transferUser(context: Context<typeof transferInput>): Promise<Outcome> {
   const { tx, row, input } = context
   const unit = await findUnit(context, input.unitId)
+  await passOpenWork(context)
   await endGrants(tx, row.grants)
   await revokeSessionsOf(tx, row.id, 'transferred')
   await tx.user.update({ where: { id: row.id }, data: { unitId: unit.id, regionCode: unit.regionCode } })
@@ -67,7 +69,16 @@ export async function resetPassword({ tx, row, input, now }: Context<typeof reas
   return { ...told(row), after: input }
 }
 
-export async function disableUser({ tx, row, input, now }: Context<typeof reasonInput>): Promise<Outcome> {
+/** An account with open work ends only together with its hand-over: no obligation rests with nobody. */
+async function passOpenWork({ tx, scope, row, input, take }: Context<typeof disableInput>): Promise<void> {
+  const work = await countOpenWork(scope, row.id, tx)
+  if (input.successorId) await take('handover.make', null, { fromUserId: row.id, toUserId: input.successorId, reason: input.reason })
+  else if (isLoaded(work)) throw new Failure('invalid', undefined, { successorId: 'identity.refuse.openWork' }, work)
+}
+
+export async function disableUser(context: Context<typeof disableInput>): Promise<Outcome> {
+  const { tx, row, input, now } = context
+  await passOpenWork(context)
   await tx.user.update({ where: { id: row.id }, data: { disabledAt: now } })
   await revokeSessionsOf(tx, row.id, 'disabled')
   return { ...told(row), after: input }

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
+import { requireMembers } from '@/lib/cases/mutations/people'
+import type { passWorkInput } from '@/lib/handovers/schema'
 import { dateColumn } from '@/lib/platform/clock'
 import { json, type Tx } from '@/lib/platform/db'
 import { invalid, notFound, refuse } from '@/lib/platform/errors'
@@ -11,19 +13,20 @@ import type { draftInput, EditInput, submitInput } from '../schema'
 import { indexLetter, letterOutcome } from './subject'
 
 /** One letter alive a case (办案规则 69, 75), written by those who handle it. */
-export async function draftLetter({ tx, actor, scope, input, now }: StepContext<never, z.infer<typeof draftInput>>): Promise<Outcome> {
+export async function draftLetter({ tx, actor, scope, input, now, inNameOf }: StepContext<never, z.infer<typeof draftInput>>): Promise<Outcome> {
   const { caseId, ...texts } = input
   const caseFile = await tx.caseFile.findFirst({
     where: { id: caseId, procuratorateId: actor.unitId, audience: { hasSome: [...scope.tokens] } },
     include: { members: { where: { toOn: null }, select: { userId: true } } },
   })
   if (!caseFile) throw notFound()
-  if (!caseFile.members.some(({ userId }) => userId === actor.userId)) throw refuse('recommendations.deny.team')
+  const authorId = inNameOf(caseFile.members.map(({ userId }) => userId))
+  if (!authorId) throw refuse('recommendations.deny.team')
   if (caseFile.status !== 'investigated') throw refuse('recommendations.refuse.caseStage')
   if (await hasLetter(tx, caseId)) throw refuse('recommendations.refuse.letterExists')
   const row = {
     id: newId(), regionCode: caseFile.regionCode, caseId, procuratorateId: caseFile.procuratorateId, agencyId: caseFile.agencyId,
-    authorId: actor.userId, domain: caseFile.domain, ...columnsOf(texts), audience: draftAudience(caseFile),
+    authorId, domain: caseFile.domain, ...columnsOf(texts), audience: draftAudience(caseFile),
     status: 'draft', version: 1, createdAt: now, updatedAt: now,
   }
   await tx.recommendation.create({ data: row })
@@ -67,4 +70,13 @@ export async function submitLetter({ tx, scope, row, input }: StepContext<Letter
   if (first) throw refuse(`recommendations.check.${first}.fail`)
   await tx.recommendation.update({ where: { id: row.id }, data: { similarityReason } })
   return letterOutcome(row, { after: { closest: closest?.percent ?? 0 } })
+}
+
+/** The letter is the successor's from now on; who reviewed it does not take over what they judged. */
+export async function handOverLetter({ tx, row, input }: StepContext<LetterRow, z.infer<typeof passWorkInput>>): Promise<Outcome> {
+  const { toUserId, reason } = input
+  await requireMembers(tx, row.procuratorateId, [toUserId], 'toUserId')
+  if (row.reviewerId === toUserId) throw refuse('handovers.refuse.reviewed')
+  await tx.recommendation.update({ where: { id: row.id }, data: { authorId: toUserId } })
+  return letterOutcome(row, { before: { authorId: row.authorId }, after: { authorId: toUserId, reason } })
 }

@@ -2,7 +2,7 @@ import { defineFeature } from '@/lib/engine/procedure/feature'
 import { db } from '@/lib/platform/db'
 import { askHelp, object, reply } from './agency'
 import { approveLetter, reviewLetter, revokeLetter, sealLetter, sendBackLetter } from './approval'
-import { discardLetter, draftLetter, editLetter, submitLetter } from './draft'
+import { discardLetter, draftLetter, editLetter, handOverLetter, submitLetter } from './draft'
 import { answerHelp, askAgain, checkLetter, closeLetter } from './follow-up'
 import { decideObjection, proposeReexamination, withdrawLetter } from './objection'
 import { recordReceipt, signFor } from './receipt'
@@ -20,7 +20,7 @@ export const recommendationFeature = defineFeature({
     draft: draftLetter, edit: editLetter, discard: discardLetter, submit: submitLetter, review: reviewLetter, sendBack: sendBackLetter,
     approve: approveLetter, revoke: revokeLetter, seal: sealLetter, serve: serveLetter, recordReceipt, signFor, reportForRecord,
     object, proposeReexamination, decideObjection, withdraw: withdrawLetter, askHelp, answerHelp,
-    reply, replyOnBehalf, check: checkLetter, askAgain, close: closeLetter,
+    reply, replyOnBehalf, check: checkLetter, askAgain, close: closeLetter, handOver: handOverLetter,
   },
   href: (id) => `/recommendations/${id}`,
   async responsible(id, unitId) {

@@ -3,7 +3,7 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { searchLexemes } from '@/lib/platform/search'
 import type { Recommendation } from '@/prisma/generated/client'
-import { findRow, type LetterRow } from '../data/row'
+import { findRow, findRowNested, type LetterRow } from '../data/row'
 
 export const recommendationSubject: Subject<LetterRow> = {
   type: 'recommendation',
@@ -11,6 +11,10 @@ export const recommendationSubject: Subject<LetterRow> = {
     const found = await tx.$queryRaw<unknown[]>`
       SELECT 1 FROM recommendation WHERE id = ${id}::uuid AND audience && ${[...scope.tokens]}::text[] FOR UPDATE`
     return found.length === 0 ? null : findRow(scope, id, tx)
+  },
+  async lockNested(tx, id) {
+    await tx.$queryRaw`SELECT 1 FROM recommendation WHERE id = ${id}::uuid FOR UPDATE`
+    return findRowNested(tx, id)
   },
   async move(tx, id, version, status) {
     const { count } = await tx.recommendation.updateMany({

@@ -13,6 +13,7 @@ process.env.DATABASE_URL = database.url
 process.env.DATA_DIR = dataDir
 const { db } = await import('@/lib/platform/db')
 const { runIntegrityChecks } = await import('@/lib/integrity')
+const { queueFaults } = await import('@/tests/support/queues')
 
 afterAll(() => db.$disconnect())
 
@@ -23,6 +24,16 @@ const shares = async (table: 'clue' | 'caseFile') => {
 
 test('the checks find nothing in the demo', async () => {
   expect(await runIntegrityChecks()).toEqual([])
+})
+
+test('every open obligation is in exactly one queue, with somebody who is there', async () => {
+  expect(await queueFaults()).toEqual([])
+})
+
+test('somebody is away today with a replacement, and somebody signs by delegation', async () => {
+  const stands = await db.$queryRaw<{ by: string; what: string }[]>`
+    SELECT p.login AS by, s.by_what AS what FROM app_user p, stands_for(p.id, (SELECT max(from_on) FROM absence)) s ORDER BY 1`
+  expect(stands).toEqual([{ by: 'liyuan.housing.liaison', what: 'delegation' }, { by: 'liyuan.prosecutor', what: 'absence' }])
 })
 
 test('all five places have business, 澧源区 the most, then 门岭区', async () => {

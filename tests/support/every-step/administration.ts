@@ -3,8 +3,9 @@ import { by, db, next, on } from './stage'
 const { startClock } = await import('@/lib/engine/deadlines/clocks')
 const { transact } = await import('@/lib/platform/db')
 const { newId } = await import('@/lib/platform/id')
-const { now } = await import('@/lib/platform/clock')
+const { now, today } = await import('@/lib/platform/clock')
 const { unitIdOf, userIdOf } = await import('@/prisma/seed/fixture')
+const { storeScan } = await import('@/prisma/seed/play/files')
 
 const reason = { reason: '岗位调整' }
 
@@ -34,6 +35,27 @@ export async function people(): Promise<void> {
   await by('liyuan.admin', 'user.transfer', id, { unitId: unitIdOf('liyuan.urban'), ...reason })
   await by('liyuan.admin', 'user.disable', id, reason)
   await by('liyuan.admin', 'user.enable', id, reason)
+}
+
+/** People away, rights passed on in writing, and everything one prosecutor and one handler have open handed to colleagues. */
+export async function comingAndGoing(): Promise<void> {
+  const days = { fromOn: today(), toOn: '2027-01-05' }
+  const absence = await by('liyuan.prosecutor', 'absence.record', null, {
+    userId: userIdOf('liyuan.prosecutor'), replacementId: userIdOf('liyuan.prosecutor2'), ...days, reason: '参加培训',
+  })
+  await by('liyuan.prosecutor', 'absence.end', absence, { reason: '培训提前结束' })
+  const delegation = await by('liyuan.water.leader', 'delegation.give', null, {
+    delegateId: userIdOf('liyuan.water.liaison'), role: 'agencyLeader', ...days, document: '授权委托书', fileId: await storeScan('liyuan.water.leader', '授权委托书', ['授权委托书']),
+  })
+  await by('liyuan.water.leader', 'delegation.revoke', delegation, { reason: '授权事项已办结' })
+  await by('liyuan.head', 'handover.make', null, { fromUserId: userIdOf('liyuan.prosecutor'), toUserId: userIdOf('liyuan.prosecutor2'), ...reason })
+}
+
+/** The agency's handler passes a letter on, and gets it back. */
+export async function agencyHandOver(): Promise<void> {
+  const [handler, liaison] = [userIdOf('liyuan.water.handler'), userIdOf('liyuan.water.liaison')]
+  await by('liyuan.water.leader', 'handover.make', null, { fromUserId: handler, toUserId: liaison, ...reason })
+  await by('liyuan.admin', 'handover.make', null, { fromUserId: liaison, toUserId: handler, ...reason })
 }
 
 export async function settings(): Promise<void> {

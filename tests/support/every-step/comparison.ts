@@ -88,6 +88,7 @@ async function compareVersions(all: readonly Of[]): Promise<string[]> {
   const stored: Record<string, readonly { id: string; version: number }[]> = {
     clue: await db.clue.findMany({ select }), case: await db.caseFile.findMany({ select }), recommendation: await db.recommendation.findMany({ select }),
     handling: await db.handling.findMany({ select }), lookBack: await db.lookBack.findMany({ select }), user: await db.user.findMany({ select }),
+    handover: await db.handover.findMany({ select }), absence: await db.absence.findMany({ select }), delegation: await db.delegation.findMany({ select }),
     unit: await db.unit.findMany({ select }), calendarYear: await db.calendarYear.findMany({ select }),
     region: (await db.region.findMany({ select: { code: true, version: true } })).map(({ code, version }) => ({ id: code, version })),
   }

@@ -1,6 +1,7 @@
 import type { LetterText } from '@/prisma/seed/play/letter'
 import { by, db, next, on } from './stage'
 
+const { agencyHandOver } = await import('./administration')
 const caseFile = await import('@/prisma/seed/play/case')
 const followUp = await import('@/prisma/seed/play/follow-up')
 const handling = await import('@/prisma/seed/play/handling')
@@ -80,6 +81,7 @@ export async function fullLetter(caseId: string): Promise<string[]> {
   await next(() => handling.proposeHandling(water, id))
   await next(() => handling.instruct(water, id))
   await next(() => handling.assign(water, id))
+  await agencyHandOver()
   await next(() => letter.object(water, id, { items: [{ item: '建议第二项', reason: '本局已有巡查制度，不应认定未建立。' }], request: '请求变更第二项建议。' }))
   await next(() => letter.proposeReexamination(water, id, {
     outcome: 'change', findings: '巡查制度自2023年起未执行。', reasons: '制度未落实即未履职；两个月内不足以完成，期限予以变更。', rectificationMonths: 3,

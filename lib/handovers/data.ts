@@ -1,0 +1,94 @@
+import { dateColumn, localDate, today } from '@/lib/platform/clock'
+import { db, type Tx } from '@/lib/platform/db'
+import { isRole, type Role } from '@/lib/platform/roles'
+import type { Scope } from '@/lib/platform/scope'
+import { managesAll } from '@/lib/units/data'
+import type { OpenWork, WorkCount } from './schema'
+
+/** Records whose work rests with this person, by the names they carry; the order is that of the main line. */
+export const listOpenWork = (_scope: Scope, userId: string, client: Tx = db): Promise<OpenWork[]> => client.$queryRaw<OpenWork[]>`
+  SELECT * FROM (
+    SELECT 'clue' AS kind, id FROM clue WHERE handler_id = ${userId}::uuid AND status IN ('referred', 'returned', 'registered', 'proposed', 'reviewed')
+    UNION ALL
+    SELECT 'case', c.id FROM case_file c
+    WHERE (c.status <> 'concluded' AND EXISTS (SELECT 1 FROM case_member m WHERE m.case_id = c.id AND m.user_id = ${userId}::uuid AND m.to_on IS NULL))
+       OR (c.lead_prosecutor_id = ${userId}::uuid AND (c.status <> 'concluded' OR EXISTS (SELECT 1 FROM look_back l WHERE l.case_id = c.id AND l.status = 'planned')))
+    UNION ALL
+    SELECT 'recommendation', id FROM recommendation WHERE author_id = ${userId}::uuid AND status NOT IN ('closed', 'withdrawn')
+    UNION ALL
+    SELECT 'handling', id FROM handling WHERE handler_id = ${userId}::uuid AND status NOT IN ('closed', 'withdrawn')
+  ) work ORDER BY array_position(ARRAY['clue', 'case', 'recommendation', 'handling'], kind), id`
+
+/** The same in figures, with the clocks that run on it, typed text not sent, and those the person stands in for. */
+export async function countOpenWork(scope: Scope, userId: string, client: Tx = db): Promise<WorkCount> {
+  const work = await listOpenWork(scope, userId, client)
+  const of = (kind: OpenWork['kind']) => work.filter((each) => each.kind === kind).length
+  const [clock, draft, standIn] = await Promise.all([
+    client.deadline.count({ where: { subjectId: { in: work.map(({ id }) => id) }, status: { in: ['running', 'paused'] } } }),
+    client.draft.count({ where: { userId } }),
+    client.absence.count({ where: { replacementId: userId, status: 'entered', toOn: { gte: dateColumn(today()) } } }),
+  ])
+  return { clue: of('clue'), case: of('case'), recommendation: of('recommendation'), handling: of('handling'), clock, draft, standIn }
+}
+
+/** Work that would rest with nobody: what forbids to disable an account. Typed text is not. */
+export const isLoaded = ({ clue, case: cases, recommendation, handling, standIn }: WorkCount): boolean =>
+  clue + cases + recommendation + handling + standIn > 0
+
+export type Colleague = { readonly id: string; readonly name: string; readonly post: string; readonly roles: readonly Role[] }
+
+/** Units whose people this person may arrange: the own one, for an administrator those of the place. */
+export async function findArrangedUnit(scope: Scope, unitId: string, client: Tx = db) {
+  const unit = await client.unit.findUnique({ where: { id: unitId }, select: { id: true, name: true, regionCode: true } })
+  if (!unit) return null
+  if (unit.id === scope.unitId) return unit
+  return scope.roles.includes('systemAdmin') && (unit.regionCode === scope.regionCode || (await managesAll(scope, client))) ? unit : null
+}
+
+/** Active people of a unit with the roles they hold today. */
+export async function listStaff(_scope: Scope, unitId: string, client: Tx = db): Promise<Colleague[]> {
+  const day = dateColumn(today())
+  const rows = await client.user.findMany({
+    where: { unitId, active: true }, orderBy: [{ name: 'asc' }, { login: 'asc' }],
+    select: {
+      id: true, name: true, post: true,
+      grants: { where: { unitId, fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gte: day } }] }, select: { role: true } },
+    },
+  })
+  return rows.map(({ grants, ...row }) => ({ ...row, roles: [...new Set(grants.map(({ role }) => role))].filter(isRole) }))
+}
+
+const dates = ({ fromOn, toOn }: { fromOn: Date; toOn: Date }) => ({ fromOn: localDate(fromOn), toOn: localDate(toOn) })
+
+/** Absences of a unit that are not over, soonest first. */
+export async function listAbsences(_scope: Scope, unitId: string) {
+  const rows = await db.absence.findMany({
+    where: { unitId, status: 'entered', toOn: { gte: dateColumn(today()) } }, orderBy: [{ fromOn: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map((row) => ({ ...row, ...dates(row), ownerId: row.userId, over: false, audience: [] }))
+}
+
+/** Delegations of a unit that are not over. */
+export async function listDelegations(_scope: Scope, unitId: string) {
+  const rows = await db.delegation.findMany({
+    where: { unitId, status: 'given', toOn: { gte: dateColumn(today()) } }, orderBy: [{ fromOn: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map((row) => ({ ...row, ...dates(row), ownerId: row.grantorId, over: false, audience: [] }))
+}
+
+/** The last hand-overs of a unit. */
+export async function listHandovers(_scope: Scope, unitId: string) {
+  const rows = await db.handover.findMany({ where: { unitId }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 20 })
+  return rows.map(({ handedOn, ...row }) => ({ ...row, handedOn: localDate(handedOn), moved: row.moved as WorkCount }))
+}
+
+type PersonWork = { readonly userId: string; readonly restsWith: string; readonly work: Pick<WorkCount, 'clue' | 'case' | 'recommendation' | 'handling'> }
+
+/** Open work of everybody in a unit, and with whom it rests today; one statement. */
+export const listUnitWork = (_scope: Scope, unitId: string): Promise<PersonWork[]> => db.$queryRaw<PersonWork[]>`
+  SELECT p.id AS "userId", rests_with(p.id, ${dateColumn(today())}::date) AS "restsWith", json_build_object(
+    'clue', (SELECT count(*) FROM clue x WHERE x.handler_id = p.id AND x.status IN ('referred', 'returned', 'registered', 'proposed', 'reviewed')),
+    'case', (SELECT count(DISTINCT m.case_id) FROM case_member m JOIN case_file x ON x.id = m.case_id WHERE m.user_id = p.id AND m.to_on IS NULL AND x.status <> 'concluded'),
+    'recommendation', (SELECT count(*) FROM recommendation x WHERE x.author_id = p.id AND x.status NOT IN ('closed', 'withdrawn')),
+    'handling', (SELECT count(*) FROM handling x WHERE x.handler_id = p.id AND x.status NOT IN ('closed', 'withdrawn'))) AS work
+  FROM app_user p WHERE p.unit_id = ${unitId}::uuid AND p.active`
