@@ -3,6 +3,7 @@ import { noticeTask } from '@/lib/engine/notices/queue'
 import { planDeliveries, tryOtherChannels } from '@/lib/engine/notices/plan'
 import { sendReminders } from '@/lib/engine/notices/reminders'
 import { sendDeliveries } from '@/lib/engine/notices/send'
+import { keepIntegrityChecks } from '@/lib/integrity'
 import { anchorAudit } from '@/lib/platform/audit-anchor'
 import { sweepUploads } from '@/lib/platform/files/sweep'
 import type { Job } from '@/lib/platform/worker'
@@ -13,6 +14,7 @@ export const jobs: readonly Job[] = [
   { name: 'remind', every: '*/10 * * * *', run: async () => void (await sendReminders()) },
   { name: 'sendNotices', every: '* * * * *', run: sendNotices },
   { name: 'anchorAudit', every: '10 16 * * *', run: anchorAudit },
+  { name: 'checkIntegrity', every: '40 17 * * *', run: keepIntegrityChecks },
   { name: 'sweepUploads', every: '25 * * * *', run: sweepUploads },
 ]
 
