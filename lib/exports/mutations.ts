@@ -13,11 +13,14 @@ export type ExportFacts = {
   readonly filter: Readonly<Record<string, string>>
 }
 
+// Filters are codes, dates and ids; what else stands behind the question mark anybody may have written.
+const isFilter = ([name, value]: readonly [string, string]): boolean => /^[a-z]{1,20}$/i.test(name) && /^[\w-]{1,40}$/.test(value)
+
 /** Who took what out of the system. The file is handed over only after this line stands. */
 export async function recordExport(actor: Actor, { list, ...facts }: ExportFacts): Promise<void> {
   const { q, ...filter } = facts.filter
   await transact((tx) => appendAudit(tx, [{
     stream: actor.regionCode, actor, action: 'list.export', subjectType: 'list', subjectId: list, result: 'done', requestId: newId(),
-    after: { ...facts, filter: { ...filter, ...(q === undefined ? {} : { searched: [...q].length }) } },
+    after: { ...facts, filter: { ...Object.fromEntries(Object.entries(filter).filter(isFilter)), ...(q === undefined ? {} : { searched: [...q].length }) } },
   }]))
 }

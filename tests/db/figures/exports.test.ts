@@ -84,7 +84,7 @@ describe('only what the person sees', () => {
 
 test('each file leaves a line that says what went out, without the words searched for', async () => {
   const actor = await person('liyuan.head')
-  await exportFile(actor, { list: 'cases', format: 'csv', query: { q: '渔沟河', stage: 'following' }, locale: 'zh-CN' })
+  await exportFile(actor, { list: 'cases', format: 'csv', query: { q: '渔沟河', stage: 'following', other: '张三\u0000', 'a\u0000': 'x', long: 'x'.repeat(5000) }, locale: 'zh-CN' })
   const line = await db.auditEvent.findFirstOrThrow({ where: { action: 'list.export', actorId: actor.userId }, orderBy: { seq: 'desc' } })
   expect([line.subjectType, line.subjectId, line.stream, line.result]).toEqual(['list', 'cases', '990101', 'done'])
   expect(line.after).toEqual({ format: 'csv', rows: 2, capped: false, filter: { stage: 'following', searched: 3 } })
