@@ -14,7 +14,7 @@ export type DeskView = Awaited<ReturnType<typeof loadDesk>>
 /** What do I owe, to whom, by when: most urgent first; then what others owe me; then news. */
 export async function Desk({ desk }: { desk: DeskView }) {
   const t = await getTranslations('worklist')
-  const shown = desk.groups.filter(({ clocks }) => clocks.length > 0)
+  const shown = desk.groups.filter(({ count }) => count > 0)
   return (
     <Page>
       <PageHead title={t('title')} purpose={t('purpose')} />
@@ -29,15 +29,15 @@ export async function Desk({ desk }: { desk: DeskView }) {
         main={
           <>
             {shown.length === 0 && <EmptyState icon="clock" title={t('empty.title')} body={t('empty.text')} />}
-            {shown.map(({ urgency, clocks }) => (
-              <Section key={urgency} title={t(`groups.${urgency}`)} count={clocks.length}>
+            {shown.map(({ urgency, clocks, count }) => (
+              <Section key={urgency} title={t(`groups.${urgency}`)} count={count} actions={<More view={desk.view} shown={clocks.length} count={count} />}>
                 <ClockTable clocks={clocks} units={desk.units} party="to" caption={t(`groups.${urgency}`)} />
               </Section>
             ))}
-            <Section title={t('items.title')} count={desk.items.length}>
+            <Section title={t('items.title')} count={desk.counts.items} actions={<More view={desk.view} shown={desk.items.length} count={desk.counts.items} />}>
               {desk.items.length === 0 ? <p className="text-muted">{t('items.empty')}</p> : <ItemTable items={desk.items} />}
             </Section>
-            <Section title={t('owing.title')} count={desk.owing.length}>
+            <Section title={t('owing.title')} count={desk.counts.owing} actions={<More view={desk.view} shown={desk.owing.length} count={desk.counts.owing} />}>
               {desk.owing.length === 0 ? (
                 <p className="text-muted">{t('owing.empty')}</p>
               ) : (
@@ -54,4 +54,9 @@ export async function Desk({ desk }: { desk: DeskView }) {
       />
     </Page>
   )
+}
+
+async function More({ view, shown, count }: { view: DeskView['view']; shown: number; count: number }) {
+  const t = await getTranslations('worklist')
+  return shown < count && <Link className="text-link" href={`/?view=${view}&all=1`}>{t('all', { count })}</Link>
 }

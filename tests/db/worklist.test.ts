@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { atNoon, db, demandsOf, done, newId, person, procuratorate, readyCase, received, replyOf, settle, userIdOf } from './recommendations/ground'
 
 const { listDeskClocks, listDeskItems } = await import('@/lib/worklist/data')
+const { byPost, waitingStates } = await import('@/lib/worklist/rules')
 const { scopeOf } = await import('@/lib/platform/scope')
 
 beforeAll(settle)
@@ -106,5 +107,19 @@ describe('records that wait', () => {
     const mine = (await itemsOf('liyuan.prosecutor')).map((item) => item.mine === true)
     expect(mine).toEqual([...mine].sort((a, b) => Number(b) - Number(a)))
     expect(procuratorate()).toBe((await person('liyuan.prosecutor')).unitId)
+  })
+})
+
+describe('whose desk a record waits on', () => {
+  test('a delivered letter waits for the agency’s leader, a replied one for the prosecutor, neither for the chief', () => {
+    const states = (role: Parameters<typeof byPost>[0][number]) => waitingStates([role]).recommendation
+    expect(states('agencyLeader')).toEqual(['received', 'askedAgain'])
+    expect(states('prosecutor')).toContain('replied')
+    expect(states('prosecutor')).not.toContain('received')
+    expect(states('chiefProsecutor')).toEqual(['reviewed'])
+  })
+
+  test('what a post decides is of whoever holds it; what is done by name is of the one named', () => {
+    expect(byPost(['prosecutor', 'departmentHead'])).toEqual(['departmentHead'])
   })
 })
