@@ -23,6 +23,31 @@ export async function choosePort(host) {
   throw new Error(`No free port from ${first} to ${first + TRIES - 1}.`)
 }
 
+const MOST_WEB = 32
+
+/** How many web processes the operator wants. */
+export function webProcesses() {
+  const wanted = Number(process.env.WEB_PROCESSES || 1)
+  if (Number.isInteger(wanted) && wanted >= 1 && wanted <= MOST_WEB) return wanted
+  throw new Error(`WEB_PROCESSES=${process.env.WEB_PROCESSES} is no number from 1 to ${MOST_WEB}.`)
+}
+
+/** A port for each web process: the first as ever, the others behind it. */
+export async function choosePorts(host, count) {
+  const ports = [await choosePort(host)]
+  for (let port = ports[0] + 1; ports.length < count && port < ports[0] + TRIES; port++) {
+    try {
+      ports.push(await freePort(host, port))
+    } catch (error) {
+      if (error.code !== 'EADDRINUSE') throw error
+      // Who named the port has told a proxy where the others are.
+      if (process.env.PORT) throw new Error(`Port ${port} is taken; ${count} web processes need ${ports[0]} to ${ports[0] + count - 1}.`)
+    }
+  }
+  if (ports.length < count) throw new Error(`There are no ${count} free ports from ${ports[0]}.`)
+  return ports
+}
+
 /** The address this machine itself can use. */
 export function localAddress(host, port) {
   const name = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? (host.includes(':') ? `[${host}]` : host)

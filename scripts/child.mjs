@@ -27,8 +27,8 @@ export function startChild({ name, words, args, env, log }) {
 }
 
 // Next renames its process, so its own words are all that can be recognised later.
-export const web = (command, host, port) => ({
-  name: 'web', words: 'next', args: [`${root}node_modules/next/dist/bin/next`, command, '-H', host, '-p', String(port)],
+export const web = (command, host, port, number = 1) => ({
+  name: number === 1 ? 'web' : `web-${number}`, words: 'next', args: [`${root}node_modules/next/dist/bin/next`, command, '-H', host, '-p', String(port)],
 })
 export const worker = { name: 'worker', words: 'worker.ts', args: ['--import', 'tsx', 'scripts/worker.ts'] }
 

@@ -1,6 +1,6 @@
 // What `npm start` and `npm run dev` share: the database, then web and worker, kept running until told to stop.
 import { setTimeout as pause } from 'node:timers/promises'
-import { choosePort, localAddress } from './address.mjs'
+import { choosePorts, localAddress, webProcesses } from './address.mjs'
 import { startChild, waitForHealth, web, worker } from './child.mjs'
 import { claim, logOf, note, openDataFolder, release } from './data-folder.mjs'
 import { generate } from './generate.mjs'
@@ -53,7 +53,9 @@ export async function launch({ command, prepare }) {
 
   try {
     const host = process.env.HOST || '127.0.0.1'
-    if (process.env.PORT) await choosePort(host)
+    // Next's development server keeps its folder to itself.
+    const count = command === 'dev' ? 1 : webProcesses()
+    if (process.env.PORT) await choosePorts(host, count)
     await generate()
     const opening = timed('database', async () => (system = await openSystem()))
     const [demo] = await Promise.all([opening.then(() => prepareDatabase(system)), prepare()])
@@ -63,8 +65,9 @@ export async function launch({ command, prepare }) {
       console.error(`PostgreSQL ended; log: ${logOf(dataDir, 'postgres')}`)
       void stop(1)
     })
-    const port = await choosePort(host)
-    const address = localAddress(host, port)
+    const ports = await choosePorts(host, count)
+    const address = localAddress(host, ports[0])
+    const webs = ports.map((port, at) => web(command, host, port, at + 1))
     const env = {
       DATABASE_URL: system.database.url, DATABASE_OWNER_URL: '', DATA_DIR: dataDir, DEMO: demo ? '1' : '0',
       NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || system.secrets.nextauth,
@@ -72,9 +75,12 @@ export async function launch({ command, prepare }) {
       NEXTAUTH_URL: process.env.NEXTAUTH_URL || process.env.PUBLIC_URL || address,
       NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: command === 'dev' ? 'development' : 'production',
     }
-    const specs = [web(command, host, port), worker].map((spec) => ({ ...spec, env, log: logOf(dataDir, spec.name) }))
+    // The worker listens on its connection; web processes may share theirs through a pooler.
+    const webEnv = { ...env, DATABASE_URL: process.env.WEB_DATABASE_URL || env.DATABASE_URL }
+    const specs = [...webs, worker].map((spec) => ({ ...spec, env: spec === worker ? env : webEnv, log: logOf(dataDir, spec.name) }))
     for (const spec of specs) void keep(spec, address)
-    await waitForHealth(address, running.get('web'))
+    await Promise.all(webs.map(({ name }, at) => waitForHealth(localAddress(host, ports[at]), running.get(name))))
+    if (count > 1 && !stopping) console.log(`Web processes listen on ${ports.join(', ')}.`)
     if (!stopping) console.log(`· ready after ${((performance.now() - started) / 1000).toFixed(1)} s`)
     return { address, dataDir, demo, env, stop, isStopping: () => stopping !== undefined }
   } catch (error) {
