@@ -7,7 +7,7 @@ const pack = (entries: Zippable) => Buffer.from(zipSync(entries))
 const word = (more: Zippable = {}) => ({ '[Content_Types].xml': strToU8(types()), 'word/document.xml': strToU8('<w:document/>'), ...more })
 
 export const docx = (more: Zippable = {}) => pack(word(more))
-export const xlsx = () => pack({ '[Content_Types].xml': strToU8(types()), 'xl/workbook.xml': strToU8('<workbook/>') })
+export const xlsx = (more: Zippable = {}) => pack({ '[Content_Types].xml': strToU8(types()), 'xl/workbook.xml': strToU8('<workbook/>'), ...more })
 export const ofd = () => pack({ 'OFD.xml': strToU8('<ofd:OFD/>') })
 export const relation = (kind: string, target: string) =>
   ({ 'word/_rels/document.xml.rels': strToU8(rels(`<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}" Target="${target}" TargetMode="External"/>`)) })

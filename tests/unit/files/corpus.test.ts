@@ -16,6 +16,8 @@ const lying = (() => {
   return bytes
 })()
 
+const outside = '<Relationship Type="x/attachedTemplate" TargetMode="External"/>'
+const related = (relations: string) => docx({ 'word/_rels/document.xml.rels': strToU8(relations) })
 const packed = (objects: string, kind = '/Type /ObjStm') =>
   `1 0 obj << ${kind} /N 1 /First 4 /Filter /FlateDecode >> stream\r\n${deflateSync(objects).toString('latin1')}\r\nendstream endobj`
 
@@ -52,6 +54,15 @@ const corpus: [string, FileKind, Buffer, FileFault | null][] = [
   ['a DOCX with an embedded object', 'docx', docx({ 'word/embeddings/oleObject1.bin': new Uint8Array(8) }), 'macros'],
   ['a DOCX that fetches its template', 'docx', docx(relation('attachedTemplate', 'https://example.invalid/t.dotm')), 'external'],
   ['a DOCX that fetches a picture', 'docx', docx(relation('image', 'file://server/share/x.png')), 'external'],
+  ['a DOCX that fetches its template under another prefix', 'docx', related('<r:Relationship Type="x/attachedTemplate" TargetMode="External"/>'), 'external'],
+  ['a DOCX that fetches its template, written in numbers', 'docx', related('<Relationship Type="x/attachedTemplate" TargetMode="&#69;&#x78;ternal"/>'), 'external'],
+  ['a DOCX that fetches its template behind a sign of an end', 'docx', related('<Relationship Id=">" Type="x/attachedTemplate" TargetMode="External"/>'), 'external'],
+  ['a DOCX that calls its template a link', 'docx', related(`<Relationship Id="Type='/hyperlink'" Type="x/attachedTemplate" TargetMode="External"/>`), 'external'],
+  ['a DOCX whose relations are in capitals', 'docx', docx({ 'word/_RELS/document.xml.RELS': strToU8(outside) }), 'external'],
+  ['a DOCX whose relations are in two-byte writing', 'docx', docx({ 'word/_rels/document.xml.rels': Buffer.from(`\ufeff${outside}`, 'utf16le') }), 'damaged'],
+  ['a DOCX whose relations name another writing', 'docx', related(`<?xml version="1.0" encoding="UTF-7"?>${outside}`), 'damaged'],
+  ['a DOCX with two parts of one name', 'docx', docx({ 'word/_rels/document.xml.rels': strToU8('<Relationships/>'), 'word/_rels/Document.xml.rels': strToU8(outside) }), 'packed'],
+  ['an XLSX with a sheet of macros', 'xlsx', xlsx({ 'xl/macrosheets/sheet1.xml': strToU8('<x/>') }), 'macros'],
   ['a DOCX with an entity in its types', 'docx', docx({ '[Content_Types].xml': strToU8('<!DOCTYPE x [<!ENTITY a "b">]><Types/>') }), 'script'],
   ['a DOCX that swells', 'docx', bomb, 'packed'],
   ['a DOCX with thousands of parts', 'docx', many, 'packed'],
