@@ -44,7 +44,7 @@ export const recountYearInput = z.object({})
 /** A local limit is named after its rule; a test holds that these are the rules of the facts that no law gives. */
 export const localLimits = [
   'investigation_internal', 'clue_assessment_internal', 'handler_named', 'help_request_answer', 'proposal_answer', 'asked_again_reply',
-  'objection_period', 'objection_review',
+  'objection_period', 'objection_review', 'superior_opinion_answer', 'supervision_report',
 ] as const
 
 export const limitKey = (rule: string) => `limit.${rule}` as const

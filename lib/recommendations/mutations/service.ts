@@ -60,7 +60,7 @@ async function openPaper(tx: Tx, { paperId, audience }: LetterRow): Promise<void
 const superiorLine = 'procuratorial'
 
 /** 备案 in five days of delivery (办案规则 75), recorded by the sender. */
-export async function reportForRecord({ tx, row, input }: StepContext<LetterRow, z.infer<typeof reportForRecordInput>>): Promise<Outcome> {
+export async function reportForRecord({ tx, row, input, take }: StepContext<LetterRow, z.infer<typeof reportForRecordInput>>): Promise<Outcome> {
   if (!row.receivedOn || !row.decidedOn) throw refuse('recommendations.refuse.notDelivered')
   if (input.filedOn < localDate(row.receivedOn)) throw invalid({ filedOn: 'errors.field.order' })
   const on = dateColumn(input.filedOn)
@@ -74,6 +74,7 @@ export async function reportForRecord({ tx, row, input }: StepContext<LetterRow,
   const signer = row.deciderId ? await tx.user.findUnique({ where: { id: row.deciderId }, select: { name: true } }) : null
   const demands = await tx.demand.findMany({ where: { recommendationId: row.id }, orderBy: { ordinal: 'asc' } })
   await tx.recommendation.update({ where: { id: row.id }, data: { filedOn: on } })
+  await take('filing.receive', null, { recommendationId: row.id, superiorId: relation.superiorId, summary: input.summary ?? row.harmFacts })
   return letterOutcome(row, {
     dates: { filedOn: input.filedOn },
     after: { filedOn: input.filedOn, superior: nameOf(relation.superiorId) },

@@ -22,6 +22,7 @@ const clues = {
 const letters = { ...(await import('@/lib/recommendations/data/list')), ...(await import('@/lib/recommendations/data/record')), ...(await import('@/lib/recommendations/data/row')) }
 const handlings = await import('@/lib/handlings/data')
 const notices = await import('@/lib/notices/data')
+const oversight = await import('@/lib/oversight/data')
 const search = await import('@/lib/search/data')
 const worklist = await import('@/lib/worklist/data')
 const drafts = await import('@/lib/drafts/data')
@@ -33,9 +34,11 @@ const agency = ['liyuan.water.liaison']
 const court = ['liyuan.court']
 const strangers = [
   'liyuan.urban.liaison', 'liyuan.bureau', 'liyuan.government', 'liyuan.admin', 'liyuan.security', 'liyuan.audit', 'jinli.prosecutor', 'jinli.chief',
-  'jinli.water.liaison', 'jinli.court', 'jinli.bureau', 'jinli.viewer', 'shifan.superior', 'shifan.chief', 'province.admin',
+  'jinli.water.liaison', 'jinli.court', 'jinli.bureau', 'jinli.viewer', 'shifan.chief', 'province.admin',
 ]
-const cast = [...office, ...agency, ...court, ...strangers]
+/** Reads below, without the inner zone. */
+const above = ['shifan.superior']
+const cast = [...office, ...agency, ...court, ...above, ...strangers]
 
 let ground: Ground
 let at: { receiver: string; evidenceFile: string; notice: string; agencyNotice: string }
@@ -60,24 +63,24 @@ const all = [...office, ...agency, ...court]
 
 /** Every read that takes a Scope: what it is asked for, and exactly who of the cast is to find something. */
 const reads: Record<string, Read> = {
-  'cases.listCases': { sees: [...office, ...agency], call: (scope) => cases.listCases(scope, { page: 1 }) },
-  'cases.countCases': { sees: [...office, ...agency], call: (scope) => cases.countCases(scope, { page: 1 }) },
-  'cases.findCase': { sees: [...office, ...agency], call: (scope) => cases.findCase(scope, ground.running.caseId) },
-  'cases.findCase before the decision is served': { sees: office, call: (scope) => cases.findCase(scope, ground.inner.caseId) },
+  'cases.listCases': { sees: [...office, ...agency, ...above], call: (scope) => cases.listCases(scope, { page: 1 }) },
+  'cases.countCases': { sees: [...office, ...agency, ...above], call: (scope) => cases.countCases(scope, { page: 1 }) },
+  'cases.findCase': { sees: [...office, ...agency, ...above], call: (scope) => cases.findCase(scope, ground.running.caseId) },
+  'cases.findCase before the decision is served': { sees: [...office, ...above], call: (scope) => cases.findCase(scope, ground.inner.caseId) },
   'cases.listEvidence': { sees: office, call: (scope) => cases.listEvidence(scope, ground.running.caseId) },
-  'cases.listCaseLetters': { sees: [...office, ...agency], call: (scope) => cases.listCaseLetters(scope, ground.running.caseId) },
-  'cases.listLinkedCases': { sees: [...office, ...agency], call: (scope) => cases.listLinkedCases(scope, { id: newId(), clueId: ground.running.clueId }) },
-  'cases.listRecordClocks': { sees: [...office, ...agency], call: (scope) => cases.listRecordClocks(scope, [ground.running.caseId, ground.running.letterId]) },
-  'cases.findClueLink': { sees: [...office, ...court], call: (scope) => cases.findClueLink(scope, ground.running.clueId) },
-  'cases.findLookBack': { sees: [...office, ...agency], call: (scope) => cases.findLookBack(scope, ground.closed.lookBackId!) },
-  'clues.listClues': { sees: [...office, ...court], call: (scope) => clues.listClues(scope, {}) },
-  'clues.countClues': { sees: [...office, ...court], call: (scope) => clues.countClues(scope, {}) },
-  'clues.findClueCourse': { sees: [...office, ...court], call: async (scope) => ((await clues.findClueCourse(scope, ground.closed.clueId)) === null ? 0 : 1) },
-  'clues.findClue': { sees: [...office, ...court], call: (scope) => clues.findClue(scope, ground.running.clueId) },
+  'cases.listCaseLetters': { sees: [...office, ...agency, ...above], call: (scope) => cases.listCaseLetters(scope, ground.running.caseId) },
+  'cases.listLinkedCases': { sees: [...office, ...agency, ...above], call: (scope) => cases.listLinkedCases(scope, { id: newId(), clueId: ground.running.clueId }) },
+  'cases.listRecordClocks': { sees: [...office, ...agency, ...above], call: (scope) => cases.listRecordClocks(scope, [ground.running.caseId, ground.running.letterId]) },
+  'cases.findClueLink': { sees: [...office, ...court, ...above], call: (scope) => cases.findClueLink(scope, ground.running.clueId) },
+  'cases.findLookBack': { sees: [...office, ...agency, ...above], call: (scope) => cases.findLookBack(scope, ground.closed.lookBackId!) },
+  'clues.listClues': { sees: [...office, ...court, ...above], call: (scope) => clues.listClues(scope, {}) },
+  'clues.countClues': { sees: [...office, ...court, ...above], call: (scope) => clues.countClues(scope, {}) },
+  'clues.findClueCourse': { sees: [...office, ...court, ...above], call: async (scope) => ((await clues.findClueCourse(scope, ground.closed.clueId)) === null ? 0 : 1) },
+  'clues.findClue': { sees: [...office, ...court, ...above], call: (scope) => clues.findClue(scope, ground.running.clueId) },
   'clues.listEvaluations': { sees: office, call: (scope) => clues.listEvaluations(scope, { id: ground.running.clueId, receiverUnitId: at.receiver }) },
   'clues.listEvaluations with a forged receiver': { sees: office, call: (scope) => clues.listEvaluations(scope, { id: ground.running.clueId, receiverUnitId: scope.unitId }) },
   'clues.listClueClocks': { sees: office, call: (scope) => clues.listClueClocks(scope, ground.running.clueId) },
-  'clues.findRelapsedCase': { sees: [...office, ...agency], call: (scope) => clues.findRelapsedCase(scope, ground.closed.caseId) },
+  'clues.findRelapsedCase': { sees: [...office, ...agency, ...above], call: (scope) => clues.findRelapsedCase(scope, ground.closed.caseId) },
   'clues.listMergeTargets': { sees: office, call: (scope) => clues.listMergeTargets(scope, [ground.running.clueId, ground.closed.clueId]) },
   'clues.listSimilarClues': {
     sees: office,
@@ -86,38 +89,47 @@ const reads: Record<string, Read> = {
       return clues.listSimilarClues(scope, { ...clue, unitIds: [(await person('liyuan.water.liaison')).unitId], receiverUnitId: scope.unitId })
     },
   },
-  'recommendations.findRow': { sees: [...office, ...agency], call: (scope) => letters.findRow(scope, ground.running.letterId) },
-  'recommendations.findRow of a draft': { sees: office, call: (scope) => letters.findRow(scope, ground.inner.letterId) },
-  'recommendations.listLetters': { sees: [...office, ...agency], call: (scope) => letters.listLetters(scope, { page: 1 }) },
-  'recommendations.countLetters': { sees: [...office, ...agency], call: (scope) => letters.countLetters(scope, { page: 1 }) },
-  'recommendations.findLetter': { sees: [...office, ...agency], call: (scope) => letters.findLetter(scope, ground.running.letterId) },
-  'recommendations.findLetter of a draft': { sees: office, call: (scope) => letters.findLetter(scope, ground.inner.letterId) },
+  'recommendations.findRow': { sees: [...office, ...agency, ...above], call: (scope) => letters.findRow(scope, ground.running.letterId) },
+  'recommendations.findRow of a draft': { sees: [...office, ...above], call: (scope) => letters.findRow(scope, ground.inner.letterId) },
+  'recommendations.listLetters': { sees: [...office, ...agency, ...above], call: (scope) => letters.listLetters(scope, { page: 1 }) },
+  'recommendations.countLetters': { sees: [...office, ...agency, ...above], call: (scope) => letters.countLetters(scope, { page: 1 }) },
+  'recommendations.findLetter': { sees: [...office, ...agency, ...above], call: (scope) => letters.findLetter(scope, ground.running.letterId) },
+  'recommendations.findLetter of a draft': { sees: [...office, ...above], call: (scope) => letters.findLetter(scope, ground.inner.letterId) },
   'recommendations.listReportedActions': {
-    sees: [...office, ...agency],
+    sees: [...office, ...agency, ...above],
     call: async (scope) => letters.listReportedActions(scope, (await letters.findLetter(scopeOf(await person('liyuan.prosecutor')), ground.running.letterId))!),
   },
-  'recommendations.listLetterClocks': { sees: [...office, ...agency], call: (scope) => letters.listLetterClocks(scope, { id: ground.running.letterId, inner: true }) },
-  'recommendations.findReviewClock': { sees: office, call: (scope) => letters.findReviewClock(scope, ground.running.caseId) },
+  'recommendations.listLetterClocks': { sees: [...office, ...agency, ...above], call: (scope) => letters.listLetterClocks(scope, { id: ground.running.letterId, inner: true }) },
+  'recommendations.findReviewClock': { sees: [...office, ...above], call: (scope) => letters.findReviewClock(scope, ground.running.caseId) },
   'recommendations.findReadyCase': { sees: ['liyuan.prosecutor'], call: (scope) => letters.findReadyCase(scope, ground.ready.caseId) },
   'handlings.findHandling': { sees: agency, call: (scope) => handlings.findHandling(scope, ground.running.handlingId!) },
   'handlings.findHandlingOf': { sees: agency, call: (scope) => handlings.findHandlingOf(scope, ground.running.letterId) },
   'handlings.listOwnActions': { sees: agency, call: (scope) => handlings.listOwnActions(scope, ground.running.letterId) },
-  'notices.listNotices': { sees: all, call: (scope) => notices.listNotices(scope, { take: 100 }) },
-  'notices.listNoticeGroups': { sees: all, call: (scope) => notices.listNoticeGroups(scope, { take: 100 }) },
-  'notices.countUnread': { sees: all, call: (scope) => notices.countUnread(scope) },
+  'notices.listNotices': { sees: [...all, ...above], call: (scope) => notices.listNotices(scope, { take: 100 }) },
+  'notices.listNoticeGroups': { sees: [...all, ...above], call: (scope) => notices.listNoticeGroups(scope, { take: 100 }) },
+  'notices.countUnread': { sees: [...all, ...above], call: (scope) => notices.countUnread(scope) },
   'notices.openNotice': { sees: ['liyuan.prosecutor'], call: (scope) => notices.openNotice(scope, at.notice) },
   'notices.openNotice of the agency': { sees: agency, call: (scope) => notices.openNotice(scope, at.agencyNotice) },
-  'search.searchRecords': { sees: all, call: (scope) => search.searchRecords(scope, canary) },
+  'oversight.listMatters': { sees: [...office, ...above, 'shifan.chief'], call: (scope) => oversight.listMatters(scope, { show: 'all', page: 1 }) },
+  'oversight.findMatter': {
+    sees: [...office, ...above, 'shifan.chief'],
+    call: async (scope) => oversight.findMatter(scope, (await db.oversightMatter.findFirstOrThrow({ where: { recommendationId: ground.closed.letterId } })).id),
+  },
+  'oversight.listCasesFor extension': { sees: office, call: (scope) => oversight.listCasesFor(scope, 'extension', []) },
+  'oversight.listCasesFor supervision': {
+    sees: [...office, ...agency, ...above], call: async (scope) => oversight.listCasesFor(scope, 'supervision', [(await person('liyuan.prosecutor')).unitId]),
+  },
+  'search.searchRecords': { sees: [...all, ...above], call: (scope) => search.searchRecords(scope, canary) },
   'worklist.listDeskClocks owed': { sees: [...office, ...agency], call: (scope) => worklist.listDeskClocks(scope, 'owedBy') },
   'worklist.listDeskClocks owing': { sees: office, call: (scope) => worklist.listDeskClocks(scope, 'owedTo') },
-  'worklist.listDeskItems': { sees: [...office, ...agency], call: (scope) => worklist.listDeskItems(scope) },
+  'worklist.listDeskItems': { sees: [...office, ...agency, ...above], call: (scope) => worklist.listDeskItems(scope) },
   'drafts.findDraft': { sees: ['liyuan.prosecutor'], call: (scope) => drafts.findDraft(scope, `recommendation.edit:${ground.inner.letterId}`) },
   'platform.findFile of an evidence': { sees: office, call: (scope) => files.findFile(scope, at.evidenceFile) },
   'platform.listFiles': {
     sees: office,
     call: async (scope) => files.listFiles(scope, { type: 'evidence', ids: (await db.evidence.findMany({ where: { caseId: ground.running.caseId } })).map(({ id }) => id) }),
   },
-  'engine.listPapers': { sees: [...office, ...agency], call: async (scope) => Promise.all((await papers.listPapers(scope, { type: 'recommendation', id: ground.running.letterId })).map(({ id }) => papers.findPaper(scope, id))) },
+  'engine.listPapers': { sees: [...office, ...agency, ...above], call: async (scope) => Promise.all((await papers.listPapers(scope, { type: 'recommendation', id: ground.running.letterId })).map(({ id }) => papers.findPaper(scope, id))) },
 }
 
 /** Statements of reads that are in the list themselves. */
@@ -137,6 +149,7 @@ const harmless: Record<string, string> = {
   'notices.countDeliveries': 'numbers for the administrator', 'notices.findDelivery': 'a delivery without its matter', 'drafts.saveDraft': 'a person’s own notes',
   'drafts.dropDraft': 'a person’s own notes', 'units.findUnitNames': 'names of bodies', 'units.listUnitChoices': 'names of bodies', 'units.findSuperior': 'names of bodies',
   'units.listManagedRegions': 'names of places', 'units.listManagedUnits': 'bodies', 'units.findManagedUnit': 'bodies', 'units.listPossibleSuperiors': 'bodies',
+  'oversight.listCluesFor': 'what clues.listClues finds, of the own office alone',
   'settings.findCalendar': 'the calendar', 'settings.listYears': 'the calendar', 'settings.findYear': 'the calendar', 'settings.countWaiting': 'a number for the administrator',
   'settings.countOver': 'a number for the administrator', 'settings.listReports': 'the calendar', 'settings.listMoves': 'obligations without their matter',
   'settings.listOwnMoves': 'proven with the calendar', 'settings.listSettings': 'settings', 'settings.listLocalLengths': 'settings',
@@ -192,6 +205,16 @@ describe('what a party does not see of its own matter', () => {
     const seen = await texts('liyuan.court')
     for (const table of ['clue_evaluation', 'clue_reporter', 'case_file', 'recommendation', 'demand', 'evidence', 'handling', 'reply', 'check_result', 'look_back'])
       expect(seen.includes(`${canary}·${table}·`), table).toBe(false)
+  })
+
+  test('the superior: the inner zone of the office below, its investigation and opinions', async () => {
+    const seen = await texts('shifan.superior')
+    const forbidden = [
+      'clue_evaluation·', 'clue_reporter·', 'evidence·', 'handling·', 'case_file·facts', 'case_file·harm', 'case_file·consultation_waiver', 'consultation·record',
+      'recommendation·review_opinion', 'recommendation·decision_opinion', 'recommendation·similarity_reason',
+    ]
+    expect(forbidden.filter((mark) => seen.includes(`${canary}·${mark}`))).toEqual([])
+    expect(seen.includes(`${canary}·demand·measure`)).toBe(true)
   })
 
   test('nobody reads who reported through any list', async () => {

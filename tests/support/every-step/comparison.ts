@@ -83,6 +83,8 @@ function compareLines(all: readonly Of[]): string[] {
   return faults
 }
 
+const matters = (kind: string) => db.oversightMatter.findMany({ where: { kind }, select: { id: true, version: true } })
+
 async function compareVersions(all: readonly Of[]): Promise<string[]> {
   const select = { id: true, version: true } as const
   const stored: Record<string, readonly { id: string; version: number }[]> = {
@@ -90,6 +92,7 @@ async function compareVersions(all: readonly Of[]): Promise<string[]> {
     handling: await db.handling.findMany({ select }), lookBack: await db.lookBack.findMany({ select }), user: await db.user.findMany({ select }),
     handover: await db.handover.findMany({ select }), absence: await db.absence.findMany({ select }), delegation: await db.delegation.findMany({ select }),
     unit: await db.unit.findMany({ select }), calendarYear: await db.calendarYear.findMany({ select }),
+    noticeDelivery: await db.noticeDelivery.findMany({ select }), filing: await matters('filing'), superiorRequest: await matters('superiorRequest'), supervision: await matters('supervision'),
     region: (await db.region.findMany({ select: { code: true, version: true } })).map(({ code, version }) => ({ id: code, version })),
   }
   const versioned = new Set([...Object.keys(stored), 'setting'])

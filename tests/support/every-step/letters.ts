@@ -8,6 +8,7 @@ const handling = await import('@/prisma/seed/play/handling')
 const letter = await import('@/prisma/seed/play/letter')
 const { storeScan } = await import('@/prisma/seed/play/files')
 const { newId } = await import('@/lib/platform/id')
+const superiors = await import('./superiors')
 
 export const water = { place: 'liyuan', lead: 'liyuan.prosecutor', agency: 'liyuan.water' }
 
@@ -78,6 +79,7 @@ export async function fullLetter(caseId: string): Promise<string[]> {
   on('2026-03-10')
   await next(() => letter.signFor(water, id))
   await next(() => letter.reportForRecord(water, id))
+  await superiors.filings(id)
   await next(() => handling.proposeHandling(water, id))
   await next(() => handling.instruct(water, id))
   await next(() => handling.assign(water, id))
@@ -99,6 +101,8 @@ export async function fullLetter(caseId: string): Promise<string[]> {
   await next(() => followUp.check(water, id, visit('met', 'notMet')))
   await next(() => followUp.askAgain(water, id, [2], '第二项未附巡查记录，请补充回复。'))
   await next(() => caseFile.extendReview(water, caseId, '需要委托鉴定。'))
+  await superiors.requests(caseId)
+  await superiors.supervised(caseId)
   await next(() => caseFile.proposeSuspension(water, caseId, { measures: '已采取围挡、警示等措施。', cause: '汛期河道封闭，无法施工。', diligence: '行政机关已尽到职责。' }))
   await next(() => caseFile.suspend(water, caseId))
   on('2026-03-25')
@@ -131,6 +135,8 @@ export async function urgentLetter(caseId: string): Promise<void> {
   const id = await approved(caseId, urgent)
   await next(() => letter.seal(water, id))
   await next(() => letter.serveDirectly(water, id))
+  await next(() => letter.reportForRecord(water, id))
+  await superiors.noted(id)
   await next(() => followUp.check(water, id, visit('met', 'met')))
   await next(() => handling.replyOnBehalf(water, id, items('done', 'done'), '水函〔2026〕1号'))
   await next(() => followUp.check(water, id, visit('met', 'notMet')))

@@ -1,5 +1,6 @@
 /** The invented matter all samples tell of. */
 export const procuratorate = { issuerName: '澧源区人民检察院', issuedOn: '2026-09-18' }
+export const superior = { issuerName: '示范市人民检察院' }
 export const water = { issuerName: '澧源区水利局', issuedOn: '2026-10-28' }
 export const contact = { contactName: '覃望舒', contactPhone: '0799-5550101' }
 export const letter = { documentTitle: '检察建议书', documentNumber: '澧源检行公建〔2026〕12号' }
