@@ -20,7 +20,7 @@ const hashOfNobody = () => (nobody ??= hash(randomBytes(16).toString('hex')))
  * it is checked, so that attempts at the same moment cannot slip through, and taken back when it was right.
  */
 export async function signIn(login: string, password: string, source: Source): Promise<SignedInAs | null> {
-  const name = login.trim().toLowerCase()
+  const name = nameOf(login)
   const lock = await countAttempt(name, source.address)
   const user = await db.user.findUnique({ where: { login: name }, include: { unit: { select: { active: true } } } })
   const right = await verify(user?.passwordHash ?? (await hashOfNobody()), password.slice(0, 200))
@@ -34,6 +34,11 @@ export async function signIn(login: string, password: string, source: Source): P
   for (const [limit, key] of lock.counted) await giveBack(limit, key)
   return openFor(user, source, 'password')
 }
+
+const longestName = 64
+
+/** What nobody is called is refused like any other name: counted, told of, and never a fault of the database. */
+const nameOf = (login: string): string => login.replaceAll(/[\p{Cc}\p{Cs}]/gu, '').trim().toLowerCase().slice(0, longestName)
 
 async function openFor(user: { id: string; regionCode: string }, source: Source, method: SignInMethod, withFactor = false): Promise<SignedInAs> {
   const sessionId = await openSession(user.id, source, { method, withFactor })

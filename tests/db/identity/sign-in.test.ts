@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { attempt, at, db, isAlive, later, lines, loadActor, password, sessionOf, settle, signOut, userIdOf, verifyAudit } from './ground'
 
@@ -27,6 +28,8 @@ describe('sign-in', () => {
     expect(await attempt('liyuan.tax.liaison', password)).toBeNull()
     const refused = (await lines('session.signIn')).filter(({ result }) => result === 'denied')
     expect(refused.map(({ reason }) => reason).sort()).toEqual(['disabled', 'unknown', 'wrongPassword'])
+    for (const name of [randomBytes(6000).toString('hex'), 'nobody\u0000else', 'nobody\ud800']) expect(await attempt(name, password)).toBeNull()
+    expect((await lines('session.signIn')).filter(({ reason }) => reason === 'unknown')).toHaveLength(4)
     // What was typed as a name may have been the password.
     expect(JSON.stringify(refused)).not.toContain('nobody.at')
   })
