@@ -3,6 +3,8 @@ import { clueFeature } from '@/lib/clues/mutations/feature'
 import { findFeature, registerFeature } from '@/lib/engine/procedure/registry'
 import { handlingFeature } from '@/lib/handlings/mutations/feature'
 import { absenceFeature, delegationFeature, handoverFeature } from '@/lib/handovers/mutations/feature'
+import { filingFeature, requestFeature, supervisionFeature } from '@/lib/oversight/mutations/feature'
+import { importFeature } from '@/lib/imports/mutations'
 import { recommendationFeature } from '@/lib/recommendations/mutations/feature'
 import { userFeature } from '@/lib/identity/mutations/feature'
 import { calendarFeature, settingFeature } from '@/lib/settings/mutations/feature'
@@ -16,7 +18,8 @@ import { regionFeature, unitFeature } from '@/lib/units/mutations/feature'
 const features = [
   regionFeature, unitFeature, userFeature, clueFeature, handlingFeature, recommendationFeature, caseFeature, lookBackFeature,
   calendarFeature, settingFeature, deliveryFeature,
-  handoverFeature, absenceFeature, delegationFeature,
+  filingFeature, requestFeature, supervisionFeature,
+  handoverFeature, absenceFeature, delegationFeature, importFeature,
 ] as const
 
 for (const feature of features) registerFeature(feature)

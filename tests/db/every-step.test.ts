@@ -18,6 +18,7 @@ beforeAll(async () => {
   await clues.movedClue()
   await clues.enteredClues()
   await administration.people()
+  await administration.lists()
   await administration.settings()
   await administration.deliveries()
   const lookBacks = await letters.fullLetter(first)

@@ -56,7 +56,7 @@ describe('procedures', () => {
     const stuck = [...reached].filter((state) => !left.has(state))
     expect(stuck.sort()).toEqual([
       'absence.ended', 'calendar.published', 'case.concluded', 'clue.declined', 'clue.merged', 'clue.opened', 'clue.transferred', 'delegation.revoked', 'filing.answered', 'filing.noted', 'handling.closed', 'handling.withdrawn', 'handover.made',
-      'lookBack.held', 'lookBack.relapsed', 'noticeDelivery.waiting', 'recommendation.closed', 'recommendation.withdrawn', 'region.active', 'setting.inForce',
+      'lookBack.held', 'lookBack.relapsed', 'noticeDelivery.waiting', 'recommendation.closed', 'recommendation.withdrawn', 'region.active', 'rosterImport.dropped', 'rosterImport.entered', 'setting.inForce',
       'superiorRequest.granted', 'superiorRequest.refused', 'supervision.closed',
     ])
   })

@@ -14,9 +14,9 @@ export const office = ['liyuan.prosecutor', 'liyuan.chief']
 export const agency = ['liyuan.water.liaison']
 export const court = ['liyuan.court']
 export const insiders = [...office, ...agency, ...court]
-/** Nobody's party: another body of the place, another place, bureau without an article, viewer, superior, the three administrators. */
+/** Nobody's party: another body of the place, another place, bureau without an article, viewer, the three administrators. */
 export const outsiders = [
-  'liyuan.urban.liaison', 'liyuan.bureau', 'liyuan.government', 'jinli.prosecutor', 'jinli.water.liaison', 'jinli.court', 'jinli.viewer', 'shifan.superior',
+  'liyuan.urban.liaison', 'liyuan.bureau', 'liyuan.government', 'jinli.prosecutor', 'jinli.water.liaison', 'jinli.court', 'jinli.viewer',
   'liyuan.admin', 'liyuan.security', 'liyuan.audit',
 ]
 const parties = [...office, ...agency]
@@ -36,6 +36,10 @@ export const routes = ({ running, closed, inner, ready, papers, notice, evidence
   '/admin/audit': at(nobody, '/admin/audit', '/admin/audit?action=recommendation', '/admin/audit?action=clue', '/admin/audit?action=case'),
   '/admin/calendar': at(nobody, '/admin/calendar'),
   '/admin/calendar/[year]': at(nobody, '/admin/calendar/2026', '/admin/calendar/2027'),
+  '/admin/imports': at(nobody, '/admin/imports'),
+  '/admin/imports/[id]': at(nobody, `/admin/imports/${running.caseId}`),
+  '/admin/deliveries': at(nobody, '/admin/deliveries'),
+  '/admin/deliveries/[id]': at(nobody, `/admin/deliveries/${running.caseId}`),
   '/admin/regions': at(nobody, '/admin/regions'),
   '/admin/settings': at(nobody, '/admin/settings'),
   '/admin/settings/[key]': at(nobody, '/admin/settings/lookBack.months'),
@@ -64,7 +68,11 @@ export const routes = ({ running, closed, inner, ready, papers, notice, evidence
   '/handovers': at(nobody, '/handovers'),
   '/look-backs/[id]': at(parties, `/look-backs/${closed.lookBackId!}`),
   '/notices': at(insiders, '/notices', '/notices?show=unread'),
+  '/notices/preferences': at(nobody, '/notices/preferences'),
   '/notices/[id]': at(['liyuan.prosecutor'], `/notices/${notice}`),
+  '/oversight': at(office, '/oversight', '/oversight?show=all'),
+  '/oversight/[id]': at(nobody, `/oversight/${running.caseId}`),
+  '/oversight/new': at(['liyuan.chief'], '/oversight/new'),
   '/papers/[id]': doors(...paperDoors(papers, (id) => `/papers/${id}`)),
   '/api/papers/[id]': doors(...paperDoors(papers, (id) => `/api/papers/${id}`)),
   '/api/exports/[list]': doors(

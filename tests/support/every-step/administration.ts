@@ -37,6 +37,13 @@ export async function people(): Promise<void> {
   await by('liyuan.admin', 'user.enable', id, reason)
 }
 
+/** A list of units entered, another dropped. */
+export async function lists(): Promise<void> {
+  const sheet = (name: string) => ({ kind: 'units', regionCode: '990101', lines: `单位名称,类别\n${name},行政机关` })
+  await by('liyuan.admin', 'rosterImport.enter', await by('liyuan.admin', 'rosterImport.read', null, sheet('澧源区粮食局')), { compared: 'on' })
+  await by('liyuan.admin', 'rosterImport.drop', await by('liyuan.admin', 'rosterImport.read', null, sheet('澧源区档案局')), reason)
+}
+
 /** People away, rights passed on in writing, and everything one prosecutor and one handler have open handed to colleagues. */
 export async function comingAndGoing(): Promise<void> {
   const days = { fromOn: today(), toOn: '2027-01-05' }
