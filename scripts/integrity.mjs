@@ -4,6 +4,6 @@ import { withSystem } from './system.mjs'
 
 await generate()
 await withSystem(async ({ database, dataDir }) => {
-  const { code } = await script('scripts/integrity.ts', [], { env: { DATABASE_URL: database.url, DATA_DIR: dataDir }, allowFailure: true })
+  const { code } = await script('scripts/integrity.ts', [], { env: { DATABASE_URL: database.url, DATA_DIR: dataDir, GONGYI_PATIENT: '1' }, allowFailure: true })
   process.exitCode = code
 })

@@ -77,7 +77,7 @@ export async function launch({ command, prepare }) {
     }
     // The worker listens on its connection; web processes may share theirs through a pooler.
     const webEnv = { ...env, DATABASE_URL: process.env.WEB_DATABASE_URL || env.DATABASE_URL }
-    const specs = [...webs, worker].map((spec) => ({ ...spec, env: spec === worker ? env : webEnv, log: logOf(dataDir, spec.name) }))
+    const specs = [...webs, worker].map((spec) => ({ ...spec, env: spec === worker ? { ...env, GONGYI_PATIENT: '1' } : webEnv, log: logOf(dataDir, spec.name) }))
     for (const spec of specs) void keep(spec, address)
     await Promise.all(webs.map(({ name }, at) => waitForHealth(localAddress(host, ports[at]), running.get(name))))
     if (count > 1 && !stopping) console.log(`Web processes listen on ${ports.join(', ')}.`)

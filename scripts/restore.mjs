@@ -37,7 +37,7 @@ async function load(system, manifest) {
 
 /** What must hold in any database, and the chain line by line. */
 async function findNothing({ database, dataDir }) {
-  const env = { DATABASE_URL: database.url, DATA_DIR: dataDir }
+  const env = { DATABASE_URL: database.url, DATA_DIR: dataDir, GONGYI_PATIENT: '1' }
   let whole = true
   for (const file of ['scripts/integrity.ts', 'scripts/audit-verify.ts']) {
     const { code } = await script(file, [], { env, allowFailure: true })

@@ -152,6 +152,7 @@ const harmless: Record<string, string> = {
   'oversight.listCluesFor': 'what clues.listClues finds, of the own office alone',
   'settings.findCalendar': 'the calendar', 'settings.listYears': 'the calendar', 'settings.findYear': 'the calendar', 'settings.countWaiting': 'a number for the administrator',
   'settings.countOver': 'a number for the administrator', 'settings.listReports': 'the calendar', 'settings.listMoves': 'obligations without their matter',
+  'upkeep.listRuns': 'checks and ids, no matter',
   'settings.listOwnMoves': 'proven with the calendar', 'settings.listSettings': 'settings', 'settings.listLocalLengths': 'settings',
 }
 
