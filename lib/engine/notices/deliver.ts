@@ -24,6 +24,7 @@ export async function deliverNotice(payload: unknown): Promise<void> {
   const people = new Set(order.people)
   for (const group of order.groups)
     for (const id of await peopleWith(group.unitId, group.roles, localDay(at))) people.add(id)
+  for (const id of await replacementsOf([...people], localDay(at))) people.add(id)
   if (order.exceptUserId) people.delete(order.exceptUserId)
   await writeNotices([...people], order, at)
 }
@@ -37,6 +38,13 @@ export async function peopleWith(unitId: string, roles: readonly string[], on: s
     distinct: ['userId'],
   })
   return grants.map(({ userId }) => userId)
+}
+
+/** Those with whom the work of the absent among these people rests on that day. */
+export async function replacementsOf(userIds: readonly string[], on: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT rests_with(person, ${dateColumn(on)}::date) AS id FROM unnest(${[...userIds]}::uuid[]) AS person`
+  return rows.map(({ id }) => id).filter((id) => !userIds.includes(id))
 }
 
 export type NoticeText = Pick<NoticeOrder, 'kind' | 'subject' | 'title' | 'regionCode' | 'onceKey' | 'params'>

@@ -6,7 +6,7 @@ import facts from '@/facts/reminders.json'
 import { dateColumn, localDate, now, today, type LocalDate } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Role } from '@/lib/platform/roles'
-import { peopleWith, writeNotices } from './deliver'
+import { peopleWith, replacementsOf, writeNotices } from './deliver'
 
 export const { daysBefore: rungs, leadersFrom } = z
   .object({ daysBefore: z.array(z.number().int()), leadersFrom: z.number().int() })
@@ -65,6 +65,7 @@ async function remind(clock: Clock, day: LocalDate): Promise<number> {
   const told = new Set(responsible)
   if (told.size === 0) for (const id of await peopleWith(clock.owedByUnitId, atHand, day)) told.add(id)
   if (rung <= leadersFrom) for (const id of await peopleWith(clock.owedByUnitId, leaders, day)) told.add(id)
+  for (const id of await replacementsOf([...told], day)) told.add(id)
   return writeNotices([...told], {
     kind: rung > 0 ? 'reminder.ahead' : rung === 0 ? 'reminder.today' : 'reminder.overdue',
     subject: { type: clock.subjectType, id: clock.subjectId },

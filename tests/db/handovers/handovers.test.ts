@@ -10,6 +10,7 @@ const { listTimeLine } = await import('@/lib/engine/procedure/time-line')
 const { offerSteps } = await import('@/lib/engine/procedure/offer')
 const { clueFeature } = await import('@/lib/clues/mutations/feature')
 const { clueSubject } = await import('@/lib/clues/mutations/subject')
+const { deliverNotice } = await import('@/lib/engine/notices/deliver')
 const { loadActor } = await import('@/lib/platform/actor')
 const { verifyAudit } = await import('@/lib/platform/audit')
 const { newId } = await import('@/lib/platform/id')
@@ -63,9 +64,16 @@ describe('an absence', () => {
   test('puts the work on the replacement\'s desk on its days, and takes it away by itself', async () => {
     expect(await desk('liyuan.prosecutor2')).toEqual([])
     on('2026-03-25')
-    expect((await desk('liyuan.prosecutor2')).sort()).toEqual(['case', 'clue', 'recommendation'])
+    expect((await desk('liyuan.prosecutor2')).sort()).toEqual(['case', 'clue'])
     expect(await queueOf('clue.propose')).toEqual([userIdOf('liyuan.prosecutor2')])
     expect(await queueFaults()).toEqual([])
+    const order = { kind: 'clue.assign', subject: { type: 'clue', id: newId() }, title: '示例线索', regionCode: '990101', groups: [], people: [userIdOf('liyuan.prosecutor')], exceptUserId: null }
+    await deliverNotice({ ...order, onceKey: 'away', at: '2026-03-25T02:00:00Z' })
+    await deliverNotice({ ...order, onceKey: 'back', at: '2026-03-28T02:00:00Z' })
+    const told = await db.notice.findMany({ where: { onceKey: { in: ['away', 'back'] } }, select: { onceKey: true, userId: true } })
+    expect(told.map(({ onceKey, userId }) => `${onceKey} ${userId}`).sort()).toEqual([
+      `away ${userIdOf('liyuan.prosecutor')}`, `away ${userIdOf('liyuan.prosecutor2')}`, `back ${userIdOf('liyuan.prosecutor')}`,
+    ].sort())
     on('2026-03-28')
     expect(await desk('liyuan.prosecutor2')).toEqual([])
     expect(await queueOf('clue.propose')).toEqual([userIdOf('liyuan.prosecutor')])
