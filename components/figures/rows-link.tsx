@@ -10,7 +10,7 @@ export const narrowed = ({ filter, period }: FiguresView): Query => ({ from: per
 export function RowsLink({ measure, count, query, label }: { measure: Measure; count: number; query: Query; label?: string }) {
   if (count === 0) return <span>0</span>
   return (
-    <Link prefetch={false} href={hrefWith('/recommendations', query, { figure: measure })} aria-label={label && `${label} ${count}`} className="text-link">
+    <Link prefetch={false} href={hrefWith('/recommendations', query, { figure: measure })} aria-label={label && `${label} ${count}`} className="inline-block min-h-6 min-w-6 text-link">
       {count}
     </Link>
   )

@@ -1,5 +1,5 @@
 import type { PaperData } from '@/lib/engine/papers/values'
-import { procuratorate, superior, water, contact, letter, caseTitle, handlers, facts, harm } from './sample-matter'
+import { procuratorate, water, contact, letter, caseTitle, handlers, facts, harm } from './sample-matter'
 
 /** Papers from the recommendation on. */
 export const after: Record<string, PaperData> = {
@@ -79,45 +79,6 @@ export const after: Record<string, PaperData> = {
     contents: ['对违法堆放行为依法查处并恢复行洪断面', '对三处加工点依法履行监管职责', '完善巡查闭环制度'],
     attachments: ['检察建议书', '送达回证复印件'],
     ...contact,
-  },
-  filingOpinion: {
-    ...superior,
-    issuedOn: '2026-09-28',
-    number: '示范检行公备审〔2026〕3号',
-    inferiorName: '澧源区人民检察院',
-    ...letter,
-    wanted: 'change',
-    opinion: '第二项建议事项对应的职责依据不充分，应当补充法律依据或者调整表述。',
-  },
-  extensionReply: {
-    ...superior,
-    issuedOn: '2026-12-28',
-    number: '示范检行公延〔2026〕2号',
-    inferiorName: '澧源区人民检察院',
-    caseTitle,
-    askedOn: '2026-12-25',
-    opinion: '案情复杂，委托鉴定尚未完成，确有必要延长。',
-    endBefore: '2027-01-20',
-    endAfter: '2027-02-20',
-  },
-  designationDecision: {
-    ...superior,
-    issuedOn: '2026-10-12',
-    number: '示范检行公指〔2026〕1号',
-    inferiorName: '澧源区人民检察院',
-    designatedName: '津澧市人民检察院',
-    matterTitle: caseTitle,
-    askedOn: '2026-10-09',
-    opinion: '线索涉及两地河段，由津澧市人民检察院统一办理更为适宜。',
-  },
-  supervisionNotice: {
-    ...superior,
-    issuedOn: '2026-11-02',
-    number: '示范检行公督〔2026〕4号',
-    inferiorName: '澧源区人民检察院',
-    caseTitle,
-    caseNo: '澧源检公益〔2026〕8号',
-    demands: '一、核实整改进度。二、督促制定后续方案。三、书面报告办理情况。',
   },
   objectionLetter: {
     ...water,

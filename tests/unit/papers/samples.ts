@@ -1,6 +1,7 @@
 import type { PaperData } from '@/lib/engine/papers/values'
 import { after } from './samples-after'
 import { before } from './samples-before'
+import { betweenOffices } from './samples-superior'
 
 /** One realistic, invented set of data for every kind of paper. */
-export const samples: Record<string, PaperData> = { ...before, ...after }
+export const samples: Record<string, PaperData> = { ...before, ...after, ...betweenOffices }
