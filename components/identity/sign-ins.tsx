@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { Chip } from '@/components/ui/chip'
 import { PageHead } from '@/components/ui/page-head'
 import { Page, Section } from '@/components/ui/section'
@@ -6,6 +6,7 @@ import { Table } from '@/components/ui/table'
 import { endSession, endSessionsElsewhere } from '@/lib/identity/actions'
 import type { loadSignIns } from '@/lib/identity/loaders'
 import { SecretForm } from './secret-form'
+import { localMinute } from '@/lib/platform/clock'
 
 type Row = Awaited<ReturnType<typeof loadSignIns>>['rows'][number]
 
@@ -31,8 +32,6 @@ export async function SignIns({ view: { rows } }: { view: { rows: readonly Row[]
 async function SignInTable({ rows, caption }: { rows: readonly Row[]; caption: string }) {
   const t = await getTranslations('identity.signIns')
   const common = await getTranslations('common')
-  const format = await getFormatter()
-  const moment = (at: Date) => format.dateTime(at, { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' })
   return (
     <Table
       caption={caption}
@@ -40,11 +39,11 @@ async function SignInTable({ rows, caption }: { rows: readonly Row[]; caption: s
       rowKey={(row) => row.id}
       empty={<p className="text-muted">{t('none')}</p>}
       columns={[
-        { key: 'createdAt', head: t('since'), cell: (row) => moment(row.createdAt), nowrap: true },
-        { key: 'lastSeenAt', head: t('lastSeen'), cell: (row) => moment(row.lastSeenAt), nowrap: true },
+        { key: 'createdAt', head: t('since'), cell: (row) => localMinute(row.createdAt), nowrap: true },
+        { key: 'lastSeenAt', head: t('lastSeen'), cell: (row) => localMinute(row.lastSeenAt), nowrap: true },
         { key: 'source', head: t('source'), cell: (row) => row.sourceAddress, nowrap: true },
         { key: 'device', head: t('device'), cell: (row) => <span className="break-all text-sm">{row.userAgent}</span> },
-        { key: 'method', head: t('method'), cell: (row) => `${t(`methods.${row.method}` as never)}${row.factorAt ? t('withFactor') : ''}` },
+        { key: 'method', head: t('method'), cell: (row) => `${t(`methods.${row.method}` as never)}${row.factorAt ? t('withFactor') : ''}`, nowrap: true },
         {
           key: 'state', head: t('state'),
           cell: (row) => row.here ? <Chip tone="accent">{t('here')}</Chip>

@@ -77,6 +77,7 @@ export async function UserRecord({ view }: { view: Awaited<ReturnType<typeof loa
         aside={
           <StepPanel
             procedure="user"
+            heading="possible"
             steps={steps}
             subject={user}
             options={options}

@@ -14,6 +14,8 @@ import { stepWords, wordedFields } from './step-words'
 export type StepPanelProps = {
   /** Procedure name: the namespace of its words. */
   readonly procedure: string
+  /** `next` where a record moves on, `possible` where one changes or begins something. */
+  readonly heading?: 'next' | 'possible'
   readonly steps: readonly OfferedStep[]
   readonly subject: { readonly id: string; readonly version: number } | null
   /** Choices for `options: 'units'` and the like. */
@@ -38,7 +40,7 @@ export async function StepPanel(props: StepPanelProps) {
   return (
     <>
       {waits && <Awaited steps={props.awaited ?? []} />}
-      {onward.length > 0 && <Panel strong title={t('next')}><Steps {...props} steps={onward} first={first} /></Panel>}
+      {onward.length > 0 && <Panel strong title={t(props.heading ?? (props.subject ? 'next' : 'possible'))}><Steps {...props} steps={onward} first={first} /></Panel>}
       {beside.length > 0 && <Panel title={t('beside')}><Steps {...props} steps={beside} /></Panel>}
     </>
   )

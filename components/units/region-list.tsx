@@ -27,6 +27,7 @@ export async function RegionList({ view }: { view: Awaited<ReturnType<typeof loa
             <Disclosure summary={t('regions.change')}>
               <StepPanel
                 procedure="region"
+                heading="possible"
                 steps={row.steps}
                 subject={{ id: row.code, version: row.version }}
                 defaults={{ change: { name: row.name, shortName: row.shortName } }}

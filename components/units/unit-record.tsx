@@ -64,6 +64,7 @@ export async function UnitRecord({ view }: { view: Awaited<ReturnType<typeof loa
         aside={
           <StepPanel
             procedure="unit"
+            heading="possible"
             steps={steps}
             subject={unit}
             options={{ superiors: choices }}

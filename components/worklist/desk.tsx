@@ -28,7 +28,7 @@ export async function Desk({ desk }: { desk: DeskView }) {
       <Columns
         main={
           <>
-            {shown.length === 0 && <EmptyState icon="clock" title={t('empty.title')} body={t('empty.text')} />}
+            {shown.length === 0 && desk.counts.items === 0 && <EmptyState icon="clock" title={t('empty.title')} body={t('empty.text')} />}
             {shown.map(({ urgency, clocks, count }) => (
               <Section key={urgency} title={t(`groups.${urgency}`)} count={count} actions={<More view={desk.view} shown={clocks.length} count={count} />}>
                 <ClockTable clocks={clocks} units={desk.units} party="to" caption={t(`groups.${urgency}`)} />

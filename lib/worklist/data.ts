@@ -54,6 +54,8 @@ type Source = {
   readonly open: Prisma.Sql
   /** Whose turn it is, where a record passes to and fro between two offices. */
   readonly turn?: Prisma.Sql
+  /** For whoever is not at work on it by name, it waits only where something was put before them. */
+  readonly asked?: Prisma.Sql
 }
 
 // As the partial indexes say it: what is open is little beside what is closed.
@@ -62,7 +64,10 @@ const sources: readonly Source[] = [
     type: 'clue', table: Prisma.sql`clue x`, mine: Prisma.sql`x.handler_id`,
     open: Prisma.sql`x.status IN ('awaitingApproval', 'referred', 'returned', 'registered', 'proposed', 'reviewed')`,
   },
-  { type: 'case', table: Prisma.sql`case_file x`, mine: Prisma.sql`x.lead_prosecutor_id`, open: Prisma.sql`x.status <> 'concluded'` },
+  {
+    type: 'case', table: Prisma.sql`case_file x`, mine: Prisma.sql`x.lead_prosecutor_id`, open: Prisma.sql`x.status <> 'concluded'`,
+    asked: Prisma.sql`(x.status NOT IN ('following', 'suspended') OR x.proposal IS NOT NULL)`,
+  },
   { type: 'recommendation', table: Prisma.sql`recommendation x`, mine: Prisma.sql`x.author_id`, open: Prisma.sql`x.status NOT IN ('closed', 'withdrawn')` },
   {
     type: 'handling', table: Prisma.sql`handling x JOIN recommendation r ON r.id = x.recommendation_id`, mine: Prisma.sql`x.handler_id`,
@@ -77,14 +82,14 @@ const sources: readonly Source[] = [
 /** Records in a state that waits for one of this person's roles: the person's own first, longest waiting first. */
 export function deskItemsOf(scope: Scope): Read<DeskItem> {
   const states = waitingStates(scope.roles)
-  const parts = sources.filter(({ type }) => (states[type] ?? []).length > 0).flatMap(({ type, table, mine, open, turn }) => {
+  const parts = sources.filter(({ type }) => (states[type] ?? []).length > 0).flatMap(({ type, table, mine, open, turn, asked }) => {
     const own = Prisma.sql`${mine} = ANY(${idArray(scope.people)})`
     const part = (which: Prisma.Sql) => Prisma.sql`
       (SELECT ${type} AS type, x.id, x.title, x.status, x.updated_at AS since, coalesce(${own}, false) AS mine FROM ${table}
         WHERE ${which} x.audience && ${textArray(scope.tokens)} AND x.status = ANY(${textArray(states[type]!)}) AND ${open}
           ${turn ? Prisma.sql`AND ${turn} = ${scope.unitId}::uuid` : Prisma.empty}
         ORDER BY x.updated_at, x.id LIMIT ${longest})`
-    return [part(Prisma.sql`${own} AND`), part(Prisma.empty)]
+    return [part(Prisma.sql`${own} AND`), part(asked ? Prisma.sql`${asked} AND` : Prisma.empty)]
   })
   if (parts.length === 0) return nothing()
   return read(Prisma.sql`SELECT * FROM (${Prisma.join(parts, ' UNION ')}) waiting ORDER BY mine DESC, since, id LIMIT ${longest}`)
