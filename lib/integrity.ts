@@ -7,7 +7,11 @@ import { checkAudit, checkFiles, keepChecks, runChecks, type Check, type Finding
 import { checkNamedPeople, checkObligationQueues } from '@/lib/worklist/data/queues'
 import { checkHandlingClocks, checkLetterClocks, checkOneLetter, checkRectified, checkVerdicts } from '@/lib/recommendations/data/integrity'
 
-const tables: Tables = { clue: 'clue', case: 'case_file', recommendation: 'recommendation', handling: 'handling', lookBack: 'look_back' }
+const matters = (kind: string) => `(SELECT * FROM oversight_matter WHERE kind = '${kind}')`
+const tables: Tables = {
+  clue: 'clue', case: 'case_file', recommendation: 'recommendation', handling: 'handling', lookBack: 'look_back',
+  filing: matters('filing'), superiorRequest: matters('superiorRequest'), supervision: matters('supervision'),
+}
 
 /** The composition root of the checks: what must hold in any database whatever happened to it. */
 export const integrityChecks = {

@@ -5,7 +5,7 @@ import { db } from '@/lib/platform/db'
 import type { Finding } from '@/lib/platform/integrity'
 import { Prisma } from '@/prisma/generated/client'
 
-/** Table of each kind of record that has states, by the subject's type; only the composition root knows them. */
+/** Table of each kind of record that has states (or the part of one that is of this kind), by the subject's type; only the composition root knows them. */
 export type Tables = Readonly<Record<string, string>>
 
 type Hit = { readonly type: string; readonly id: string; readonly detail: string }

@@ -108,7 +108,7 @@ export const caseProcedure = declareProcedure({
       notices: [{ party: 'procuratorate', roles: ['chiefProsecutor'] }],
     },
     refuseConclusion: {
-      from: ['concluding'], to: ['investigated', 'following'], by: ['departmentHead', 'chiefProsecutor'], input: refuseConclusionInput, inner: true, aside: true,
+      from: ['concluding'], to: ['investigated', 'following'], by: ['departmentHead', 'chiefProsecutor'], input: refuseConclusionInput, inner: true,
       basis: [law('办案规则 5'), law('办案规则 74')],
       notices: toHandlers,
     },

@@ -133,7 +133,7 @@ describe('the review month', () => {
     const letter = await makeLetter(id, '2026-05-11', '2026-07-13')
     await nested('liyuan.chief', 'case.recommend', id, { recommendationId: letter.id })
     const input = { recommendationId: letter.id, rectificationEndOn: '2026-07-13' }
-    expect(await nested('liyuan.urban.liaison', 'case.follow', id, input)).toMatchObject({ code: 'notFound' })
+    expect(await nested('liyuan.urban.liaison', 'case.follow', id, input)).toMatchObject({ ok: false, code: 'denied' })
     expect(await nested('liyuan.water.liaison', 'case.follow', id, input)).toMatchObject({ ok: true })
     expect((await caseOf(id)).status).toBe('following')
   })

@@ -10,7 +10,7 @@ beforeAll(settle)
 afterAll(() => db.$disconnect())
 
 /** What the three administer. Every other procedure is business, also one that does not exist yet. */
-const own = ['region', 'unit', 'user', 'calendar', 'setting', 'noticeDelivery']
+const own = ['region', 'unit', 'user', 'calendar', 'setting', 'noticeDelivery', 'rosterImport']
 /** Who works in whose place: recorded by the people themselves, or for them by an administrator, who thereby does none of the work. */
 const places = ['handover', 'absence', 'delegation']
 const administration = [...own, ...places]

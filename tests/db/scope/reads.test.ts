@@ -26,6 +26,8 @@ const oversight = await import('@/lib/oversight/data')
 const search = await import('@/lib/search/data')
 const worklist = await import('@/lib/worklist/data')
 const drafts = await import('@/lib/drafts/data')
+const figures = await import('@/lib/figures/data/count')
+const handovers = await import('@/lib/handovers/data')
 const files = await import('@/lib/platform/files')
 const papers = await import('@/lib/engine/papers/store')
 
@@ -123,6 +125,14 @@ const reads: Record<string, Read> = {
   'worklist.listDeskClocks owed': { sees: [...office, ...agency], call: (scope) => worklist.listDeskClocks(scope, 'owedBy') },
   'worklist.listDeskClocks owing': { sees: office, call: (scope) => worklist.listDeskClocks(scope, 'owedTo') },
   'worklist.listDeskItems': { sees: [...office, ...agency, ...above], call: (scope) => worklist.listDeskItems(scope) },
+  'figures.countFigures': {
+    sees: [...office, ...agency, ...above],
+    call: async (scope) => (await figures.countFigures(scope, { period: null, today: '2026-03-17' })).total.received,
+  },
+  'handovers.findArrangedUnit': {
+    sees: [...office, 'liyuan.admin', 'liyuan.security', 'liyuan.audit', 'province.admin'],
+    call: async (scope) => ((await handovers.findArrangedUnit(scope, at.receiver)) ? 1 : 0),
+  },
   'drafts.findDraft': { sees: ['liyuan.prosecutor'], call: (scope) => drafts.findDraft(scope, `recommendation.edit:${ground.inner.letterId}`) },
   'platform.findFile of an evidence': { sees: office, call: (scope) => files.findFile(scope, at.evidenceFile) },
   'platform.listFiles': {
@@ -153,6 +163,11 @@ const harmless: Record<string, string> = {
   'settings.findCalendar': 'the calendar', 'settings.listYears': 'the calendar', 'settings.findYear': 'the calendar', 'settings.countWaiting': 'a number for the administrator',
   'settings.countOver': 'a number for the administrator', 'settings.listReports': 'the calendar', 'settings.listMoves': 'obligations without their matter',
   'upkeep.listRuns': 'checks and ids, no matter',
+  'handovers.listOpenWork': 'of a unit found by findArrangedUnit', 'handovers.countOpenWork': 'of a unit found by findArrangedUnit', 'handovers.listStaff': 'people of a unit found by findArrangedUnit',
+  'handovers.listAbsences': 'of a unit found by findArrangedUnit', 'handovers.listDelegations': 'of a unit found by findArrangedUnit',
+  'handovers.listHandovers': 'of a unit found by findArrangedUnit', 'handovers.listUnitWork': 'numbers of a unit found by findArrangedUnit',
+  'imports.findImport': 'names of units and people, for the administrator of the place', 'imports.listImports': 'the same',
+  'identity.findOwnFactor': 'the own account', 'identity.listOwnSignIns': 'the own account', 'identity.findStaleDays': 'a setting', 'identity.listStaleAccounts': 'accounts',
   'settings.listOwnMoves': 'proven with the calendar', 'settings.listSettings': 'settings', 'settings.listLocalLengths': 'settings',
 }
 
