@@ -36,7 +36,7 @@ async function EvidenceFile({ fileId, sha256 }: { fileId: string | null; sha256:
   if (!fileId || !sha256) return <span className="text-muted">{t('noFile')}</span>
   return (
     <>
-      <a className="text-link" href={`/api/files/${fileId}`} download>
+      <a className="inline-block min-h-6 text-link" href={`/api/files/${fileId}`} download>
         {t('download')}
       </a>
       <details>

@@ -9,7 +9,7 @@ export function Breadcrumbs({ label, trail }: { label: string; trail: readonly {
           <li key={name} className="flex items-center gap-1.5">
             {index > 0 && <span aria-hidden>/</span>}
             {href ? (
-              <Link href={href} className="hover:text-accent hover:underline">
+              <Link href={href} className="inline-block min-h-6 hover:text-accent hover:underline">
                 {name}
               </Link>
             ) : (
