@@ -52,7 +52,7 @@ test('a form is not sent while its file is under way; it says why, and goes once
   expect(await kept(server, '上传途中提交的证据')).toEqual([])
 
   await uploads.letGo((route) => route.abort())
-  await expect(form.locator('[id$="fileId-error"]').first()).toContainText('上传中断')
+  await expect(form.locator('[id^="field-fileId--"][id$="-error"]').first()).toContainText('上传中断')
   await expect(submit).not.toHaveAttribute('aria-disabled')
   await expect(form.getByRole('status').filter({ hasText: '可以提交' })).toBeVisible()
 
