@@ -84,7 +84,7 @@ test('words typed the moment before the page is reloaded, hidden or left by a li
       await page.goto(address)
     },
     '点开别处前的最后一句': async () => {
-      await page.locator('nav a[href="/cases"]').first().click()
+      await page.locator('nav a[href="/cases"]').filter({ visible: true }).first().click()
       await expect(page).toHaveURL(/\/cases$/)
       await page.goto(address)
     },
@@ -120,7 +120,9 @@ test('the team form comes back as it was left, and its draft goes when the team 
   const boxes = async () => (await openStep(page, 'case.setTeam')).locator('input[type="checkbox"]')
   const first = (await boxes()).first()
   const before = await first.isChecked()
+  const saved = page.waitForResponse('**/api/drafts')
   await first.setChecked(!before)
+  await saved
   await page.reload()
   await expect((await boxes()).first()).toBeChecked({ checked: !before })
   await take(page, 'case.setTeam')
