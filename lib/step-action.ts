@@ -4,6 +4,7 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import '@/lib/procedures'
 import { dropDraft, saveDraft } from '@/lib/drafts/data'
+import { draftKey } from '@/lib/drafts/rules'
 import { draftInput } from '@/lib/drafts/schema'
 import { takeStep, type StepAnswer } from '@/lib/engine/procedure/take-step'
 import { proveAgain } from '@/lib/identity/mutations/factor'
@@ -50,7 +51,7 @@ async function keepTyped(form: FormData): Promise<void> {
   const fields: Record<string, string[]> = {}
   for (const name of new Set(form.keys()))
     if (!name.startsWith('$')) fields[name] = form.getAll(name).filter((value): value is string => typeof value === 'string')
-  const draft = draftInput.safeParse({ key: draftKey(form), fields })
+  const draft = draftInput.safeParse({ key: draftKeyOf(form), fields })
   if (!draft.success) return
   try {
     const actor = await findActor()
@@ -61,7 +62,7 @@ async function keepTyped(form: FormData): Promise<void> {
   }
 }
 
-const draftKey = (form: FormData): string => `${text(form, '$step') ?? ''}:${text(form, '$id') ?? 'new'}`
+const draftKeyOf = (form: FormData): string => draftKey(text(form, '$step') ?? '', text(form, '$id'))
 
 /** The same request sent again gets the true answer, so what was typed stays and may simply be sent again. */
 function unsure(error: unknown, form: FormData): StepAnswer {
@@ -92,7 +93,7 @@ async function answerStep(form: FormData): Promise<StepAnswer> {
     requestId: text(form, '$request') ?? '',
     ...(Number.isInteger(version) && version > 0 ? { version } : {}),
   })
-  if (answer.ok) await dropDraft(scopeOf(actor), draftKey(form))
+  if (answer.ok) await dropDraft(scopeOf(actor), draftKeyOf(form))
   return answer
 }
 

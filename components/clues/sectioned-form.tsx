@@ -2,7 +2,8 @@
 
 import { useActionState, useRef, useState, useSyncExternalStore } from 'react'
 import { StepField, type WordedField } from '@/components/procedure/step-fields'
-import { draftKey, type StepFormWords, type StepTarget } from '@/components/procedure/step-form'
+import type { StepFormWords, StepTarget } from '@/components/procedure/step-form'
+import { draftKey } from '@/lib/drafts/rules'
 import { AutosaveForm } from '@/components/ui/autosave-form'
 import { Button } from '@/components/ui/button'
 import { CheckGroup } from '@/components/ui/choices'
@@ -38,7 +39,7 @@ export function SectionedForm({ target, words, parts, check }: {
   }
 
   return (
-    <AutosaveForm action={submit} draftKey={draftKey(target)} labels={words.draft} unsent={state.signedOut} hidden={hiddenOf(target)}>
+    <AutosaveForm action={submit} draftKey={draftKey(target.step, target.id)} labels={words.draft} unsent={state.signedOut} hidden={hiddenOf(target)}>
       <ErrorSummary title={words.errorTitle} errors={errorsOf(parts, state)} />
       {state.signedOut && (
         <p>

@@ -24,7 +24,7 @@ export async function HandlingPanel({ view, letter }: { view: HandlingView; lett
     adoption: t('handlings.defaultAdoption'), contact: handler?.name ?? '', phone: handling.handlerPhone ?? '',
   })
   // Words typed for other demands than are open now would stand under the wrong heading.
-  const typed = await loadDraft(`handling.draftReply:${handling.id}`)
+  const typed = await loadDraft('handling.draftReply', handling.id)
   const fits = typed !== null && open.every((demand, index) => typed[`items.${index}.demandId`]?.[0] === demand.id)
   const form = {
     texts: await replyFormWords(),

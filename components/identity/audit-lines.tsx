@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { filterLabels, pagerLabels } from '@/components/shell/labels'
+import { filterLabels, pageLabels } from '@/components/shell/labels'
 import { Chip } from '@/components/ui/chip'
 import { Disclosure } from '@/components/ui/disclosure'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -65,7 +65,7 @@ export async function AuditLines({ view }: { view: Awaited<ReturnType<typeof loa
           },
         ]}
       />
-      <Pager path="/admin/audit" query={query} page={page} hasNext={hasNext} labels={{ ...(await pagerLabels({ from: 0, to: 0, total: 0 })), status: t('audit.page', { from: from + 1, to: from + rows.length }) }} />
+      <Pager path="/admin/audit" query={query} page={page} hasNext={hasNext} labels={await pageLabels(page, t('audit.page', { from: from + 1, to: from + rows.length }))} />
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { pagerLabels } from '@/components/shell/labels'
+import { pageLabels } from '@/components/shell/labels'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHead } from '@/components/ui/page-head'
@@ -33,7 +33,7 @@ export async function StaleAccounts({ view: { rows, days, page, hasNext } }: { v
           { key: 'first', head: t('stale.firstPassword'), cell: (row) => t(row.mustChange ? 'stale.unchanged' : 'stale.changed'), nowrap: true },
         ]}
       />
-      <Pager path="/admin/users/stale" query={{}} page={page} hasNext={hasNext} labels={{ ...(await pagerLabels({ from: 0, to: 0, total: 0 })), status: t('audit.page', { from: from + 1, to: from + rows.length }) }} />
+      <Pager path="/admin/users/stale" query={{}} page={page} hasNext={hasNext} labels={await pageLabels(page, t('audit.page', { from: from + 1, to: from + rows.length }))} />
     </Page>
   )
 }

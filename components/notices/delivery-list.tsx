@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { filterLabels } from '@/components/shell/labels'
+import { filterLabels, pageLabels } from '@/components/shell/labels'
 import { Chip } from '@/components/ui/chip'
 import { DescriptionList } from '@/components/ui/description-list'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -18,7 +18,6 @@ const path = '/admin/deliveries'
 /** What did not reach people outside the platform, for the administrator; never what it was about. */
 export async function DeliveryList({ view }: { view: DeliveriesView }) {
   const t = await getTranslations('notices')
-  const common = await getTranslations('common')
   const { filter, rows, hasNext, counts, open } = view
   const query = { status: filter.status === 'open' ? undefined : filter.status }
   return (
@@ -60,7 +59,7 @@ export async function DeliveryList({ view }: { view: DeliveriesView }) {
         query={query}
         page={filter.page}
         hasNext={hasNext}
-        labels={{ nav: common('pager.nav'), previous: common('pager.previous'), next: common('pager.next'), status: common('pager.page', { page: filter.page }) }}
+        labels={await pageLabels(filter.page)}
       />
     </Page>
   )

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { pageLabels } from '@/components/shell/labels'
 import { Button, LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHead } from '@/components/ui/page-head'
@@ -11,7 +12,6 @@ import { NoticeGroups } from './notice-groups'
 
 export async function Inbox({ inbox }: { inbox: Awaited<ReturnType<typeof loadInbox>> }) {
   const t = await getTranslations('notices')
-  const common = await getTranslations('common')
   const { groups, page, show, hasNext } = inbox
   return (
     <Page>
@@ -38,7 +38,7 @@ export async function Inbox({ inbox }: { inbox: Awaited<ReturnType<typeof loadIn
         query={{ show: show === 'unread' ? 'unread' : undefined }}
         page={page}
         hasNext={hasNext}
-        labels={{ nav: common('pager.nav'), previous: common('pager.previous'), next: common('pager.next'), status: common('pager.page', { page }) }}
+        labels={await pageLabels(page)}
       />
     </Page>
   )

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Due } from '@/components/procedure/due'
-import { filterLabels } from '@/components/shell/labels'
+import { filterLabels, pageLabels } from '@/components/shell/labels'
 import { LinkButton } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -19,7 +19,6 @@ const path = '/oversight'
 /** The superior's inbox, and what an office has sent up: the same list from both ends. */
 export async function MatterList({ view }: { view: MattersView }) {
   const t = await getTranslations('oversight')
-  const common = await getTranslations('common')
   const words = await getTranslations()
   const { filter, rows, hasNext, units, ownUnitId, below } = view
   const query = { kind: filter.kind, unit: filter.unit, show: filter.show === 'all' ? 'all' : undefined }
@@ -67,7 +66,7 @@ export async function MatterList({ view }: { view: MattersView }) {
         query={query}
         page={filter.page}
         hasNext={hasNext}
-        labels={{ nav: common('pager.nav'), previous: common('pager.previous'), next: common('pager.next'), status: common('pager.page', { page: filter.page }) }}
+        labels={await pageLabels(filter.page)}
       />
     </Page>
   )

@@ -6,6 +6,7 @@ import { FormActions, FormSection } from '@/components/ui/form'
 import { TextField } from '@/components/ui/inputs'
 import { AutosaveForm } from '@/components/ui/autosave-form'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { draftKey } from '@/lib/drafts/rules'
 import { submitStep, type StepState } from '@/lib/step-action'
 import { StepField, type WordedField } from './step-fields'
 
@@ -43,7 +44,7 @@ export function StepForm({ target, words, fields, own }: StepFormProps) {
   const errors = Object.entries(state.fields ?? {}).map(([field, text]) => ({ field, text: `${labelOf(fields, field)}${text}` }))
   const whole = state.message && errors.length === 0 ? [{ text: state.message }] : errors
   return (
-    <AutosaveForm action={submit} draftKey={draftKey(target)} labels={words.draft} unsent={state.signedOut} hidden={hiddenOf(target)}>
+    <AutosaveForm action={submit} draftKey={draftKey(target.step, target.id)} labels={words.draft} unsent={state.signedOut} hidden={hiddenOf(target)}>
       <ErrorSummary title={words.errorTitle} errors={whole} />
       {state.signedOut && (
         <p>
@@ -78,8 +79,6 @@ function Proof({ by, words }: { by: 'code' | 'password'; words: StepFormWords['p
     </FormSection>
   )
 }
-
-export const draftKey = ({ step, id }: Pick<StepTarget, 'step' | 'id'>) => `${step}:${id ?? 'new'}`
 
 const hiddenOf = ({ step, id, version, requestId }: StepTarget) => ({
   $step: step,

@@ -14,6 +14,12 @@ export async function pagerLabels({ from, to, total, capped = false }: { from: n
   return { nav: t('nav'), previous: t('previous'), next: t('next'), status }
 }
 
+/** Where nobody counts how many there are; `status` where the page says more than its number. */
+export async function pageLabels(page: number, status?: string) {
+  const t = await getTranslations('common.pager')
+  return { nav: t('nav'), previous: t('previous'), next: t('next'), status: status ?? t('page', { page }) }
+}
+
 export async function draftLabels() {
   const t = await getTranslations('common.draft')
   return { saving: t('saving'), saved: t('saved'), failed: t('failed') }

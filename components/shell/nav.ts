@@ -1,6 +1,7 @@
 import type { IconName } from '@/components/ui/icon'
 import { figureReaders } from '@/lib/figures/schema'
 import { workers } from '@/lib/handovers/schema'
+import { administrators } from '@/lib/platform/roles'
 
 /** All places of the shell, in the order they are drawn; words in messages/<locale>/shell.json. */
 export const navGroups = [
@@ -50,8 +51,6 @@ export function visibleGroups(may: (key: NavKey) => boolean) {
     .filter(({ items }) => items.length > 0)
 }
 
-const administrators = ['systemAdmin', 'securityAdmin', 'auditAdmin']
-
 // Which places make sense to a role. What a person may do there is each page's own question.
 const managedBy: Partial<Record<NavKey, readonly string[]>> = {
   figures: figureReaders,
@@ -72,6 +71,6 @@ const managedBy: Partial<Record<NavKey, readonly string[]>> = {
 export function mayOpen(roles: readonly string[], key: NavKey) {
   const managers = managedBy[key]
   if (managers) return managers.some((role) => roles.includes(role))
-  const doesBusiness = roles.some((role) => !administrators.includes(role))
+  const doesBusiness = roles.some((role) => !(administrators as readonly string[]).includes(role))
   return doesBusiness || ['desk', 'notices', 'timeLimits', 'calendar', 'guide'].includes(key)
 }

@@ -58,9 +58,9 @@ export const recommendInput = z.object({ recommendationId: id() })
 /** Taken by the receipt of the letter; the review month is counted from the rolled end of the 整改期限 (办案规则 47). */
 export const followInput = z.object({ recommendationId: id(), rectificationEndOn: localDay() })
 
-/** Taken when the letter is withdrawn: the case goes back to where a letter may be drawn up again. */
 /** The 整改期限 of the letter was changed by the answer to an objection. */
 export const moveReviewInput = z.object({ recommendationId: id(), rectificationEndOn: localDay(), reason: longText(1, 2000) })
+/** Taken when the letter is withdrawn: the case goes back to where a letter may be drawn up again. */
 export const reopenInvestigationInput = z.object({ recommendationId: id(), reason: longText(1, 2000) })
 
 /** Taken by `case.conclude`, once for every look-back the local setting wants. */

@@ -1,12 +1,13 @@
 import { now } from '@/lib/platform/clock'
 import { db, json } from '@/lib/platform/db'
 import type { Scope } from '@/lib/platform/scope'
+import { draftKey } from './rules'
 import { draftInput, type DraftFields } from './schema'
 
-/** What this person typed last into this form and has not sent; null where there is nothing. */
-export async function findDraft(scope: Scope, key: string): Promise<DraftFields | null> {
-  const draft = await db.draft.findUnique({ where: { userId_key: { userId: scope.userId, key } } })
-  return draft ? draftInput.shape.fields.parse(draft.body) : null
+/** All that this person typed and has not sent for one record, by the form's key: a page draws several forms of it. */
+export async function listDrafts(scope: Scope, id: string | null): Promise<ReadonlyMap<string, DraftFields>> {
+  const drafts = await db.draft.findMany({ where: { userId: scope.userId, key: { endsWith: draftKey('', id) } } })
+  return new Map(drafts.map(({ key, body }) => [key, draftInput.shape.fields.parse(body)]))
 }
 
 /** A person's own notes: operational, unaudited, purged when the step is taken. */

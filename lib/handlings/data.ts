@@ -1,24 +1,29 @@
 import { db, type Tx } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
 import type { Scope } from '@/lib/platform/scope'
-import type { Handling } from '@/prisma/generated/client'
+import type { Handling, Prisma } from '@/prisma/generated/client'
 import type { HandlingRow } from './policy'
 
 export type HandlingRecord = Handling & HandlingRow
 
 /** Null outside the agency itself. */
 export async function findHandling(scope: Scope, id: string, client: Tx = db): Promise<HandlingRecord | null> {
-  return isId(id) ? read(scope, { id }, client) : null
+  return isId(id) ? read({ id, ...inScope(scope) }, client) : null
 }
 
 /** The agency's handling of a letter; null for everybody else. */
 export async function findHandlingOf(scope: Scope, recommendationId: string, client: Tx = db): Promise<HandlingRecord | null> {
-  return isId(recommendationId) ? read(scope, { recommendationId }, client) : null
+  return isId(recommendationId) ? read({ recommendationId, ...inScope(scope) }, client) : null
 }
 
-async function read(scope: Scope, where: { id: string } | { recommendationId: string }, client: Tx): Promise<HandlingRecord | null> {
+/** The handling whoever asks: for steps taken by another step alone. */
+export const findHandlingNested = (tx: Tx, id: string): Promise<HandlingRecord | null> => read({ id }, tx)
+
+const inScope = (scope: Scope) => ({ audience: { hasSome: [...scope.tokens] } })
+
+async function read(where: Prisma.HandlingWhereInput, client: Tx): Promise<HandlingRecord | null> {
   const row = await client.handling.findFirst({
-    where: { ...where, audience: { hasSome: [...scope.tokens] } },
+    where,
     include: { recommendation: { select: { status: true } } },
   })
   if (!row) return null

@@ -20,8 +20,8 @@ export const listOpenWork = (_scope: Scope, userId: string, client: Tx = db): Pr
   ) work ORDER BY array_position(ARRAY['clue', 'case', 'recommendation', 'handling'], kind), id`
 
 /** The same in figures, with the clocks that run on it, typed text not sent, and those the person stands in for. */
-export async function countOpenWork(scope: Scope, userId: string, client: Tx = db): Promise<WorkCount> {
-  const work = await listOpenWork(scope, userId, client)
+export async function countOpenWork(scope: Scope, userId: string, client: Tx = db, known?: readonly OpenWork[]): Promise<WorkCount> {
+  const work = known ?? (await listOpenWork(scope, userId, client))
   const of = (kind: OpenWork['kind']) => work.filter((each) => each.kind === kind).length
   const [clock, draft, standIn] = await Promise.all([
     client.deadline.count({ where: { subjectId: { in: work.map(({ id }) => id) }, status: { in: ['running', 'paused'] } } }),

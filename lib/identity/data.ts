@@ -4,13 +4,13 @@ import { dateColumn, now, startOfDay, today } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { secret } from '@/lib/platform/env'
 import { isId } from '@/lib/platform/id'
-import { settingOf } from '@/lib/platform/proof'
 import type { Role } from '@/lib/platform/roles'
 import type { Scope } from '@/lib/platform/scope'
+import { settingOn } from '@/lib/platform/settings'
 import { unseal } from '@/lib/platform/sealed'
 import { staleDays, staleKey } from '@/lib/platform/sign-in-rules'
 import { idArray, read, readAlone, readTogether, textArray, type Read } from '@/lib/platform/together'
-import { managesAll } from '@/lib/units/data'
+import { managesAll, ofManaged } from '@/lib/units/data'
 import { initialPassword } from './rules'
 
 const validToday = (): Prisma.RoleGrantWhereInput => {
@@ -52,12 +52,10 @@ export const pageSize = 20
 
 export type UserFilter = { region?: string; unit?: string; role?: Role; q?: string; page: number }
 
-const ofRegion = async (scope: Scope): Promise<{ regionCode?: string }> => ((await managesAll(scope)) ? {} : { regionCode: scope.regionCode })
-
 export async function listManagedUsers(scope: Scope, { region, unit, role, q, page }: UserFilter) {
   const where: Prisma.UserWhereInput = {
     AND: [
-      await ofRegion(scope),
+      await ofManaged(scope),
       region ? { regionCode: region } : {},
       unit ? { unitId: unit } : {},
       role ? { grants: { some: { role, ...validToday() } } } : {},
@@ -81,7 +79,7 @@ export async function listManagedUsers(scope: Scope, { region, unit, role, q, pa
 export async function findManagedUser(scope: Scope, id: string) {
   if (!isId(id)) return null
   const user = await db.user.findFirst({
-    where: { id, ...(await ofRegion(scope)) },
+    where: { id, ...(await ofManaged(scope)) },
     omit: { passwordHash: true },
     include: {
       unit: { select: { name: true, kind: true } }, grants: { orderBy: [{ fromOn: 'desc' }, { role: 'asc' }] }, secondFactor: { select: { confirmedAt: true } },
@@ -95,7 +93,7 @@ export async function findManagedUser(scope: Scope, id: string) {
 
 /** The first password, as long as it is the one in force: nothing keeps it, it is made again and tried. */
 export async function findFirstPassword(scope: Scope, id: string): Promise<string | null> {
-  const user = await db.user.findFirst({ where: { id, active: true, mustChange: true, OR: [{ firstPasswordUntil: null }, { firstPasswordUntil: { gt: now() } }], ...(await ofRegion(scope)) } })
+  const user = await db.user.findFirst({ where: { id, active: true, mustChange: true, OR: [{ firstPasswordUntil: null }, { firstPasswordUntil: { gt: now() } }], ...(await ofManaged(scope)) } })
   if (!user || !scope.roles.includes('systemAdmin')) return null
   const password = initialPassword(secret(), user.id, user.version)
   return (await verify(user.passwordHash, password)) ? password : null
@@ -127,7 +125,7 @@ export type StaleAccount = {
 /** Open accounts nobody signed in with for so many days, those never used first. */
 export async function listStaleAccounts(scope: Scope, days: number, page: number): Promise<{ rows: StaleAccount[]; hasNext: boolean }> {
   const before = new Date(now().getTime() - days * 86_400_000)
-  const { regionCode } = await ofRegion(scope)
+  const { regionCode } = await ofManaged(scope)
   const rows = await db.$queryRaw<StaleAccount[]>`
     SELECT p.id, p.login, p.name, u.short_name AS "unitName", p.created_at AS "createdAt", p.must_change AS "mustChange", s.last AS "lastSignInAt"
     FROM app_user p JOIN unit u ON u.id = p.unit_id
@@ -138,7 +136,7 @@ export async function listStaleAccounts(scope: Scope, days: number, page: number
 }
 
 /** After how many days without a sign-in the place wants an account looked at. */
-export const findStaleDays = async (scope: Scope): Promise<number> => staleDays(await settingOf(db, scope.regionCode, staleKey))
+export const findStaleDays = async (scope: Scope): Promise<number> => staleDays(await settingOn(db, scope.regionCode, today(), staleKey))
 
 export type AuditFilter = { stream?: string; result?: string; action?: string; who?: string; from?: string; to?: string; page: number }
 

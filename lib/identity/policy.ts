@@ -1,7 +1,7 @@
 import { allow, deny, hide, type SubjectRow, type Verdict } from '@/lib/engine/procedure/feature'
-import type { Role, UnitKind } from '@/lib/platform/roles'
+import { administrators, type Role, type UnitKind } from '@/lib/platform/roles'
 import type { Actor } from '@/lib/platform/scope'
-import { administrators, rolesOfKind } from './schema'
+import { rolesOfKind } from './schema'
 
 export type UserRow = SubjectRow & {
   readonly unitKind: UnitKind

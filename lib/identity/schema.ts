@@ -3,7 +3,6 @@ import { localDay, shortText, unitId, userId } from '@/lib/platform/fields'
 import { type Role, roles, type UnitKind } from '@/lib/platform/roles'
 
 export const userStates = ['active', 'disabled'] as const
-export const administrators = ['systemAdmin', 'securityAdmin', 'auditAdmin'] as const satisfies readonly Role[]
 export const appointed = ['securityAdmin', 'auditAdmin'] as const satisfies readonly Role[]
 
 const prosecution: readonly Role[] = [

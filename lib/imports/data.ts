@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { db, type Tx } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
 import type { Scope } from '@/lib/platform/scope'
-import { managesAll } from '@/lib/units/data'
+import { managesAll, ofManaged } from '@/lib/units/data'
 import { checkRows, type Known } from './rules'
 import { importKinds, type RowFault, type SheetRow } from './schema'
 
@@ -38,7 +38,7 @@ async function listKnown(client: Tx, regionCode: string): Promise<Known> {
 /** The last lists read in the places this person manages. */
 export async function listImports(scope: Scope) {
   const rows = await db.rosterImport.findMany({
-    where: (await managesAll(scope)) ? {} : { regionCode: scope.regionCode }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 20,
+    where: await ofManaged(scope), orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 20,
   })
   return rows.map(({ rows: read, ...row }) => ({ ...row, count: storedRows.parse(read).length }))
 }

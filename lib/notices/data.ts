@@ -1,9 +1,9 @@
 import { now } from '@/lib/platform/clock'
-import { db } from '@/lib/platform/db'
+import { db, type Tx } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
 import type { Scope } from '@/lib/platform/scope'
 import { columnsOf, read, readAlone, type Read } from '@/lib/platform/together'
-import { managesAll } from '@/lib/units/data'
+import { ofManaged } from '@/lib/units/data'
 import { type Notice, Prisma } from '@/prisma/generated/client'
 import type { DeliveryFilter } from './schema'
 
@@ -68,7 +68,7 @@ const open = ['failed', 'unsure']
 
 /** Pointers that left the administrator's place, or did not; without what they are about. */
 export async function listDeliveries(scope: Scope, { page, status }: DeliveryFilter, pageSize: number) {
-  const place = (await managesAll(scope)) ? {} : { regionCode: scope.regionCode }
+  const place = await ofManaged(scope)
   const rows = await db.noticeDelivery.findMany({
     where: { ...place, status: status === 'open' ? { in: open } : status }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: pageSize + 1, skip: (page - 1) * pageSize,
   })
@@ -78,15 +78,15 @@ export async function listDeliveries(scope: Scope, { page, status }: DeliveryFil
 
 /** How many there are of each state in the last days. */
 export async function countDeliveries(scope: Scope, since: Date): Promise<Record<string, number>> {
-  const place = (await managesAll(scope)) ? {} : { regionCode: scope.regionCode }
+  const place = await ofManaged(scope)
   const rows = await db.noticeDelivery.groupBy({ by: ['status'], where: { ...place, createdAt: { gte: since } }, _count: true })
   return Object.fromEntries(rows.map(({ status, _count }) => [status, _count]))
 }
 
 /** A delivery as its step needs it; only within the administrator's place. */
-export async function findDelivery(scope: Scope, id: string) {
+export async function findDelivery(scope: Scope, id: string, client: Tx = db) {
   if (!isId(id)) return null
-  const row = await db.noticeDelivery.findFirst({ where: { id, ...((await managesAll(scope)) ? {} : { regionCode: scope.regionCode }) } })
-  const waits = row && (await db.noticeDelivery.count({ where: { userId: row.userId, channel: row.channel, status: 'waiting' } }))
+  const row = await client.noticeDelivery.findFirst({ where: { id, ...(await ofManaged(scope, client)) } })
+  const waits = row && (await client.noticeDelivery.count({ where: { userId: row.userId, channel: row.channel, status: 'waiting' } }))
   return row && { ...row, audience: [], waits: (waits ?? 0) > 0 }
 }

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import { defineFeature, type Outcome, type StepContext, type Subject } from '@/lib/engine/procedure/feature'
-import { isLegal, kindsFor } from '@/lib/engine/notices/kinds'
+import { heard, kindsFor } from '@/lib/engine/notices/kinds'
 import { transact } from '@/lib/platform/db'
 import type { Actor } from '@/lib/platform/scope'
-import { managesAll } from '@/lib/units/data'
+import { findDelivery } from './data'
 import { deliveryPolicy, type DeliveryRow } from './policy'
 import { deliveryProcedure } from './procedure'
 import type { PreferenceInput, resendInput } from './schema'
@@ -12,10 +12,7 @@ const deliverySubject: Subject<DeliveryRow> = {
   type: 'noticeDelivery',
   async lock(tx, id, scope) {
     await tx.$queryRaw`SELECT 1 FROM notice_delivery WHERE id = ${id}::uuid FOR UPDATE`
-    const row = await tx.noticeDelivery.findFirst({ where: { id, ...((await managesAll(scope, tx)) ? {} : { regionCode: scope.regionCode }) } })
-    if (!row) return null
-    const waits = await tx.noticeDelivery.count({ where: { userId: row.userId, channel: row.channel, status: 'waiting' } })
-    return { ...row, audience: [], waits: waits > 0 }
+    return findDelivery(scope, id, tx)
   },
   async move(tx, id, version, status) {
     const { count } = await tx.noticeDelivery.updateMany({ where: { id, version }, data: { status, version: { increment: 1 } } })
@@ -40,7 +37,7 @@ export async function keepPreferences({ userId, roles }: Actor, { mail, firstCha
     await tx.noticeContact.upsert({ where: { userId }, create: { userId, ...contact }, update: contact })
     for (const [kind, wish] of Object.entries(wishes)) {
       if (!known.includes(kind)) continue
-      const delivery = wish === 'off' && isLegal(kind) ? 'atOnce' : wish
+      const delivery = heard(kind, wish)
       await tx.noticePreference.upsert({ where: { userId_kind: { userId, kind } }, create: { userId, kind, delivery }, update: { delivery } })
     }
   })

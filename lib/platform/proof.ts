@@ -1,7 +1,8 @@
-import { dateColumn, now, today } from './clock'
+import { now, today } from './clock'
 import { db, type Tx } from './db'
 import { Failure } from './errors'
 import type { Actor } from './scope'
+import { settingOn } from './settings'
 import { proofKey, proofMinutes } from './sign-in-rules'
 
 /**
@@ -11,19 +12,10 @@ import { proofKey, proofMinutes } from './sign-in-rules'
 export async function requireProof(tx: Tx, actor: Actor): Promise<void> {
   if (actor.sessionId === null) return
   const session = await tx.signInSession.findFirst({ where: { id: actor.sessionId, userId: actor.userId, revokedAt: null }, select: { createdAt: true, provenAt: true } })
-  const minutes = proofMinutes(await settingOf(tx, actor.regionCode, proofKey))
+  const minutes = proofMinutes(await settingOn(tx, actor.regionCode, today(), proofKey))
   const proven = session && (session.provenAt ?? session.createdAt)
   if (!proven || now().getTime() - proven.getTime() > minutes * 60_000) throw new Failure('reauth')
 }
 
 /** For doors that are no step, such as an export. */
 export const requireRecentProof = (actor: Actor): Promise<void> => requireProof(db, actor)
-
-/** The value of a setting today: the place's own before the whole system's. */
-export async function settingOf(tx: Tx, regionCode: string, key: string): Promise<unknown> {
-  const rows = await tx.setting.findMany({
-    where: { key, regionCode: { in: [regionCode, '*'] }, effectiveOn: { lte: dateColumn(today()) } },
-    orderBy: [{ effectiveOn: 'desc' }, { setAt: 'desc' }], select: { regionCode: true, value: true },
-  })
-  return (rows.find((row) => row.regionCode === regionCode) ?? rows[0])?.value
-}

@@ -26,8 +26,11 @@ export type Role = (typeof roles)[number]
 /** Roles that decide and sign. An absence hands on work, never these: for them it takes a delegation in writing. */
 export const decidingRoles: readonly Role[] = ['chiefProsecutor', 'departmentHead', 'judge', 'agencyLeader']
 
+/** Three people, none of whom does business. */
+export const administrators = ['systemAdmin', 'securityAdmin', 'auditAdmin'] as const satisfies readonly Role[]
+
 /** The three administrators, and viewers, are never stood in for. */
-export const neverActedFor: readonly Role[] = ['systemAdmin', 'securityAdmin', 'auditAdmin', 'viewer']
+export const neverActedFor: readonly Role[] = [...administrators, 'viewer']
 
 // An assistant or a clerk does not become prosecutor or judge by standing in for one.
 const prosecutors: readonly Role[] = ['prosecutor', 'departmentHead', 'chiefProsecutor']

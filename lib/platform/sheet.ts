@@ -1,17 +1,10 @@
 import writeXlsx, { type SheetData } from 'write-excel-file/node'
+import type { SheetFormat } from './sheet-formats'
 
 export type Cell = string | number | null
 export type Sheet = { readonly name: string; readonly head: readonly string[]; readonly rows: readonly (readonly Cell[])[] }
 /** Tables with what has to be said about them; the same content in either format. */
 export type Workbook = { readonly sheets: readonly Sheet[]; readonly notes: readonly string[] }
-
-export const sheetFormats = ['xlsx', 'csv'] as const
-export type SheetFormat = (typeof sheetFormats)[number]
-
-export const sheetMime: Readonly<Record<SheetFormat, string>> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-}
 
 // What a spreadsheet takes for the beginning of a formula or a command, full-width signs included.
 const opensFormula = /^[\s\p{Cf}]*[=+\-@|%＝＋－﹢﹣＠]|^[\t\r\n]/u

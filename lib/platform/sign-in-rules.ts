@@ -1,5 +1,5 @@
 import shipped from '@/facts/sign-in.json'
-import { isRole, type Role } from './roles'
+import { administrators, isRole, type Role } from './roles'
 
 /** Local settings of signing in; facts/sign-in.json ships their values. */
 export const factorKey = 'signIn.secondFactor'
@@ -20,7 +20,6 @@ export const proofMinutes = (kept: unknown): number => wholeNumber(kept, shipped
 export const staleDays = (kept: unknown): number => wholeNumber(kept, shipped.staleDays)
 export const firstPasswordDays = shipped.firstPasswordDays
 
-const administrators: readonly Role[] = ['systemAdmin', 'securityAdmin', 'auditAdmin']
 export const leaders: readonly Role[] = shipped.leaders.filter(isRole)
 
 export function needsFactor(level: FactorLevel, roles: readonly string[]): boolean {

@@ -58,7 +58,7 @@ export type Voucher = { readonly issuer: string; readonly subject: string; reado
  * the same name, a name given to somebody else, is refused until administrators have untied it.
  */
 export async function signInVouched({ issuer, subject, login, withFactor }: Voucher, source: Source): Promise<SignedInAs | null> {
-  const name = login.trim().toLowerCase()
+  const name = nameOf(login)
   const user = await db.user.findUnique({
     where: { login: name }, include: { unit: { select: { active: true } }, signOnLinks: { where: { issuer, endedAt: null } } },
   })

@@ -1,5 +1,5 @@
 import { Prisma } from '@/prisma/generated/client'
-import { dateColumn, today } from '@/lib/platform/clock'
+import { dateColumn, type LocalDate, today } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
 import type { UnitKind } from '@/lib/platform/roles'
@@ -26,18 +26,28 @@ export const listUnitChoices = async (scope: Scope, kinds?: readonly UnitKind[])
 
 /** The superior of a unit in a business line today; dated, never read from a code. */
 export async function findSuperior(_scope: Scope, unitId: string, line: string) {
-  const day = dateColumn(today())
-  const relation = await db.unitRelation.findFirst({
+  const superiorId = await findSuperiorId(db, unitId, line, today())
+  return superiorId && db.unit.findUnique({ where: { id: superiorId } })
+}
+
+/** The body above this one in a line of business on a day; dated relations, never read from a code. */
+export async function findSuperiorId(tx: Tx, unitId: string, line: string, on: LocalDate): Promise<string | null> {
+  const day = dateColumn(on)
+  const relation = await tx.unitRelation.findFirst({
     where: { inferiorId: unitId, line, fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gte: day } }] },
     orderBy: { fromOn: 'desc' },
   })
-  return relation && db.unit.findUnique({ where: { id: relation.superiorId } })
+  return relation?.superiorId ?? null
 }
 
 /** Administrators of the topmost region look after all, the others after their own. */
 export async function managesAll(scope: Pick<Scope, 'regionCode'>, client: Tx = db): Promise<boolean> {
   return (await client.region.findUnique({ where: { code: scope.regionCode } }))?.parentCode === null
 }
+
+/** What narrows rows to the places this administrator looks after. */
+export const ofManaged = async (scope: Pick<Scope, 'regionCode'>, client: Tx = db): Promise<{ regionCode?: string }> =>
+  (await managesAll(scope, client)) ? {} : { regionCode: scope.regionCode }
 
 /** Regions this administrator manages. */
 export async function listManagedRegions(scope: Scope) {
@@ -52,7 +62,7 @@ export const pageSize = 20
 export async function listManagedUnits(scope: Scope, { regionCode, kind, q, page, all = false }: UnitFilter) {
   const where: Prisma.UnitWhereInput = {
     AND: [
-      (await managesAll(scope)) ? {} : { regionCode: scope.regionCode },
+      await ofManaged(scope),
       regionCode ? { regionCode } : {},
       kind ? { kind } : {},
       q ? { name: { contains: q } } : {},
@@ -72,7 +82,7 @@ export async function listManagedUnits(scope: Scope, { regionCode, kind, q, page
 export async function findManagedUnit(scope: Scope, id: string) {
   if (!isId(id)) return null
   const unit = await db.unit.findFirst({
-    where: { id, ...((await managesAll(scope)) ? {} : { regionCode: scope.regionCode }) },
+    where: { id, ...(await ofManaged(scope)) },
     include: { users: { orderBy: [{ active: 'desc' }, { login: 'asc' }], select: { id: true, login: true, name: true, post: true, active: true } } },
   })
   if (!unit) return null

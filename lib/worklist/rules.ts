@@ -1,4 +1,5 @@
 import { soonDays } from '@/lib/engine/deadlines/phase'
+import { answersInPlace, leadsOn } from '@/lib/engine/procedure/offer'
 import { listFeatures } from '@/lib/engine/procedure/registry'
 import type { Role } from '@/lib/platform/roles'
 import type { Urgency } from './schema'
@@ -16,10 +17,8 @@ export function waitingStates(roles: readonly Role[]): Record<string, string[]> 
   for (const { procedure, subject } of listFeatures()) {
     const states = new Set<string>()
     for (const step of Object.values(procedure.steps)) {
-      if (step.from === 'new' || step.nested || step.aside || step.to.length === 0) continue
-      if (!step.by.some((role) => roles.includes(role))) continue
-      const answers = (step.clocks?.satisfies ?? []).length > 0
-      for (const state of step.from) if (!answers || !step.to.includes(state)) states.add(state)
+      if (step.from === 'new' || !leadsOn(step) || !step.by.some((role) => roles.includes(role))) continue
+      for (const state of step.from) if (!answersInPlace(step, state)) states.add(state)
     }
     waiting[subject.type] = [...states]
   }

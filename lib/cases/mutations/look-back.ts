@@ -6,6 +6,7 @@ import type { Tx } from '@/lib/platform/db'
 import { invalid, notFound } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/id'
 import { unitToken } from '@/lib/platform/scope'
+import { settingOn } from '@/lib/platform/settings'
 import { partiesAudience } from '../rules'
 import { lookBackMonths, type lookBackPlanInput, type recordLookBackInput } from '../schema'
 import type { LockedLookBack } from './subject'
@@ -14,11 +15,7 @@ const monthsSchema = z.array(z.literal(lookBackMonths)).max(4)
 
 /** How long after closing a place looks back: its own setting, else the shipped one. No law names a time. */
 export async function lookBackMonthsOf(tx: Tx, regionCode: string, on: LocalDate): Promise<readonly number[]> {
-  const own = await tx.setting.findFirst({
-    where: { key: local.key, regionCode: { in: [regionCode, '*'] }, effectiveOn: { lte: dateColumn(on) } },
-    orderBy: [{ regionCode: 'desc' }, { effectiveOn: 'desc' }, { setAt: 'desc' }],
-  })
-  return monthsSchema.parse(own?.value ?? local.months)
+  return monthsSchema.parse((await settingOn(tx, regionCode, on, local.key)) ?? local.months)
 }
 
 export async function planLookBack({ tx, actor, input, today, now }: StepContext<never, z.infer<typeof lookBackPlanInput>>): Promise<Outcome> {

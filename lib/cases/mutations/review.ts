@@ -3,7 +3,7 @@ import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
 import { dateColumn, localDate, type LocalDate } from '@/lib/platform/clock'
 import { json, type Tx } from '@/lib/platform/db'
 import { invalid, refuse } from '@/lib/platform/errors'
-import { Prisma } from '@/prisma/generated/client'
+import { type Deadline, Prisma } from '@/prisma/generated/client'
 import { extensionObstacle, partiesAudience, type SuspensionProposal } from '../rules'
 import type { extendBySuperiorInput, extendReviewInput, proposeSuspensionInput, resumeInput, suspendInput } from '../schema'
 import { suspensionDecision } from '../templates'
@@ -15,11 +15,17 @@ type On<Input> = StepContext<LockedCase, Input>
 
 const duty = 'case.decideReview'
 
-/** Nothing stops a period that is over: then the office decides, late, but it decides (办案规则 47, 78). */
-async function requireReviewNotOver(tx: Tx, caseId: string, today: LocalDate): Promise<void> {
+async function requireReview(tx: Tx, caseId: string): Promise<Deadline> {
   const clock = await tx.deadline.findFirst({ where: { subjectType: 'case', subjectId: caseId, duty, status: 'running' } })
   if (!clock) throw refuse('cases.refuse.noReview')
+  return clock
+}
+
+/** Nothing stops or lengthens a period that is over: then the office decides, late, but it decides (办案规则 47, 78). */
+export async function requireReviewNotOver(tx: Tx, caseId: string, today: LocalDate): Promise<Deadline> {
+  const clock = await requireReview(tx, caseId)
   if (today > localDate(clock.endOn)) throw refuse('cases.refuse.reviewOver', { end: localDate(clock.endOn) })
+  return clock
 }
 
 export async function proposeSuspension({ tx, actor, row, input, today }: On<z.infer<typeof proposeSuspensionInput>>): Promise<Outcome> {
@@ -80,8 +86,7 @@ export async function resumeReview({ tx, row, input, today }: On<z.infer<typeof 
 
 /** The superior's month, by its decision on the request; the request has checked that it may be given. */
 export async function extendBySuperior({ tx, row, input, today }: On<z.infer<typeof extendBySuperiorInput>>): Promise<Outcome> {
-  const clock = await tx.deadline.findFirst({ where: { subjectType: 'case', subjectId: row.id, duty, status: 'running' } })
-  if (!clock) throw refuse('cases.refuse.noReview')
+  const clock = await requireReview(tx, row.id)
   return caseOutcome(row, {
     extensions: { [duty]: { amount: 1, on: today } }, before: { endOn: localDate(clock.endOn) }, after: { approvedBy: 'superior', opinion: input.opinion },
   })

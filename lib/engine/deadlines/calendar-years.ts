@@ -1,6 +1,7 @@
 import { db } from '@/lib/platform/db'
 import { publishedYears } from './calendar-facts'
-import { everywhere, publishedPrefix } from './overlay'
+import { publishedPrefix } from './overlay'
+import { everywhere } from '@/lib/platform/settings'
 
 /** Years whose arrangement is known: those shipped and those an administrator published. */
 export async function listCalendarYears(): Promise<number[]> {

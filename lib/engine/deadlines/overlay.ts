@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import { dateColumn, type LocalDate, localDate } from '@/lib/platform/clock'
+import { type LocalDate, localDate } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
+import { everywhere, settingsOn } from '@/lib/platform/settings'
 import { type Calendar, makeCalendar } from './calendar'
 import { type Day, dayKinds } from './calendar-facts'
 import type { TimeLimitRule } from './rules'
-
-/** The region code of a setting for the whole system. */
-export const everywhere = '*'
 
 /** A setting of this key, with the year at its end, says that the year's notice has been entered in full. */
 export const publishedPrefix = 'calendar.published.'
@@ -44,18 +42,8 @@ export const isLocal = (rule: TimeLimitRule): boolean => rule.basis.every(({ kin
 
 /** The place's own lengths on a day by rule key; a region's beats that of the whole system. */
 export async function listLengths(tx: Tx, regionCode: string, on: LocalDate, keys?: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx.setting.findMany({
-    where: {
-      key: keys ? { in: keys.map((key) => `${limitPrefix}${key}`) } : { startsWith: limitPrefix },
-      regionCode: { in: [regionCode, everywhere] },
-      effectiveOn: { lte: dateColumn(on) },
-    },
-    orderBy: [{ effectiveOn: 'asc' }, { setAt: 'asc' }],
-    select: { key: true, regionCode: true, value: true },
-  })
-  // Later rows replace earlier ones, and the place's replace the general ones.
-  const ranked = [...rows.filter((row) => row.regionCode === everywhere), ...rows.filter((row) => row.regionCode !== everywhere)]
-  return new Map(ranked.map(({ key, value }) => [key.slice(limitPrefix.length), lengthSchema.parse(value)]))
+  const found = await settingsOn(tx, regionCode, on, keys ? { in: keys.map((key) => `${limitPrefix}${key}`) } : { startsWith: limitPrefix })
+  return new Map([...found].map(([key, value]) => [key.slice(limitPrefix.length), lengthSchema.parse(value)]))
 }
 
 /** The place's own length on a day, else the shipped one. */

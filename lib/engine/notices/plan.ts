@@ -34,8 +34,8 @@ export async function findPeople(userIds: readonly string[]): Promise<Map<string
 export async function planDeliveries(): Promise<number> {
   const fresh = await db.notice.findMany({ where: { plannedAt: null }, orderBy: { createdAt: 'asc' }, take: atATime, select: { userId: true } })
   const people = await findPeople([...new Set(fresh.map(({ userId }) => userId))])
-  const hours = new Map<string, NoticeHours>()
-  for (const { regionCode } of people.values()) if (!hours.has(regionCode)) hours.set(regionCode, await noticeHoursOf(regionCode))
+  const hours = await hoursOfPlaces(people)
+  const channels = openChannels()
   return transact(async (tx) => {
     const calendar = await loadCalendar(tx)
     // Locked, so that two sweeps at once plan each of them once.
@@ -47,18 +47,26 @@ export async function planDeliveries(): Promise<number> {
       const person = people.get(notice.userId)
       // Came after the people were read: the next sweep has it.
       if (!person && !fresh.some(({ userId }) => userId === notice.userId)) continue
-      await plan(tx, notice, person, calendar, hours)
+      await plan(tx, notice, person, { calendar, hours, channels })
       planned += 1
     }
     return planned
   })
 }
 
-async function plan(tx: Tx, notice: Notice, person: Person | undefined, calendar: Calendar, hours: ReadonlyMap<string, NoticeHours>): Promise<void> {
+type Ways = { readonly calendar: Calendar; readonly hours: ReadonlyMap<string, NoticeHours>; readonly channels: readonly Channel[] }
+
+/** Read once a sweep, however many notices it looks at. */
+async function hoursOfPlaces(people: ReadonlyMap<string, Person>): Promise<ReadonlyMap<string, NoticeHours>> {
+  const places = new Set([...people.values()].map(({ regionCode }) => regionCode))
+  return new Map(await Promise.all([...places].map(async (place) => [place, await noticeHoursOf(place)] as const)))
+}
+
+async function plan(tx: Tx, notice: Notice, person: Person | undefined, { calendar, hours, channels }: Ways): Promise<void> {
   const moment = now()
   const wish = heard(notice.kind, person?.wishes.get(kindOf(notice.kind)) ?? 'atOnce')
   const stale = moment.getTime() - notice.createdAt.getTime() > staleAfter
-  const [channel] = person && wish !== 'off' && notice.readAt === null && !stale ? channelsOf(person, openChannels()) : []
+  const [channel] = person && wish !== 'off' && notice.readAt === null && !stale ? channelsOf(person, channels) : []
   await tx.notice.update({
     where: { id: notice.id },
     data: { plannedAt: moment, channel: channel ?? null, ...(wish === 'off' ? { readAt: notice.readAt ?? moment } : {}) },
@@ -88,11 +96,12 @@ export async function tryOtherChannels(): Promise<number> {
     orderBy: { createdAt: 'asc' }, take: 1000, select: { id: true, userId: true, kind: true, channel: true, plannedAt: true },
   })
   const people = await findPeople([...new Set(unread.map(({ userId }) => userId))])
+  const places = await hoursOfPlaces(people)
   let tried = 0
   for (const { id, userId, kind, channel, plannedAt } of unread) {
     const person = people.get(userId)
     if (!person || !plannedAt || (person.wishes.get(kindOf(kind)) === 'digest' && !isLegal(kind))) continue
-    const hours = await noticeHoursOf(person.regionCode)
+    const hours = places.get(person.regionCode)!
     if (now().getTime() - plannedAt.getTime() < hours.secondAfterHours * 3_600_000) continue
     const second = channelsOf(person, open).find((other) => other !== channel)
     await transact(async (tx) => {

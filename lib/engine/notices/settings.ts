@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import facts from '@/facts/notices.json'
-import { everywhere } from '@/lib/engine/deadlines/overlay'
-import { dateColumn, today } from '@/lib/platform/clock'
+import { today } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
+import { settingsOn } from '@/lib/platform/settings'
 
 export const shippedHours = z
   .object({ fromHour: z.int().min(0).max(23), untilHour: z.int().min(1).max(24), secondAfterHours: z.int().min(1).max(999) })
@@ -16,14 +16,7 @@ export const noticeKey = (name: Name) => `notice.${name}` as const
 
 /** When a place's people may be written to, and after how long unread a second way is tried; no law gives these. */
 export async function noticeHoursOf(regionCode: string): Promise<NoticeHours> {
-  const rows = await db.setting.findMany({
-    where: { key: { in: names.map(noticeKey) }, regionCode: { in: [regionCode, everywhere] }, effectiveOn: { lte: dateColumn(today()) } },
-    orderBy: [{ effectiveOn: 'desc' }, { setAt: 'desc' }],
-  })
-  const valueOf = (name: Name): number => {
-    const own = rows.filter(({ key }) => key === noticeKey(name))
-    const row = own.find((each) => each.regionCode !== everywhere) ?? own[0]
-    return z.int().safeParse(row?.value).data ?? shippedHours[name]
-  }
+  const found = await settingsOn(db, regionCode, today(), { in: names.map(noticeKey) })
+  const valueOf = (name: Name): number => z.int().safeParse(found.get(noticeKey(name))).data ?? shippedHours[name]
   return { fromHour: valueOf('fromHour'), untilHour: valueOf('untilHour'), secondAfterHours: valueOf('secondAfterHours') }
 }

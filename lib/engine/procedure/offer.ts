@@ -48,7 +48,7 @@ export type AwaitedStep = { readonly name: string; readonly by: readonly Role[] 
 /** What comes next for this record, whoever does it; inner steps only for the office itself. */
 export function awaitedSteps({ procedure }: Pick<Feature, 'procedure'>, row: Pick<SubjectRow, 'status'>, clocks: readonly OpenClock[], inside: boolean): AwaitedStep[] {
   return Object.entries(procedure.steps)
-    .filter(([, step]) => !step.nested && !step.aside && step.to.length > 0 && fits(step, row) && (inside || !step.inner))
+    .filter(([, step]) => leadsOn(step) && fits(step, row) && (inside || !step.inner))
     .filter(([, step]) => !isAnswered(step, row, clocks))
     .map(([key, { by }]) => ({ name: `${procedure.name}.${key}`, by }))
 }
@@ -60,12 +60,16 @@ export function besideWhereAnswered({ procedure }: Pick<Feature, 'procedure'>, r
 
 type OpenClock = { readonly duty: string; readonly status: string }
 
-/** It answers an obligation, leads nowhere else, and the obligation does not run. */
-function isAnswered({ to, clocks: own }: Step, { status }: Pick<SubjectRow, 'status'>, clocks: readonly OpenClock[]): boolean {
-  const answers = own?.satisfies ?? []
-  if (answers.length === 0 || (to.length > 0 && !to.includes(status))) return false
-  return !clocks.some((clock) => isOpen(clock.status) && answers.some(({ duty }) => duty === clock.duty))
-}
+/** A step somebody takes of themselves and by which the record moves on. */
+export const leadsOn = (step: Step): boolean => !step.nested && !step.aside && step.to.length > 0
+
+/** It answers an obligation and need not lead anywhere else: a check, another handler, the answer to an objection. */
+export const answersInPlace = ({ to, clocks }: Step, state: string): boolean =>
+  (clocks?.satisfies ?? []).length > 0 && (to.length === 0 || to.includes(state))
+
+/** It would answer in place what nobody owes now. */
+const isAnswered = (step: Step, { status }: Pick<SubjectRow, 'status'>, clocks: readonly OpenClock[]): boolean =>
+  answersInPlace(step, status) && !clocks.some((clock) => isOpen(clock.status) && step.clocks?.satisfies?.some(({ duty }) => duty === clock.duty))
 
 const fits = (step: Step, row: Pick<SubjectRow, 'status'> | null) =>
   row === null ? step.from === 'new' : step.from !== 'new' && step.from.includes(row.status)

@@ -1,11 +1,12 @@
 import { mayReadFigures } from '@/lib/figures/policy'
-import { now, today, zone } from '@/lib/platform/clock'
+import { localMinute, now, today } from '@/lib/platform/clock'
 import { isDemo } from '@/lib/platform/env'
 import { type Locale, translator } from '@/lib/platform/i18n'
 import { requireRecentProof } from '@/lib/platform/proof'
 import { requireRoom } from '@/lib/platform/rate-limit'
 import type { Actor } from '@/lib/platform/scope'
-import { type SheetFormat, sheetMime, writeSheet } from '@/lib/platform/sheet'
+import { writeSheet } from '@/lib/platform/sheet'
+import { type SheetFormat, sheetMime } from '@/lib/platform/sheet-formats'
 import { recordExport } from '../mutations'
 import type { Exported, Words } from '../rules'
 import { type ExportList, mostRows } from '../schema'
@@ -38,15 +39,13 @@ export async function exportFile(
 
 const rowsOf = ({ sheets }: Exported) => sheets.reduce((sum, { rows }) => sum + rows.length, 0)
 
-const moment = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
-
 /** What a reader must know who has only the file. */
 function notesOf({ unitName, name, login }: Actor, exported: Exported, locale: Locale): string[] {
   const t = translator(locale, 'exports.note')
   const shell = translator(locale, 'shell')
   const filter = exported.narrowed.map(([label, value]) => (label ? t('pair', { label, value }) : value)).join(t('joiner'))
   return [
-    t('source', { list: exported.title, unit: unitName, name, login, at: moment.format(now()) }),
+    t('source', { list: exported.title, unit: unitName, name, login, at: localMinute(now()) }),
     filter ? t('filter', { filter }) : t('noFilter'),
     exported.capped ? t('capped', { most: mostRows }) : t('rows', { rows: rowsOf(exported) }),
     t('internal'),

@@ -7,7 +7,7 @@ import { invalid, refuse } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/id'
 import { innerToken } from '@/lib/platform/scope'
 import type { z } from 'zod'
-import { findHandling, type HandlingRecord } from '../data'
+import { findHandling, findHandlingNested, type HandlingRecord } from '../data'
 import type { assignInput, endInput, instructInput, legalReviewInput, proposeInput, registerInput, ReplyDraft, sendBackInput } from '../schema'
 
 export const handlingSubject: Subject<HandlingRecord> = {
@@ -19,8 +19,7 @@ export const handlingSubject: Subject<HandlingRecord> = {
   },
   async lockNested(tx, id) {
     await tx.$queryRaw`SELECT 1 FROM handling WHERE id = ${id}::uuid FOR UPDATE`
-    const row = await tx.handling.findUnique({ where: { id }, include: { recommendation: { select: { status: true } } } })
-    return row && { ...row, letterStatus: row.recommendation.status }
+    return findHandlingNested(tx, id)
   },
   async move(tx, id, version, status) {
     const { count } = await tx.handling.updateMany({

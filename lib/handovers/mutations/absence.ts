@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import type { Outcome, StepContext, Subject } from '@/lib/engine/procedure/feature'
-import { dateColumn, localDate, today as dayOfNow } from '@/lib/platform/clock'
+import { dateColumn, localDate } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { invalid, notFound, refuse } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/id'
-import { innerToken } from '@/lib/platform/scope'
 import type { Absence } from '@/prisma/generated/client'
 import { findArrangedUnit, listStaff } from '../data'
 import type { PersonalRow } from '../policy'
+import { lockedRow, told } from './personal'
 import { distributors, tooLong, type endAbsenceInput, type recordAbsenceInput } from '../schema'
 
 export type LockedAbsence = Absence & PersonalRow
@@ -18,15 +18,12 @@ export const absenceSubject: Subject<LockedAbsence> = {
     await tx.$queryRaw`SELECT 1 FROM absence WHERE id = ${id}::uuid FOR UPDATE`
     const row = await tx.absence.findUnique({ where: { id } })
     if (!row || !(await findArrangedUnit(scope, row.unitId, tx))) return null
-    return { ...row, ownerId: row.userId, over: localDate(row.toOn) < dayOfNow(), audience: [innerToken(row.unitId)] }
+    return lockedRow(row, row.userId)
   },
   async move(tx, id, version, status) {
     return (await tx.absence.updateMany({ where: { id, version }, data: { status, version: { increment: 1 } } })).count
   },
 }
-
-const told = (row: Pick<Absence, 'id' | 'regionCode' | 'unitId'>, title: string): Pick<Outcome, 'id' | 'regionCode' | 'title' | 'audience' | 'href'> =>
-  ({ id: row.id, regionCode: row.regionCode, title, audience: [innerToken(row.unitId)], href: `/handovers?unit=${row.unitId}` })
 
 export async function recordAbsence(context: StepContext<never, z.infer<typeof recordAbsenceInput>>): Promise<Outcome> {
   const { tx, actor, scope, input, now, today } = context

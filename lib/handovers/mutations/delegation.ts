@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Outcome, StepContext, Subject } from '@/lib/engine/procedure/feature'
-import { dateColumn, localDate, today as dayOfNow } from '@/lib/platform/clock'
+import { dateColumn, localDate } from '@/lib/platform/clock'
 import { invalid, notFound, refuse } from '@/lib/platform/errors'
 import { attachFiles } from '@/lib/platform/files'
 import { newId } from '@/lib/platform/id'
@@ -9,6 +9,7 @@ import { innerToken } from '@/lib/platform/scope'
 import type { Delegation } from '@/prisma/generated/client'
 import { findArrangedUnit, listStaff } from '../data'
 import type { PersonalRow } from '../policy'
+import { lockedRow, told } from './personal'
 import { tooLong, type giveDelegationInput, type revokeDelegationInput } from '../schema'
 
 export type LockedDelegation = Delegation & PersonalRow
@@ -19,15 +20,12 @@ export const delegationSubject: Subject<LockedDelegation> = {
     await tx.$queryRaw`SELECT 1 FROM delegation WHERE id = ${id}::uuid FOR UPDATE`
     const row = await tx.delegation.findUnique({ where: { id } })
     if (!row || !(await findArrangedUnit(scope, row.unitId, tx))) return null
-    return { ...row, ownerId: row.grantorId, over: localDate(row.toOn) < dayOfNow(), audience: [innerToken(row.unitId)] }
+    return lockedRow(row, row.grantorId)
   },
   async move(tx, id, version, status) {
     return (await tx.delegation.updateMany({ where: { id, version }, data: { status, version: { increment: 1 } } })).count
   },
 }
-
-const told = (row: Pick<Delegation, 'id' | 'regionCode' | 'unitId'>, title: string): Pick<Outcome, 'id' | 'regionCode' | 'title' | 'audience' | 'href'> =>
-  ({ id: row.id, regionCode: row.regionCode, title, audience: [innerToken(row.unitId)], href: `/handovers?unit=${row.unitId}` })
 
 /** By the holder alone, to a colleague who may exercise it, with the signed paper attached. A role acted in is not passed on again. */
 export async function giveDelegation(context: StepContext<never, z.infer<typeof giveDelegationInput>>): Promise<Outcome> {

@@ -10,11 +10,8 @@ import { revokeSessionsOf } from '@/lib/platform/session'
 import { managesAll } from '@/lib/units/data'
 import { initialPassword } from '../rules'
 import type { changeUserInput, createUserInput, disableInput, reasonInput, transferInput } from '../schema'
-import type { LockedUser } from './subject'
+import { told, type LockedUser } from './subject'
 import { endGrants } from './grant'
-
-const told = (row: LockedUser): Pick<Outcome, 'id' | 'regionCode' | 'title' | 'audience'> =>
-  ({ id: row.id, regionCode: row.regionCode, title: row.name, audience: [] })
 
 // Made from the version the account has after the step, so that every reset gives another one.
 const firstPassword = (userId: string, version: number) => hash(initialPassword(secret(), userId, version))

@@ -40,13 +40,13 @@ export async function confirmFactor(actor: Actor, code: string): Promise<void> {
 
 /** The second part of signing in. */
 export async function showFactor(actor: Actor, code: string): Promise<void> {
-  await guarded(actor, 'session.secondFactor', () => codeProof(actor, code, true))
+  await guarded(actor, 'session.secondFactor', () => codeProof(actor, code))
 }
 
 /** The person at the keyboard is still the one who signed in: by a code where there is an authenticator, else by the password. */
 export async function proveAgain(actor: Actor, given: { readonly code: string; readonly password: string }): Promise<void> {
   await guarded(actor, 'session.prove', async () => {
-    if (await hasFactor(actor)) return codeProof(actor, given.code, true)
+    if (await hasFactor(actor)) return codeProof(actor, given.code)
     const { passwordHash } = await db.user.findUniqueOrThrow({ where: { id: actor.userId } })
     return (await verify(passwordHash, given.password.slice(0, 200))) ? (tx: Tx) => markProven(tx, actor, false) : null
   })
@@ -54,7 +54,7 @@ export async function proveAgain(actor: Actor, given: { readonly code: string; r
 
 const hasFactor = async (actor: Actor) => (await db.secondFactor.count({ where: { userId: actor.userId, confirmedAt: { not: null } } })) > 0
 
-async function codeProof(actor: Actor, code: string, withFactor: boolean) {
+async function codeProof(actor: Actor, code: string) {
   const found = await db.secondFactor.findUnique({ where: { userId: actor.userId } })
   const counter = found?.secret ? counterOf(unseal(found.secret, actor.userId), code, now()) : null
   if (counter === null) return null
@@ -62,7 +62,7 @@ async function codeProof(actor: Actor, code: string, withFactor: boolean) {
     // Only forward: a code seen by somebody else is worth nothing a second time.
     const { count } = await tx.secondFactor.updateMany({ where: { userId: actor.userId, lastCounter: { lt: counter } }, data: { lastCounter: counter } })
     if (count !== 1) throw invalid({ code: 'identity.factor.wrong' })
-    await markProven(tx, actor, withFactor)
+    await markProven(tx, actor, true)
   }
 }
 

@@ -8,10 +8,7 @@ import type { Role } from '@/lib/platform/roles'
 import type { RoleGrant } from '@/prisma/generated/client'
 import { roleConflict } from '../policy'
 import type { appointInput, endRoleInput, grantRoleInput } from '../schema'
-import type { LockedUser } from './subject'
-
-const told = (row: LockedUser): Pick<Outcome, 'id' | 'regionCode' | 'title' | 'audience'> =>
-  ({ id: row.id, regionCode: row.regionCode, title: row.name, audience: [] })
+import { told, type LockedUser } from './subject'
 
 const yesterday = () => new Date(dateColumn(today()).getTime() - 86_400_000)
 

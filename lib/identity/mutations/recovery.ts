@@ -2,12 +2,9 @@ import type { z } from 'zod'
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
 import { revokeSessionsOf } from '@/lib/platform/session'
 import type { reasonInput } from '../schema'
-import type { LockedUser } from './subject'
+import { told, type LockedUser } from './subject'
 
 type Context = StepContext<LockedUser, z.infer<typeof reasonInput>>
-
-const told = (row: LockedUser): Pick<Outcome, 'id' | 'regionCode' | 'title' | 'audience'> =>
-  ({ id: row.id, regionCode: row.regionCode, title: row.name, audience: [] })
 
 const asked = { factorResetAskedById: null, factorResetAskedAt: null }
 

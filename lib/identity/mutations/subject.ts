@@ -1,4 +1,4 @@
-import type { Subject } from '@/lib/engine/procedure/feature'
+import type { Outcome, Subject } from '@/lib/engine/procedure/feature'
 import { dateColumn, today } from '@/lib/platform/clock'
 import { isRole, type UnitKind } from '@/lib/platform/roles'
 import { managesAll } from '@/lib/units/data'
@@ -27,3 +27,7 @@ export const userSubject: Subject<LockedUser> = {
     return count
   },
 }
+
+/** What every step of an account leaves; nobody but administrators is to see it. */
+export const told = (row: LockedUser): Pick<Outcome, 'id' | 'regionCode' | 'title' | 'audience'> =>
+  ({ id: row.id, regionCode: row.regionCode, title: row.name, audience: [] })

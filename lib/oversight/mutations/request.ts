@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { requireReviewNotOver } from '@/lib/cases/mutations/review'
 import { extensionObstacle } from '@/lib/cases/rules'
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
 import { dateColumn, localDate } from '@/lib/platform/clock'
@@ -12,9 +13,7 @@ type On<Input> = StepContext<Matter, Input>
 
 /** The second month is the superior's to give, once the chief's own is used up and before the period is over (办案规则 47). */
 async function requireExtensible(tx: Tx, caseId: string, today: string) {
-  const clock = await tx.deadline.findFirst({ where: { subjectType: 'case', subjectId: caseId, duty: 'case.decideReview', status: 'running' } })
-  if (!clock) throw refuse('cases.refuse.noReview')
-  if (today > localDate(clock.endOn)) throw refuse('cases.refuse.reviewOver', { end: localDate(clock.endOn) })
+  const clock = await requireReviewNotOver(tx, caseId, today)
   const obstacle = extensionObstacle(clock.extendedAmount, 'superior')
   if (obstacle) throw refuse(`cases.refuse.${obstacle}`)
   return clock

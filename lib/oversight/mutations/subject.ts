@@ -4,6 +4,7 @@ import type { Tx } from '@/lib/platform/db'
 import { refuse } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/id'
 import { unitToken, type Actor } from '@/lib/platform/scope'
+import { findSuperiorId } from '@/lib/units/data'
 import type { OversightMatter } from '@/prisma/generated/client'
 import type { MatterKind } from '../schema'
 
@@ -22,16 +23,11 @@ export const matterSubject = (kind: MatterKind): Subject<Matter> => ({
   },
 })
 
-/** 检察业务上的上级, dated; never read from a code. */
-const line = 'procuratorial'
-
+/** 检察业务上的上级. */
 export async function superiorOf(tx: Tx, unitId: string, on: LocalDate): Promise<string> {
-  const day = dateColumn(on)
-  const relation = await tx.unitRelation.findFirst({
-    where: { inferiorId: unitId, line, fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gte: day } }] }, orderBy: { fromOn: 'desc' },
-  })
-  if (!relation) throw refuse('oversight.refuse.noSuperior')
-  return relation.superiorId
+  const superiorId = await findSuperiorId(tx, unitId, 'procuratorial', on)
+  if (!superiorId) throw refuse('oversight.refuse.noSuperior')
+  return superiorId
 }
 
 type Begun = Pick<Matter, 'regionCode' | 'kind' | 'about' | 'title' | 'superiorId' | 'inferiorId' | 'content' | 'status'> &

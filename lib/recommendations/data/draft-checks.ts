@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import facts from '@/facts/letter-checks.json'
 import { countRule } from '@/lib/engine/deadlines/count-rule'
-import { calendarOf, everywhere, findLength } from '@/lib/engine/deadlines/overlay'
+import { calendarOf, findLength } from '@/lib/engine/deadlines/overlay'
+import { settingOn } from '@/lib/platform/settings'
 import { requireRule } from '@/lib/engine/deadlines/rules'
-import { dateColumn, today, type LocalDate } from '@/lib/platform/clock'
+import { today, type LocalDate } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import type { Scope } from '@/lib/platform/scope'
 import type { Recommendation } from '@/prisma/generated/client'
@@ -72,10 +73,6 @@ async function earlierLetters(scope: Scope, row: Recommendation, client: Tx): Pr
 const similaritySetting = 'letter.similarityPercent'
 
 async function findSimilarityLimit(client: Tx, regionCode: string, on: LocalDate): Promise<number> {
-  const rows = await client.setting.findMany({
-    where: { key: similaritySetting, regionCode: { in: [regionCode, everywhere] }, effectiveOn: { lte: dateColumn(on) } },
-    orderBy: [{ effectiveOn: 'desc' }, { setAt: 'desc' }],
-  })
-  const chosen = rows.find((each) => each.regionCode === regionCode) ?? rows[0]
-  return chosen ? z.int().min(1).max(100).parse(chosen.value) : facts.similarityPercent
+  const own = await settingOn(client, regionCode, on, similaritySetting)
+  return own === undefined ? facts.similarityPercent : z.int().min(1).max(100).parse(own)
 }

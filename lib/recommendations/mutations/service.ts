@@ -6,6 +6,7 @@ import { json, type Tx } from '@/lib/platform/db'
 import { invalid, refuse } from '@/lib/platform/errors'
 import { attachFiles, widenFiles } from '@/lib/platform/files'
 import { newId } from '@/lib/platform/id'
+import { findSuperiorId } from '@/lib/units/data'
 import type { LetterRow } from '../data/row'
 import { servedAudience } from '../rules/progress'
 import { type reportForRecordInput, servedAtOnce, type ServeInput } from '../schema'
@@ -57,31 +58,27 @@ async function openPaper(tx: Tx, { paperId, audience }: LetterRow): Promise<void
   await widenFiles(tx, { type: 'paper', id: paperId }, audience)
 }
 
-const superiorLine = 'procuratorial'
-
 /** 备案 in five days of delivery (办案规则 75), recorded by the sender. */
 export async function reportForRecord({ tx, row, input, take }: StepContext<LetterRow, z.infer<typeof reportForRecordInput>>): Promise<Outcome> {
   if (!row.receivedOn || !row.decidedOn) throw refuse('recommendations.refuse.notDelivered')
   if (input.filedOn < localDate(row.receivedOn)) throw invalid({ filedOn: 'errors.field.order' })
   const on = dateColumn(input.filedOn)
-  const relation = await tx.unitRelation.findFirst({
-    where: { inferiorId: row.procuratorateId, line: superiorLine, fromOn: { lte: on }, OR: [{ toOn: null }, { toOn: { gte: on } }] },
-  })
-  if (!relation) throw refuse('recommendations.refuse.noSuperior')
-  const units = await tx.unit.findMany({ where: { id: { in: [relation.superiorId, row.agencyId] } }, select: { id: true, name: true } })
+  const superiorId = await findSuperiorId(tx, row.procuratorateId, 'procuratorial', input.filedOn)
+  if (!superiorId) throw refuse('recommendations.refuse.noSuperior')
+  const units = await tx.unit.findMany({ where: { id: { in: [superiorId, row.agencyId] } }, select: { id: true, name: true } })
   const nameOf = (id: string) => units.find((unit) => unit.id === id)?.name ?? ''
   const caseFile = await tx.caseFile.findUniqueOrThrow({ where: { id: row.caseId }, select: { title: true } })
   const signer = row.deciderId ? await tx.user.findUnique({ where: { id: row.deciderId }, select: { name: true } }) : null
   const demands = await tx.demand.findMany({ where: { recommendationId: row.id }, orderBy: { ordinal: 'asc' } })
   await tx.recommendation.update({ where: { id: row.id }, data: { filedOn: on } })
-  await take('filing.receive', null, { recommendationId: row.id, superiorId: relation.superiorId, summary: input.summary ?? row.harmFacts })
+  await take('filing.receive', null, { recommendationId: row.id, superiorId, summary: input.summary ?? row.harmFacts })
   return letterOutcome(row, {
     dates: { filedOn: input.filedOn },
-    after: { filedOn: input.filedOn, superior: nameOf(relation.superiorId) },
+    after: { filedOn: input.filedOn, superior: nameOf(superiorId) },
     papers: [{
       kind: 'recordReport', issuerUnitId: row.procuratorateId, audience: row.audience.slice(0, 1), issuedOn: input.filedOn,
       data: recordReport({
-        addressee: nameOf(relation.superiorId), signerName: signer?.name ?? '', caseTitle: caseFile.title, agencyName: nameOf(row.agencyId),
+        addressee: nameOf(superiorId), signerName: signer?.name ?? '', caseTitle: caseFile.title, agencyName: nameOf(row.agencyId),
         number: row.number, decidedOn: localDate(row.decidedOn), deliveredOn: localDate(row.receivedOn),
         summary: input.summary ?? row.harmFacts, measures: demands.map(({ measure }) => measure.replace(/[。；;]+$/, '')),
         contactName: namesOf(row.contact).join(paperWords()('paper.separator')), contactPhone: row.contactPhone,

@@ -1,4 +1,4 @@
-import { everywhere } from '@/lib/engine/deadlines/overlay'
+import { everywhere } from '@/lib/platform/settings'
 import { localDate } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Scope } from '@/lib/platform/scope'

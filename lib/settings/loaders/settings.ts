@@ -32,14 +32,12 @@ export type LocalSetting = {
 
 const ruleOf = (key: string, on: string) => (key.startsWith('limit.') ? findRule(key.slice('limit.'.length), on) : null)
 
-const shippedHour = (key: string): number | undefined =>
-  (Object.keys(shippedHours) as (keyof typeof shippedHours)[]).filter((name) => noticeKey(name) === key).map((name) => shippedHours[name])[0]
-
 const shippedValues: Readonly<Record<string, SettingValue>> = {
   [similarityKey]: letterChecks.similarityPercent, [lookBackKey]: lookBacks.months,
   [factorKey]: factorLevel(null), [proofKey]: proofMinutes(null), [staleKey]: staleDays(null),
+  [noticeKey('fromHour')]: shippedHours.fromHour, [noticeKey('untilHour')]: shippedHours.untilHour, [noticeKey('secondAfterHours')]: shippedHours.secondAfterHours,
 }
-const shippedValue = (key: string, rule: TimeLimitRule | null): SettingValue => shippedHour(key) ?? shippedValues[key] ?? rule?.amount ?? 0
+const shippedValue = (key: string, rule: TimeLimitRule | null): SettingValue => shippedValues[key] ?? rule?.amount ?? 0
 
 function describeSetting(key: string, rows: readonly SettingRow[], on: string): LocalSetting {
   const rule = ruleOf(key, on)

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { everywhere } from '@/lib/engine/deadlines/overlay'
+import { everywhere } from '@/lib/platform/settings'
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
 import { dateColumn } from '@/lib/platform/clock'
 import { json } from '@/lib/platform/db'

@@ -1,4 +1,4 @@
-import { everywhere } from '@/lib/engine/deadlines/overlay'
+import { everywhere } from '@/lib/platform/settings'
 import type { Subject } from '@/lib/engine/procedure/feature'
 import type { SubjectRow } from '@/lib/engine/procedure/feature'
 import { now } from '@/lib/platform/clock'

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { holidayNotices, publishedYears } from '@/lib/engine/deadlines/calendar-facts'
-import { everywhere, loadCalendar, publishedPrefix } from '@/lib/engine/deadlines/overlay'
+import { loadCalendar, publishedPrefix } from '@/lib/engine/deadlines/overlay'
+import { everywhere } from '@/lib/platform/settings'
 import { recountDay, recountProvisional } from '@/lib/engine/deadlines/recount'
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
 import { dateColumn, today } from '@/lib/platform/clock'

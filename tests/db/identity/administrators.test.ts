@@ -4,7 +4,7 @@ import { db, loadActor, newId, settle, userIdOf } from './ground'
 const { listFeatures } = await import('@/lib/engine/procedure/registry')
 const { offerSteps } = await import('@/lib/engine/procedure/offer')
 const { takeStep } = await import('@/lib/engine/procedure/take-step')
-const { administrators } = await import('@/lib/identity/schema')
+const { administrators } = await import('@/lib/platform/roles')
 
 beforeAll(settle)
 afterAll(() => db.$disconnect())

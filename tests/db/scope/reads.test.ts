@@ -133,7 +133,7 @@ const reads: Record<string, Read> = {
     sees: [...office, 'liyuan.admin', 'liyuan.security', 'liyuan.audit', 'province.admin'],
     call: async (scope) => ((await handovers.findArrangedUnit(scope, at.receiver)) ? 1 : 0),
   },
-  'drafts.findDraft': { sees: ['liyuan.prosecutor'], call: (scope) => drafts.findDraft(scope, `recommendation.edit:${ground.inner.letterId}`) },
+  'drafts.listDrafts': { sees: ['liyuan.prosecutor'], call: async (scope) => [...(await drafts.listDrafts(scope, ground.inner.letterId))] },
   'platform.findFile of an evidence': { sees: office, call: (scope) => files.findFile(scope, at.evidenceFile) },
   'platform.listFiles': {
     sees: office,

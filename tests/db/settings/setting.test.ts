@@ -5,7 +5,8 @@ const { startClock } = await import('@/lib/engine/deadlines/clocks')
 const { transact } = await import('@/lib/platform/db')
 const { scopeOf } = await import('@/lib/platform/scope')
 const { listSettings } = await import('@/lib/settings/data/settings')
-const { settingOf } = await import('@/lib/platform/proof')
+const { settingOn } = await import('@/lib/platform/settings')
+const { today } = await import('@/lib/platform/clock')
 const { lookBackMonthsOf } = await import('@/lib/cases/mutations/look-back')
 
 beforeAll(settle)
@@ -80,8 +81,8 @@ describe('measures that are no limits', () => {
     await done('liyuan.admin', 'setting.change', null, level('administrators'))
     expect(await take('liyuan.admin', 'setting.change', null, level('chiefs'))).toMatchObject({ fields: { value: 'settings.invalid.value' } })
     expect(await take('liyuan.admin', 'setting.change', null, change({ key: 'signIn.proofMinutes', value: '61' }))).toMatchObject({ fields: { value: 'settings.invalid.value' } })
-    expect(await settingOf(db, '990101', 'signIn.secondFactor')).toBe('administrators')
-    expect(await settingOf(db, '990102', 'signIn.secondFactor')).toBe('nobody')
+    expect(await settingOn(db, '990101', today(), 'signIn.secondFactor')).toBe('administrators')
+    expect(await settingOn(db, '990102', today(), 'signIn.secondFactor')).toBe('nobody')
   })
 
   test('a likeness is a percentage', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { roleConflict, userPolicy, type UserRow } from '@/lib/identity/policy'
-import { administrators, rolesOfKind } from '@/lib/identity/schema'
-import { type Role, roles, unitKinds } from '@/lib/platform/roles'
+import { rolesOfKind } from '@/lib/identity/schema'
+import { administrators, type Role, roles, unitKinds } from '@/lib/platform/roles'
 import { type Actor, scopeOf } from '@/lib/platform/scope'
 
 const row = (held: readonly Role[], unitKind: UserRow['unitKind'] = 'agency') =>
