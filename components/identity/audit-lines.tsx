@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { filterLabels, pageLabels } from '@/components/shell/labels'
+import { filterLabels, lineLabels } from '@/components/shell/labels'
 import { Chip } from '@/components/ui/chip'
 import { Disclosure } from '@/components/ui/disclosure'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -18,12 +18,11 @@ const moment = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'sh
 export async function AuditLines({ view }: { view: Awaited<ReturnType<typeof loadAudit>> }) {
   const t = await getTranslations('identity')
   const words = await getTranslations()
-  const { rows, hasNext, filter, streams } = view
+  const { rows, hasNext, filter, streams, pageSize } = view
   const { page, ...query } = filter
   // A step's own words where it has them; what happens outside of steps is worded here.
   const named = (action: string) =>
     words.has(`${action}.name` as never) ? words(`${action}.name` as never) : t.has(`audit.action.${action}` as never) ? t(`audit.action.${action}` as never) : action
-  const from = (page - 1) * 20
   return (
     <Page>
       <PageHead title={t('audit.title')} purpose={t('audit.purpose')} />
@@ -65,7 +64,7 @@ export async function AuditLines({ view }: { view: Awaited<ReturnType<typeof loa
           },
         ]}
       />
-      <Pager path="/admin/audit" query={query} page={page} hasNext={hasNext} labels={await pageLabels(page, t('audit.page', { from: from + 1, to: from + rows.length }))} />
+      <Pager path="/admin/audit" query={query} page={page} hasNext={hasNext} labels={await lineLabels({ before: (page - 1) * pageSize, shown: rows.length })} />
     </Page>
   )
 }

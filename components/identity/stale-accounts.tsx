@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { pageLabels } from '@/components/shell/labels'
+import { lineLabels } from '@/components/shell/labels'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHead } from '@/components/ui/page-head'
@@ -10,10 +10,9 @@ import type { loadStaleAccounts } from '@/lib/identity/loaders'
 import { localDay } from '@/lib/platform/clock'
 
 /** Accounts nobody uses, for the administrator to ask about and to disable. */
-export async function StaleAccounts({ view: { rows, days, page, hasNext } }: { view: Awaited<ReturnType<typeof loadStaleAccounts>> }) {
+export async function StaleAccounts({ view: { rows, days, page, pageSize, hasNext } }: { view: Awaited<ReturnType<typeof loadStaleAccounts>> }) {
   const t = await getTranslations('identity')
   const common = await getTranslations('common')
-  const from = (page - 1) * 20
   return (
     <Page>
       <Breadcrumbs label={common('trail')} trail={[{ label: t('users.title'), href: '/admin/users' }, { label: t('stale.title') }]} />
@@ -33,7 +32,7 @@ export async function StaleAccounts({ view: { rows, days, page, hasNext } }: { v
           { key: 'first', head: t('stale.firstPassword'), cell: (row) => t(row.mustChange ? 'stale.unchanged' : 'stale.changed'), nowrap: true },
         ]}
       />
-      <Pager path="/admin/users/stale" query={{}} page={page} hasNext={hasNext} labels={await pageLabels(page, t('audit.page', { from: from + 1, to: from + rows.length }))} />
+      <Pager path="/admin/users/stale" query={{}} page={page} hasNext={hasNext} labels={await lineLabels({ before: (page - 1) * pageSize, shown: rows.length })} />
     </Page>
   )
 }

@@ -11,11 +11,9 @@ import { Table } from '@/components/ui/table'
 import type { loadUsers } from '@/lib/identity/loaders'
 import { roles } from '@/lib/platform/roles'
 
-const pageSize = 20
-
 export async function UserList({ view }: { view: Awaited<ReturnType<typeof loadUsers>> }) {
   const t = await getTranslations('identity')
-  const { rows, total, filter, regions, mayCreate } = view
+  const { rows, total, filter, regions, mayCreate, pageSize } = view
   const { page, ...query } = filter
   const from = (page - 1) * pageSize
   return (

@@ -14,10 +14,17 @@ export async function pagerLabels({ from, to, total, capped = false }: { from: n
   return { nav: t('nav'), previous: t('previous'), next: t('next'), status }
 }
 
-/** Where nobody counts how many there are; `status` where the page says more than its number. */
-export async function pageLabels(page: number, status?: string) {
+/** Where nobody counts how many there are. */
+export async function pageLabels(page: number) {
   const t = await getTranslations('common.pager')
-  return { nav: t('nav'), previous: t('previous'), next: t('next'), status: status ?? t('page', { page }) }
+  return { nav: t('nav'), previous: t('previous'), next: t('next'), status: t('page', { page }) }
+}
+
+/** The same, with the lines this page shows. */
+export async function lineLabels({ before, shown }: { before: number; shown: number }) {
+  const t = await getTranslations('common.pager')
+  const status = shown === 0 ? t('none') : t('lines', { from: before + 1, to: before + shown })
+  return { nav: t('nav'), previous: t('previous'), next: t('next'), status }
 }
 
 export async function draftLabels() {

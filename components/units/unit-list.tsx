@@ -11,11 +11,9 @@ import { Table } from '@/components/ui/table'
 import type { loadUnits } from '@/lib/units/loaders'
 import { unitKinds } from '@/lib/platform/roles'
 
-const pageSize = 20
-
 export async function UnitList({ view }: { view: Awaited<ReturnType<typeof loadUnits>> }) {
   const t = await getTranslations('units')
-  const { rows, total, filter, regions, mayCreate } = view
+  const { rows, total, filter, regions, mayCreate, pageSize } = view
   const { page, ...query } = filter
   const from = (page - 1) * pageSize
   return (

@@ -16,7 +16,7 @@ import { isAlive } from '@/lib/platform/session'
 import { singleSignOnName } from '@/lib/platform/single-sign-on'
 import { totpUri } from '@/lib/platform/totp'
 import { listManagedRegions, listManagedUnits } from '@/lib/units/data'
-import { findFirstPassword, findManagedUser, findOwnFactor, findPersonNames, findStaleDays, listAuditLines, listManagedUsers, listOwnSignIns, listStaleAccounts } from './data'
+import { findFirstPassword, findManagedUser, findOwnFactor, findPersonNames, findStaleDays, listAuditLines, listManagedUsers, listOwnSignIns, listStaleAccounts, pageSize } from './data'
 import { userFeature } from './mutations/feature'
 import { isOpenLink } from './mutations/setup'
 import { withoutWords } from './rules'
@@ -91,7 +91,7 @@ export async function loadStaleAccounts(query: Query) {
   const scope = scopeOf(await requireRole('systemAdmin', 'securityAdmin'))
   const { page } = userQuery.parse(query)
   const days = await findStaleDays(scope)
-  return { days, page, ...(await listStaleAccounts(scope, days, page)) }
+  return { days, page, pageSize, ...(await listStaleAccounts(scope, days, page)) }
 }
 
 export async function loadUsers(query: Query) {
@@ -99,7 +99,7 @@ export async function loadUsers(query: Query) {
   const scope = scopeOf(actor)
   const filter = userQuery.parse(query)
   const [found, regions] = await Promise.all([listManagedUsers(scope, filter), listManagedRegions(scope)])
-  return { actor, filter, regions, ...found, mayCreate: actor.roles.includes('systemAdmin') }
+  return { filter, regions, pageSize, ...found, mayCreate: actor.roles.includes('systemAdmin') }
 }
 
 /** The form for a new account, with the bodies it can belong to. */
@@ -132,7 +132,7 @@ export async function loadAudit(query: Query) {
   const filter = auditQuery.parse(query)
   const { rows, ...page } = await listAuditLines(scopeOf(actor), filter)
   return {
-    filter, ...page,
+    filter, pageSize, ...page,
     rows: rows.map((row) => ({ ...row, before: withoutWords(row.subjectType, row.before), after: withoutWords(row.subjectType, row.after) })),
   }
 }

@@ -4,7 +4,7 @@ import { offerSteps } from '@/lib/engine/procedure/offer'
 import { requireRole } from '@/lib/platform/actor'
 import { localDate } from '@/lib/platform/clock'
 import { scopeOf } from '@/lib/platform/scope'
-import { findManagedUnit, findUnitNames, listManagedRegions, listManagedUnits, listPossibleSuperiors, managesAll } from './data'
+import { findManagedUnit, findUnitNames, listManagedRegions, listManagedUnits, listPossibleSuperiors, managesAll, pageSize } from './data'
 import { regionFeature, unitFeature } from './mutations/feature'
 import { unitQuery } from './schema'
 
@@ -15,7 +15,7 @@ export async function loadUnits(query: Query) {
   const scope = scopeOf(actor)
   const { region, ...filter } = unitQuery.parse(query)
   const [found, regions] = await Promise.all([listManagedUnits(scope, { ...filter, regionCode: region }), listManagedRegions(scope)])
-  return { filter: { region, ...filter }, regions, ...found, mayCreate: actor.roles.includes('systemAdmin') }
+  return { filter: { region, ...filter }, regions, pageSize, ...found, mayCreate: actor.roles.includes('systemAdmin') }
 }
 
 export async function loadNewUnit() {

@@ -98,6 +98,15 @@ test('unused accounts are listed for the administrator', async ({ page, signIn, 
   clock.reset()
 })
 
+test('a list narrowed to nothing counts no lines', async ({ page, signIn }) => {
+  await signIn('liyuan.audit')
+  await page.goto('/admin/audit')
+  await expect(page.getByText('第 1–', { exact: false })).toBeVisible()
+  await page.goto('/admin/audit?who=查无此人')
+  await expect(page.getByText('共 0 项')).toBeVisible()
+  await expect(page.getByText('第 1–', { exact: false })).toHaveCount(0)
+})
+
 test('single sign-on leads through a real directory to the account of that name, and to no other', async ({ page, browser, baseURL }) => {
   const through = async (at: Page, login: string) => {
     await at.goto('/sign-in?next=%2Faccount')
