@@ -46,7 +46,7 @@ try {
     const { path, ...init } = request(0)
     const response = await fetch(product.address + path, { ...init, redirect: 'manual' })
     const text = await response.text()
-    if (![200, 303].includes(response.status)) throw new Error(`${name}: ${response.status}\n${text.slice(0, 500)}`)
+    if (![200, 303].includes(response.status)) throw new Error(`${name}: ${response.status} ${response.headers.get("location") ?? ""}\n${text.slice(0, 500)}`)
     return { text, response }
   }
   await checkRows({ product, floors, operations, send, ownerUrl: bench.ownerUrl })
