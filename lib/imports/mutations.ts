@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import type { z } from 'zod'
 import { defineFeature, type Outcome, type StepContext, type Subject } from '@/lib/engine/procedure/feature'
 import { json, type Tx } from '@/lib/platform/db'
 import { invalid, refuse } from '@/lib/platform/errors'
 import { attachFiles, provenPath } from '@/lib/platform/files'
+import { csvText } from '@/lib/platform/files/csv'
+import { kindOf } from '@/lib/platform/files/kinds'
 import { newId } from '@/lib/platform/id'
 import { innerToken } from '@/lib/platform/scope'
 import { managesAll } from '@/lib/units/data'
@@ -31,15 +34,18 @@ const mostBytes = 2 * 1024 * 1024
 /** Values only: what a cell would compute is not taken over, and neither are other sheets. */
 async function cellsOf(tx: Tx, fileId: string, uploadedById: string): Promise<unknown[][]> {
   const file = await tx.storedFile.findFirst({ where: { id: fileId, uploadedById } })
-  if (!file?.name.toLowerCase().endsWith('.xlsx')) throw invalid({ fileId: 'imports.invalid.workbook' })
+  const kind = file && kindOf(file.name)
+  if (!file || (kind !== 'xlsx' && kind !== 'csv')) throw invalid({ fileId: 'imports.invalid.workbook' })
   if (file.size > mostBytes) throw invalid({ fileId: 'imports.invalid.tooLarge' })
   const path = await provenPath(file)
-  if (!path) throw invalid({ fileId: 'imports.invalid.workbook' })
-  try {
-    return await readSheet(path)
-  } catch {
-    throw invalid({ fileId: 'imports.invalid.workbook' })
-  }
+  const cells = path && (await (kind === 'csv' ? readCsv(path) : readSheet(path).catch(() => null)))
+  if (!cells) throw invalid({ fileId: 'imports.invalid.workbook' })
+  return cells
+}
+
+async function readCsv(path: string): Promise<string[][] | null> {
+  const text = csvText(await readFile(path))
+  return text === null ? null : parseLines(text)
 }
 
 async function readImport({ tx, actor, scope, input, now }: StepContext<never, z.infer<typeof readImportInput>>): Promise<Outcome> {

@@ -7,7 +7,7 @@ export type ImportKind = (typeof importKinds)[number]
 
 const region = () => z.string().trim().regex(/^\d{2}(\d{2}){0,4}$/, 'units.invalid.code').meta({ options: 'regions', input: 'select' })
 
-/** A workbook, or lines pasted from one (tabs) or from a CSV file. */
+/** A workbook or CSV file, or lines pasted from one. */
 export const readImportInput = z.object({
   kind: z.enum(importKinds),
   regionCode: region(),

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { containerFault } from './containers'
+import { csvText } from './csv'
 import { jpgFault, pngFault } from './images'
 import type { FileFault, FileKind } from './kinds'
 import { pdfFault } from './pdf'
@@ -25,6 +26,8 @@ export function contentFault(kind: FileKind, bytes: Buffer): FileFault | null {
       return jpgFault(bytes)
     case 'png':
       return pngFault(bytes)
+    case 'csv':
+      return csvText(bytes) === null ? 'encoding' : null
     case 'mp4':
       return bytes.toString('latin1', 4, 8) === 'ftyp' ? null : 'content'
     default:

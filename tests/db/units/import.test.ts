@@ -37,12 +37,14 @@ const faultsOf = async (id: string) => {
   return found!.rowFaults.map((faults) => faults.map(({ column, fault }) => `${column} ${fault}`))
 }
 
-async function workbook(rows: readonly (readonly string[])[]): Promise<string> {
-  const bytes = await writeXlsxFile(rows.map((row) => row.map((value) => ({ value, type: String })))).toBuffer()
-  const answer = await storeIncoming(await loadActor(userIdOf('liyuan.admin')), { name: '单位名单.xlsx', purpose: 'scan', content: Readable.from([bytes]) })
+async function upload(name: string, bytes: Buffer): Promise<string> {
+  const answer = await storeIncoming(await loadActor(userIdOf('liyuan.admin')), { name, purpose: 'scan', content: Readable.from([bytes]) })
   if (!answer.ok) throw new Error(answer.fault)
   return answer.file.id
 }
+
+const workbook = async (rows: readonly (readonly string[])[]) =>
+  upload('单位名单.xlsx', await writeXlsxFile(rows.map((row) => row.map((value) => ({ value, type: String })))).toBuffer())
 
 const head = ['单位名称', '简称', '类别', '管理体制', '所属上级机关', '发文代字', '备注']
 
@@ -77,6 +79,16 @@ test('a list without faults is entered in one step, each row by its own step and
   expect(await db.user.findUniqueOrThrow({ where: { login: 'liyuan.archive' }, include: { grants: true } })).toMatchObject({ unitId: office!.id, mustChange: true, grants: [] })
   expect(await db.auditEvent.count({ where: { action: { in: ['unit.create', 'user.create'] }, after: { path: ['name'], string_starts_with: '澧源区档案局' } } })).toBe(2)
   expect(await take('liyuan.admin', 'rosterImport.enter', people, { compared: 'on' })).toMatchObject({ code: 'wrongState' })
+})
+
+test('a CSV is read as spreadsheet programs save it, in either writing, and refused in a third', async () => {
+  // 单位名称,类别 / 澧源区粮食局,行政机关 in GB 18030.
+  const gb = Buffer.from('b5a5cebbc3fbb3c62cc0e0b1f00d0ae5a2d4b4c7f8c1b8cab3bed62cd0d0d5febbfab9d80d0a', 'hex')
+  for (const bytes of [gb, Buffer.from('\uFEFF单位名称,类别\r\n澧源区粮食局,行政机关\r\n'), Buffer.from('单位名称,类别\n澧源区粮食局,行政机关')]) {
+    const id = idOf(await read('units', { fileId: await upload('单位名单.CSV', bytes) }))
+    expect(await db.rosterImport.findUniqueOrThrow({ where: { id } })).toMatchObject({ rows: [{ name: '澧源区粮食局', kind: '行政机关' }] })
+  }
+  await expect(upload('单位名单.csv', Buffer.from('单位名称,类别', 'utf16le'))).rejects.toThrow('encoding')
 })
 
 test('what was right when it was read is checked again when it is entered', async () => {

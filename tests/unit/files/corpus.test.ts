@@ -21,12 +21,17 @@ const related = (relations: string) => docx({ 'word/_rels/document.xml.rels': st
 const packed = (objects: string, kind = '/Type /ObjStm') =>
   `1 0 obj << ${kind} /N 1 /First 4 /Filter /FlateDecode >> stream\r\n${deflateSync(objects).toString('latin1')}\r\nendstream endobj`
 
+// 单位名称,类别\n as Chinese spreadsheet programs save it.
+const gb = Buffer.from('b5a5cebbc3fbb3c62cc0e0b1f00a', 'hex')
+
 const corpus: [string, FileKind, Buffer, FileFault | null][] = [
   ['a plain PDF', 'pdf', pdf(), null],
   ['a plain DOCX', 'docx', docx(), null],
   ['a DOCX with a link to click', 'docx', docx(relation('hyperlink', 'https://example.invalid/')), null],
   ['a plain XLSX', 'xlsx', xlsx(), null],
   ['a plain OFD', 'ofd', ofd(), null],
+  ['a CSV in UTF-8 with its mark', 'csv', Buffer.from('\ufeff单位名称,类别\r\n澧源区粮食局,行政机关\r\n'), null],
+  ['a CSV in GB 18030', 'csv', gb, null],
   ['a picture of a camera', 'jpg', jpg(4000, 3000), null],
   ['a picture with something appended by a telephone', 'jpg', Buffer.concat([jpg(), Buffer.alloc(5000, 7)]), null],
   ['a screenshot', 'png', png(1366, 768), null],
@@ -34,6 +39,11 @@ const corpus: [string, FileKind, Buffer, FileFault | null][] = [
 
   ['a web page called PDF', 'pdf', html, 'content'],
   ['a test virus called PDF', 'pdf', eicar, 'content'],
+  ['a CSV in two-byte writing', 'csv', Buffer.from('\ufeff单位名称,类别', 'utf16le'), 'encoding'],
+  ['a CSV in western writing', 'csv', Buffer.from('Stra\u00dfe,Caf\u00e9\n', 'latin1'), 'encoding'],
+  ['a CSV cut off within a character', 'csv', gb.subarray(0, 7), 'encoding'],
+  ['a picture called CSV', 'csv', png(), 'encoding'],
+  ['a workbook called CSV', 'csv', xlsx(), 'encoding'],
   ['a PDF after a web page', 'pdf', Buffer.concat([html, pdf()]), 'content'],
   ['a PDF that stops in the middle', 'pdf', pdf().subarray(0, 20), 'damaged'],
   ['a PDF with a script', 'pdf', pdf('1 0 obj << /S /JavaScript /JS (app.alert(1)) >> endobj'), 'script'],
