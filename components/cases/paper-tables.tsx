@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Chip } from '@/components/ui/chip'
 import { Section } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
 import type { CaseView } from '@/lib/cases/loaders'
@@ -29,7 +30,7 @@ async function PaperTable({ title, note, papers }: { title: string; note?: strin
         href={({ id }) => `/papers/${id}`}
         empty={<p className="text-muted">{t('noPapers')}</p>}
         columns={[
-          { key: 'paper', head: t('paper'), cell: ({ kind }) => kinds(kind as never) },
+          { key: 'paper', head: t('paper'), cell: ({ kind, onBehalf }) => <>{kinds(kind as never)} {onBehalf && <Chip>{t('onBehalf')}</Chip>}</> },
           { key: 'number', head: t('paperNumber'), cell: ({ number }) => number ?? '—', nowrap: true },
           { key: 'issuedOn', head: t('issuedOn'), cell: ({ issuedOn }) => issuedOn, nowrap: true },
         ]}

@@ -15,7 +15,7 @@ type Values = Readonly<Record<string, string | readonly string[]>>
 const groups = {
   about: ['title', 'source', 'sourceDetail', 'relatedJudgment', 'domain', 'discoveredOn', 'facts', 'harm', 'urgent'],
   where: ['place', 'unitIds'],
-  sender: ['onBehalfOfUnitId', 'referredOn', 'referralNumber'],
+  sender: ['onBehalfOfUnitId', 'referredOn', 'referralNumber', 'referralSigner'],
   dates: ['registeredOn', 'handlerId', 'major'],
   penalty: ['penaltyKnown', 'noPenaltyReason'],
   attach: ['measuresTaken', 'materials', 'fileIds', 'lateReason'],

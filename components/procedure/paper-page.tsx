@@ -18,6 +18,7 @@ export type PaperPageView = {
   sealedOn: string | null
   voidReason: string | null
   scanFileId: string | null
+  onBehalf: boolean
   content: PaperContent
 }
 
@@ -38,6 +39,7 @@ export async function PaperPage({ paper, watermark, recordHref }: {
           <>
             <Chip>{t(`status.${paper.status}` as never)}</Chip>
             <Chip>{t(`zone.${paper.zone}` as never)}</Chip>
+            {paper.onBehalf && <Chip>{t('onBehalf')}</Chip>}
           </>
         }
         actions={
@@ -57,6 +59,7 @@ export async function PaperPage({ paper, watermark, recordHref }: {
         }
       />
       {paper.status === 'void' && <Notice icon="warning">{t('voidReason', { reason: paper.voidReason ?? '' })}</Notice>}
+      {paper.onBehalf && <p className="text-muted">{t('onBehalfNote')}</p>}
       {paper.sealedOn && <p className="text-muted">{t('sealedOn', { date: paper.sealedOn })}</p>}
       <PaperView paper={paper.content} sealed={paper.status === 'sealed'} watermark={watermark} label={t('sheet')} />
     </div>

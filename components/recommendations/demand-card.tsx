@@ -4,7 +4,7 @@ import { Chip } from '@/components/ui/chip'
 import { DescriptionList } from '@/components/ui/description-list'
 import { PhotoPair } from '@/components/ui/photo-pair'
 import { Section } from '@/components/ui/section'
-import { localDate } from '@/lib/platform/clock'
+import { localDate, localDay } from '@/lib/platform/clock'
 import type { LetterView } from '@/lib/recommendations/loaders'
 import { DemandRevisions } from './demand-revisions'
 import { Rectification } from './letter-marks'
@@ -58,6 +58,7 @@ async function DemandCard({ demand, view }: { demand: Demand; view: LetterView }
   const t = await getTranslations('recommendations.demand')
   const values = await getTranslations('recommendation.values')
   const photos = await photoLabels()
+  const record = await getTranslations('recommendations.record')
   const claim = view.letter.replies.flatMap(({ items }) => items).filter(({ demandId }) => demandId === demand.id).at(-1)
   const actions = view.actions.filter(({ demandId }) => demandId === demand.id)
   const check = view.letter.checks.filter(({ demandId }) => demandId === demand.id).at(-1)
@@ -84,6 +85,8 @@ async function DemandCard({ demand, view }: { demand: Demand; view: LetterView }
             <li key={action.id} className="border-t border-line pt-2">
               <p className="text-sm text-muted tabular-nums">{localDate(action.takenOn)} · {action.place}</p>
               <p className="whitespace-pre-line">{action.description}</p>
+              {action.onBehalf && <p className="text-sm text-muted tabular-nums">{record('onBehalf', { signer: action.signerName ?? '', date: localDay(action.loggedAt) })}</p>}
+              {action.onBehalf && <FileLinks ids={action.fileIds} label={record('scan')} />}
               {(action.beforeFileId ?? action.afterFileId) && (
                 <PhotoPair labels={photos} before={photoOf(action.beforeFileId, action.place)} after={photoOf(action.afterFileId, action.place)} />
               )}

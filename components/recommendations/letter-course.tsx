@@ -20,6 +20,18 @@ function Entries({ title, children }: { title: string; children: readonly ReactN
 const Entry = ({ children }: { children: ReactNode }) => <li className="flex min-w-0 flex-col gap-1 py-3">{children}</li>
 const Line = ({ children }: { children: ReactNode }) => <p className="text-sm text-muted tabular-nums">{children}</p>
 
+/** 代录: who signed the paper, when it was entered, and its scan. */
+async function FromPaper({ entry }: { entry: { onBehalf: boolean; signerName: string | null; enteredAt: Date | null; scanFileId: string | null } }) {
+  const t = await getTranslations('recommendations.record')
+  if (!entry.onBehalf || !entry.enteredAt) return null
+  return (
+    <>
+      <Line>{t('onBehalf', { signer: entry.signerName ?? '', date: localDay(entry.enteredAt) })}</Line>
+      {entry.scanFileId && <FileLinks ids={[entry.scanFileId]} label={t('scan')} />}
+    </>
+  )
+}
+
 export async function ServiceMade({ view: { letter } }: { view: LetterView }) {
   const t = await getTranslations('recommendations')
   const methods = await getTranslations('recommendation.values.method')
@@ -114,6 +126,7 @@ export async function Objections({ view: { letter } }: { view: LetterView }) {
       {letter.objections.map((objection) => (
         <Entry key={objection.id}>
           <Line>{t('objection.raised', { date: localDate(objection.raisedOn) })}</Line>
+          <FromPaper entry={objection} />
           <p className="whitespace-pre-line">{objection.grounds}</p>
           {objection.decidedOn && objection.outcome ? (
             <p className="font-medium">{t('objection.decided', { date: localDate(objection.decidedOn), outcome: words(objection.outcome) })}</p>
@@ -141,6 +154,7 @@ export async function HelpGiven({ view: { letter } }: { view: LetterView }) {
       {letter.help.map((request) => (
         <Entry key={request.id}>
           <Line>{t('helpItem.asked', { date: localDate(request.askedOn) })} · {kinds(request.kind as never)}</Line>
+          <FromPaper entry={request} />
           <p className="whitespace-pre-line">{request.question}</p>
           {request.answeredOn ? <Line>{t('helpItem.answered', { date: localDate(request.answeredOn) })}</Line> : <p className="font-medium">{t('helpItem.open')}</p>}
           {request.answer && <p className="whitespace-pre-line">{request.answer}</p>}

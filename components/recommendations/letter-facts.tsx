@@ -24,6 +24,7 @@ export async function LetterFacts({ view }: { view: LetterView }) {
     ...(letter.urgent ? [{ term: field('urgentReason.label'), value: letter.urgentReason }] : []),
     ...(letter.rectificationReason ? [{ term: field('rectificationReason.label'), value: letter.rectificationReason }] : []),
     { term: field('contact.label'), value: `${letter.contact} ${letter.contactPhone}`.trim() },
+    ...(letter.agencyHandler ? [{ term: t('agencyHandler'), value: `${letter.agencyHandler.handlerName} ${letter.agencyHandler.handlerPhone ?? ''}`.trim() }] : []),
     ...(letter.copies.length > 0 ? [{ term: field('copies.label'), value: letter.copies.join('\n') }] : []),
   ]
   const inner: Fact[] = letter.inner ? [

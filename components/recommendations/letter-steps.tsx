@@ -10,13 +10,13 @@ import type { HandlingView } from '@/components/handlings/handling-view'
 import type { LetterView } from '@/lib/recommendations/loaders'
 import { GroupedForm, type FormGroup } from './grouped-form'
 import { reexaminationGroups } from './reexamination-groups'
-import { checkGroups, objectGroups, replyGroups, submitGroups, askAgainGroups } from './step-groups'
+import { checkGroups, objectGroups, objectOnBehalfGroups, replyGroups, submitGroups, askAgainGroups } from './step-groups'
 
 type GroupsOf = (view: LetterView, typed: Readonly<Record<string, string | string[]>>) => Promise<FormGroup[]>
 
 const groupsOf: Readonly<Record<string, GroupsOf>> = {
   submit: submitGroups, check: checkGroups, askAgain: askAgainGroups, replyOnBehalf: replyGroups, object: objectGroups,
-  proposeReexamination: reexaminationGroups,
+  objectOnBehalf: objectOnBehalfGroups,  proposeReexamination: reexaminationGroups,
 }
 
 /** What this person may do with the letter now. The agency's reply stands with its own handling. */
@@ -38,8 +38,10 @@ export async function LetterSteps({ view }: { view: LetterView & { readonly hand
       subject={letter}
       awaited={handling ? awaitedOutside(handling, view.awaited) : view.awaited}
       forms={forms}
+      options={{ demands: letter.demands.map(({ id, ordinal, measure }) => ({ value: id, label: t('form.checkDemand', { n: ordinal, measure: measure.slice(0, 60) }) })) }}
       defaults={{
         serve: { sentOn: day }, recordReceipt: { receivedOn: day }, signFor: { receivedOn: day }, seal: { sealedOn: day }, reportForRecord: { filedOn: day },
+        askHelpOnBehalf: { arrivedOn: day }, reportActionOnBehalf: { takenOn: day }, nameHandlerOnBehalf: { namedOn: day },
         decideObjection: proposedAnswer(view),
       }}
       consequences={{

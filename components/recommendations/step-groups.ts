@@ -112,6 +112,22 @@ export async function replyGroups({ letter }: LetterView, typed: Typed): Promise
   ]
 }
 
+/** 代录: the objection as the paper has it, with who signed it and when it came. */
+export async function objectOnBehalfGroups(view: LetterView, typed: Typed): Promise<FormGroup[]> {
+  const t = await getTranslations('recommendations')
+  const field = await fieldWords()
+  const value = (key: string) => ({ value: typed[key] })
+  const paper: FormGroup = {
+    key: 'paper', title: t('form.onPaper'),
+    fields: [
+      field('number', { required: true, ...value('number') }), field('signerName', { required: true, ...value('signerName') }),
+      field('arrivedOn', { input: 'date', required: true, label: t('form.arrivedOn'), value: typed.arrivedOn ?? today() }), field('postedOn', { input: 'date', ...value('postedOn') }),
+      field('scanFileId', { input: 'file', required: true, help: '', ...value('scanFileId') }),
+    ],
+  }
+  return [paper, ...(await objectGroups(view, typed))]
+}
+
 export async function objectGroups(_view: LetterView, typed: Typed): Promise<FormGroup[]> {
   const t = await getTranslations('recommendations')
   const field = await fieldWords()

@@ -28,22 +28,26 @@ export const clueProcedure = declareProcedure({
   steps: {
     refer: {
       from: 'new', to: ['referred', 'awaitingApproval'], by: writers, input: referInput, ownForm: true,
+      onPaper: { step: 'clue.enter', day: 'referredOn', signer: 'referralSigner', scan: 'fileIds' },
       basis: [law('办案规则 24'), charter('线索移送')],
       clocks: referral,
       papers: [{ ...letter, when: '!court' }],
       notices: [{ ...desk[0], when: '!court' }, { party: 'sender', roles: ['judge'], when: 'court' }],
     },
     approveReferral: {
+      onPaper: { never: '法院纸质移送函已经法院内部审批,由检察院按来函登记' },
       from: ['awaitingApproval'], to: ['referred'], by: ['judge'], input: approveReferralInput, stepUp: true,
       basis: [practice('法院移送线索由审判员批准')],
       clocks: referral, papers: [letter], notices: [...desk, { party: 'sender', roles: ['courtClerk'] }],
     },
     sendBackReferral: {
+      onPaper: { never: '法院内部审批在线下进行' },
       from: ['awaitingApproval'], to: ['returned'], by: ['judge'], input: reasonInput, inner: true, aside: true,
       basis: [practice('法院移送线索由审判员批准')],
       notices: [{ party: 'sender', roles: ['courtClerk'] }],
     },
     resubmit: {
+      onPaper: { never: '退回后纸质再次来函的,按新的来函登记' },
       from: ['returned'], to: ['referred', 'awaitingApproval'], by: writers, input: referInput, ownForm: true,
       basis: [law('办案规则 24'), charter('线索移送')],
       papers: [{ ...letter, when: '!court' }],

@@ -75,6 +75,7 @@ export const enterInput = z.object({
   onBehalfOfUnitId: id().optional().meta({ input: 'select', options: 'senders' }),
   referredOn: pastDay().optional(),
   referralNumber: shortText(60).optional(),
+  referralSigner: shortText(40).optional(),
   registeredOn: pastDay().optional(),
   handlerId: userId('prosecutors').optional(),
   measuresTaken: longText(1, 2000).optional(),

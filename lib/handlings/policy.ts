@@ -13,7 +13,7 @@ const answerable: ReadonlySet<string> = new Set(['received', 'replied', 'askedAg
 
 export function handlingPolicy(actor: Actor, step: string, row: HandlingRow | null): Verdict {
   // Taken by a step of the letter or of the hand-over, which have their own rights.
-  if (row === null || step === 'end' || step === 'handOver') return allow
+  if (row === null || step === 'end' || step === 'handOver' || step === 'assignOnPaper') return allow
   if (actor.unitId !== row.agencyId) return hide('handlings.deny.agency')
   if (!answerable.has(row.letterStatus)) return hide('handlings.deny.over')
   if (step === 'logAction' || step === 'draftReply') return works(actor, step, row)

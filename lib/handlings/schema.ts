@@ -12,6 +12,9 @@ export const instructInput = z.object({ instruction: longText(2, 1000) })
 /** S2-40: a named handler with a telephone, whom the procuratorate may ask. */
 export const assignInput = z.object({ handlerId: userId('handlers'), handlerPhone: shortText(40) })
 
+/** The same from paper, of a body without accounts: taken by the letter's own step. */
+export const assignOnPaperInput = z.object({ handlerName: shortText(40), handlerPhone: shortText(40), namedOn: pastDay() })
+
 /** One thing done for one demand, with its proof. */
 export const logActionInput = z.object({
   demandId: id().meta({ input: 'select', options: 'demands' }),

@@ -63,8 +63,8 @@ export function scopeOf(actor: Actor): Scope {
   return { tokens, regionCode, unitId, userId, people: [userId, ...standsFor.map((stand) => stand.userId)], roles } as unknown as Scope
 }
 
-// How a deputy signs in this administration's papers: 张三 代 李四.
-const signedFor = (name: string, absent: string) => `${name} 代 ${absent}`
+/** How a deputy signs in this administration's papers: 张三 代 李四. */
+export const signedFor = (name: string, absent: string) => `${name} 代 ${absent}`
 
 /** The person in another's right: with that one's roles, and signing for them. */
 export const actFor = (actor: Actor, { userId, name, roles }: Stand): Actor =>

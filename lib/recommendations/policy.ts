@@ -16,7 +16,7 @@ export type RecommendationRow = SubjectRow & {
   /** The request for help not yet answered. */
   readonly help: { readonly id: string } | null
   /** The agency's own handling, where it has begun. */
-  readonly handling: { readonly status: string } | null
+  readonly handling: { readonly status: string; readonly handlerId: string | null } | null
 }
 
 const agencySteps: ReadonlySet<string> = new Set(['signFor', 'object', 'askHelp', 'reply'])
@@ -54,8 +54,11 @@ function procuratorateMay(actor: Actor, step: string, row: RecommendationRow): V
     case 'answerHelp':
       return row.help ? allow : hide('recommendations.deny.noHelp')
     case 'replyOnBehalf':
-      if (!holds(actor, 'caseManager') && !onTeam(actor, row)) return deny('recommendations.deny.team')
-      return stillAnswers(row)
+    case 'objectOnBehalf':
+    case 'askHelpOnBehalf':
+    case 'nameHandlerOnBehalf':
+    case 'reportActionOnBehalf':
+      return holds(actor, 'caseManager') || onTeam(actor, row) ? entersOnBehalf(step, row) : deny('recommendations.deny.team')
     default:
       return allow
   }
@@ -70,6 +73,13 @@ function approves(actor: Actor, row: RecommendationRow): Verdict {
 function decides(row: RecommendationRow): Verdict {
   if (!row.objection) return hide('recommendations.deny.noObjection')
   return row.objection.proposed ? allow : deny('recommendations.deny.notReexamined')
+}
+
+/** The same bounds as for the body itself; a handler it named in the system is not overruled from paper. */
+function entersOnBehalf(step: string, row: RecommendationRow): Verdict {
+  if (step === 'nameHandlerOnBehalf') return row.handling && !row.handling.handlerId ? allow : hide('recommendations.deny.handlerNamed')
+  if (step === 'reportActionOnBehalf') return allow
+  return agencyMay(step.replace('OnBehalf', ''), row)
 }
 
 function agencyMay(step: string, row: RecommendationRow): Verdict {

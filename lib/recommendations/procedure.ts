@@ -1,13 +1,16 @@
-import { declareProcedure, law, practice, setting, type ClockStart } from '@/lib/engine/procedure/declare'
+import { charter, declareProcedure, law, practice, setting, type ClockStart, type StepClocks } from '@/lib/engine/procedure/declare'
 import { distributors, passWorkInput } from '@/lib/handovers/schema'
 import type { Role } from '@/lib/platform/roles'
 import {
-  answerHelpInput, approveInput, askAgainInput, askHelpInput, checkInput, closeInput, decideObjectionInput, draftInput, editInput,
-  objectInput, opinionInput, reasonInput, recordReceiptInput, reexaminationInput, replyInput, replyOnBehalfInput,
+  answerHelpInput, approveInput, askHelpOnBehalfInput, askAgainInput, askHelpInput, checkInput, closeInput, decideObjectionInput, draftInput, editInput,
+  nameHandlerOnBehalfInput, objectInput, objectOnBehalfInput, opinionInput, reasonInput, recordReceiptInput, reexaminationInput, reportActionOnBehalfInput, replyInput, replyOnBehalfInput,
   reportForRecordInput, sealInput, serveInput, signForInput, submitInput, withdrawInput,
 } from './schema'
 
 const drafters: readonly Role[] = ['prosecutor', 'prosecutorAssistant']
+/** 代录: who enters what came on paper. */
+const enterers: readonly Role[] = ['prosecutor', 'caseManager']
+const paperFields = { day: 'arrivedOn', signer: 'signerName', scan: 'scanFileId' } as const
 const toProsecutors = { party: 'procuratorate', roles: ['prosecutor', 'prosecutorAssistant'] } as const
 const toAgency = { party: 'agency', roles: ['liaison', 'agencyHandler', 'agencyLeader'] } as const
 const received = ['received', 'replied', 'askedAgain'] as const
@@ -21,6 +24,13 @@ const receiptClocks: readonly ClockStart[] = [
   { rule: 'objection_period', duty: 'recommendation.object', owedBy: 'agency', owedTo: 'procuratorate', trigger: 'receivedOn', when: 'delivered' },
   { rule: 'pil_recommendation_filing', duty: 'recommendation.reportForRecord', owedBy: 'procuratorate', trigger: 'receivedOn', when: 'delivered' },
 ]
+const objection: StepClocks = {
+  satisfies: [{ duty: 'recommendation.object', on: 'raisedOn' }],
+  starts: [{ rule: 'objection_review', duty: 'recommendation.decideObjection', owedBy: 'procuratorate', owedTo: 'agency', trigger: 'raisedOn' }],
+}
+const help: StepClocks = {
+  starts: [{ rule: 'help_request_answer', duty: 'recommendation.answerHelp', owedBy: 'procuratorate', owedTo: 'agency', trigger: 'askedOn' }],
+}
 const receiptPaper = { kind: 'serviceReceipt', number: 'none', when: 'delivered' } as const
 
 export const recommendationProcedure = declareProcedure({
@@ -92,6 +102,7 @@ export const recommendationProcedure = declareProcedure({
     },
     signFor: {
       from: ['sent'], to: ['received'], by: ['liaison'], input: signForInput,
+      onPaper: { step: 'recommendation.recordReceipt', day: 'receivedOn', signer: 'receivedBy', scan: 'fileId' },
       basis: [law('民诉法 87'), law('民诉法 90')],
       clocks: { starts: receiptClocks },
       papers: [receiptPaper],
@@ -105,11 +116,9 @@ export const recommendationProcedure = declareProcedure({
     },
     object: {
       from: received, to: [], by: ['agencyLeader', 'liaison'], input: objectInput, ownForm: true, aside: true,
+      onPaper: { step: 'recommendation.objectOnBehalf', ...paperFields },
       basis: [law('建议规定 16'), law('建议规定 22')],
-      clocks: {
-        satisfies: [{ duty: 'recommendation.object', on: 'raisedOn' }],
-        starts: [{ rule: 'objection_review', duty: 'recommendation.decideObjection', owedBy: 'procuratorate', owedTo: 'agency', trigger: 'raisedOn' }],
-      },
+      clocks: objection,
       papers: [{ kind: 'objectionLetter', number: 'assign' }],
       notices: [toProsecutors, { party: 'procuratorate', roles: ['departmentHead'] }],
     },
@@ -138,10 +147,9 @@ export const recommendationProcedure = declareProcedure({
     },
     askHelp: {
       from: received, to: [], by: ['liaison', 'agencyHandler', 'agencyLeader'], input: askHelpInput, aside: true,
+      onPaper: { step: 'recommendation.askHelpOnBehalf', ...paperFields },
       basis: [practice('请求协助不停止任何期限')],
-      clocks: {
-        starts: [{ rule: 'help_request_answer', duty: 'recommendation.answerHelp', owedBy: 'procuratorate', owedTo: 'agency', trigger: 'askedOn' }],
-      },
+      clocks: help,
       notices: [toProsecutors],
     },
     answerHelp: {
@@ -152,15 +160,40 @@ export const recommendationProcedure = declareProcedure({
     },
     reply: {
       from: delivered, to: ['replied', 'verified'], by: ['agencyLeader'], input: replyInput, stepUp: true, ownForm: true,
+      onPaper: { step: 'recommendation.replyOnBehalf', ...paperFields },
       basis: [law('两高解释 21'), law('办案规则 77')],
       clocks: { satisfies: [{ duty: 'recommendation.reply', on: 'repliedOn' }] },
       papers: [{ kind: 'agencyReplyLetter', number: 'assign' }],
       notices: [toProsecutors],
     },
     replyOnBehalf: {
-      from: delivered, to: ['replied', 'verified'], by: ['prosecutor', 'caseManager'], input: replyOnBehalfInput, ownForm: true, aside: true,
+      from: delivered, to: ['replied', 'verified'], by: enterers, input: replyOnBehalfInput, ownForm: true, aside: true,
       basis: [law('两高解释 21'), law('民诉法 85'), practice('代录书面回复')],
       clocks: { satisfies: [{ duty: 'recommendation.reply', on: 'repliedOn' }] },
+      papers: [{ kind: 'agencyReplyLetter', number: 'given' }],
+      notices: [toProsecutors, toAgency],
+    },
+    objectOnBehalf: {
+      from: received, to: [], by: enterers, input: objectOnBehalfInput, ownForm: true, aside: true,
+      basis: [law('建议规定 22'), law('民诉法 85'), practice('代录书面异议')],
+      clocks: objection,
+      papers: [{ kind: 'objectionLetter', number: 'given' }],
+      notices: [toProsecutors, { party: 'procuratorate', roles: ['departmentHead'] }, toAgency],
+    },
+    askHelpOnBehalf: {
+      from: received, to: [], by: enterers, input: askHelpOnBehalfInput, aside: true,
+      basis: [practice('请求协助不停止任何期限'), practice('代录书面协助请求')],
+      clocks: help,
+      notices: [toProsecutors, toAgency],
+    },
+    nameHandlerOnBehalf: {
+      from: received, to: [], by: enterers, input: nameHandlerOnBehalfInput, aside: true,
+      basis: [charter('收到检察建议后指定专人负责办理'), practice('代录承办人')],
+      notices: [toProsecutors],
+    },
+    reportActionOnBehalf: {
+      from: delivered, to: [], by: enterers, input: reportActionOnBehalfInput, aside: true,
+      basis: [practice('逐项记录整改措施及前后对比证明'), practice('代录整改情况')],
       notices: [toProsecutors, toAgency],
     },
     check: {

@@ -248,3 +248,30 @@ export type LetterFilter = z.infer<typeof letterFilterSchema>
 
 export const letterTabs = ['handling', 'material', 'limits', 'trail'] as const
 export const letterTabSchema = z.enum(letterTabs).catch('handling')
+
+/** 代录: what a body without an account sent on paper; it counts from the day it was posted, else from its arrival. */
+const paperFields = { signerName: shortText(40), arrivedOn: pastDay(), postedOn: pastDay().optional(), scanFileId: fileId() }
+
+export const objectOnBehalfInput = objectInput.extend({ number: shortText(60), ...paperFields })
+export type ObjectOnBehalfInput = z.infer<typeof objectOnBehalfInput>
+
+export const askHelpOnBehalfInput = askHelpInput.extend(paperFields)
+export type AskHelpOnBehalfInput = z.infer<typeof askHelpOnBehalfInput>
+
+export const reportActionOnBehalfInput = z.object({
+  demandId: id().meta({ input: 'select', options: 'demands' }),
+  takenOn: pastDay(),
+  place: shortText(200),
+  description: longText(5, 2000),
+  signerName: shortText(40),
+  scanFileId: fileId(),
+  beforeFileId: fileId().optional(),
+  afterFileId: fileId().optional(),
+})
+export type ReportActionOnBehalfInput = z.infer<typeof reportActionOnBehalfInput>
+
+/** S2-40 for a body without accounts: the handler is a name and a telephone. */
+export const nameHandlerOnBehalfInput = z.object({
+  handlerName: shortText(40), handlerPhone: shortText(40), namedOn: pastDay(), signerName: shortText(40), scanFileId: fileId(),
+})
+export type NameHandlerOnBehalfInput = z.infer<typeof nameHandlerOnBehalfInput>

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { StepDescription } from '@/lib/engine/procedure/describe'
+import type { Role } from '@/lib/platform/roles'
 import { messagesOf, type Locale } from '@/lib/platform/i18n'
 
 process.env.DATABASE_URL ??= 'postgresql://localhost/none'
@@ -48,6 +49,44 @@ describe('procedures', () => {
     const started = new Set(steps.flatMap(({ clocks }) => clocks.starts.map(({ duty }) => duty)))
     const used = steps.flatMap(({ clocks }) => [...clocks.satisfies, ...clocks.pauses, ...clocks.resumes, ...clocks.extends, ...clocks.reopens, ...clocks.recounts])
     expect([...new Set(used)].filter((duty) => !started.has(duty))).toEqual([])
+  })
+
+  // 代录 (practice 19): a body without an account is served through the whole line.
+  const bodies: readonly Role[] = ['liaison', 'agencyHandler', 'legalReviewer', 'agencyLeader', 'bureauOfficer', 'governmentOfficer', 'courtClerk', 'judge']
+  const offices: readonly Role[] = ['prosecutor', 'prosecutorAssistant', 'caseManager']
+
+  test('what only other bodies do, an office enters from paper, or the declaration says why never', async () => {
+    const { findStep } = await import('@/lib/engine/procedure/registry')
+    const theirs = steps.filter(({ by }) => by.every((role) => bodies.includes(role as Role)))
+    expect(theirs.length).toBeGreaterThan(14)
+    const faults = theirs.flatMap(({ procedure, step, clocks, onPaper }) => {
+      const name = `${procedure}.${step}`
+      if (onPaper === null) return [`${name}: neither a way on paper nor a reason`]
+      if ('never' in onPaper) return [...clocks.starts, ...clocks.satisfies].length > 0 && step !== 'approveReferral' ? [`${name}: an obligation has no way on paper`] : []
+      const way = steps.find((each) => `${each.procedure}.${each.step}` === onPaper.step)
+      const known = findStep(onPaper.step)?.step
+      if (!way || !known) return [`${name}: no step ${onPaper.step}`]
+      const fields = Object.keys(known.input.shape)
+      const started = way.clocks.starts.map(({ duty }) => duty)
+      const nested = steps.filter((each) => each.nested && each.by.some((role) => way.by.includes(role)))
+      const satisfied = [way, ...nested].flatMap((each) => each.clocks.satisfies)
+      return [
+        ...(way.by.some((role) => offices.includes(role as Role)) ? [] : [`${name}: no office takes ${onPaper.step}`]),
+        ...[onPaper.day, onPaper.signer, onPaper.scan].filter((field) => field !== null && !fields.includes(field)).map((field) => `${onPaper.step}: no field ${field}`),
+        ...clocks.starts.filter(({ duty }) => !started.includes(duty)).map(({ duty }) => `${onPaper.step}: ${duty} does not start`),
+        ...clocks.satisfies.filter((duty) => !satisfied.includes(duty)).map((duty) => `${onPaper.step}: ${duty} is not met`),
+      ]
+    })
+    expect(faults).toEqual([])
+  })
+
+  test('what another body owes by a clock can be met by an office, on the day it truly was', async () => {
+    const { findStep } = await import('@/lib/engine/procedure/registry')
+    const owed = new Set(steps.flatMap(({ clocks }) => clocks.starts.filter(({ owedBy }) => owedBy === 'agency' || owedBy === 'sender').map(({ duty }) => duty)))
+    const entered = steps.filter(({ by }) => by.some((role) => offices.includes(role as Role)))
+      .flatMap(({ procedure, step }) => findStep(`${procedure}.${step}`)?.step.clocks?.satisfies ?? []).filter(({ on }) => on !== undefined)
+    expect(owed.size).toBeGreaterThan(3)
+    expect([...owed].filter((duty) => !entered.some((each) => each.duty === duty))).toEqual([])
   })
 
   test('every state but a final one can be left', () => {

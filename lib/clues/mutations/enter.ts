@@ -42,8 +42,9 @@ export async function enterClue({ tx, actor, input, today, now }: StepContext<ne
     dates: { discoveredOn: input.discoveredOn, referredOn: referredOn ?? registeredOn, registeredOn },
     after: {
       number: clue.number, source: clue.source, domain: clue.domain, handlerId, registeredOn, enteredOn: today,
-      ...(input.onBehalfOfUnitId ? { onBehalfOfUnitId: input.onBehalfOfUnitId, referralNumber: input.referralNumber } : {}),
+      ...(input.onBehalfOfUnitId ? { onBehalfOfUnitId: input.onBehalfOfUnitId, referralNumber: input.referralNumber, referralSigner: input.referralSigner, onBehalf: true } : {}),
     },
+    ...(input.onBehalfOfUnitId ? { onBehalfOf: [sender.shortName, input.referralSigner].filter(Boolean).join(' ') } : {}),
     onClocks: meetLimit(tx, clue, referredOn ?? registeredOn, actor, ''),
   })
 }

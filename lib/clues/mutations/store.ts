@@ -14,7 +14,7 @@ import { penaltyErrors } from '../rules/penalty'
 import { linesOf, type ClueState, type EnterInput, type ReferInput } from '../schema'
 import { indexClue } from './subject'
 
-export type Sender = { readonly id: string; readonly kind: UnitKind; readonly regionCode: string; readonly name: string }
+export type Sender = { readonly id: string; readonly kind: UnitKind; readonly regionCode: string; readonly name: string; readonly shortName: string }
 
 /** The office of the sender's region: clues go to the one at the same level (办案规则 13). */
 export async function findReceiver(tx: Tx, regionCode: string): Promise<{ id: string; name: string }> {
@@ -24,7 +24,7 @@ export async function findReceiver(tx: Tx, regionCode: string): Promise<{ id: st
 }
 
 export async function requireUnit(tx: Tx, id: string): Promise<Sender> {
-  const unit = await tx.unit.findFirst({ where: { id, active: true }, select: { id: true, kind: true, regionCode: true, name: true } })
+  const unit = await tx.unit.findFirst({ where: { id, active: true }, select: { id: true, kind: true, regionCode: true, name: true, shortName: true } })
   if (!unit) throw notFound()
   return unit as Sender
 }

@@ -17,11 +17,13 @@ export type IssueInput = {
   regionCode: string
   issuerUnitId: string
   data: PaperData
-  number: { taken: string } | 'assign' | 'none'
+  number: { taken: string } | { given: string } | 'assign' | 'none'
   signedById: string | null
   issuedOn: LocalDate
   audience: string[]
   zone?: PaperZone
+  /** Another body's paper, entered from its scan. */
+  scanFileId?: string
 }
 
 /** Signs a paper: takes its number, freezes what it says and keeps the hash. Composes before it numbers, so nothing is burnt. */
@@ -39,7 +41,7 @@ export async function issuePaper(tx: Tx, input: IssueInput): Promise<{ id: strin
   const taker = { unitId: issuerUnitId, template, issuedOn, paperId: id }
   let number: string | null = null
   if (input.number === 'assign') number = await assignNumber(tx, taker)
-  else if (input.number !== 'none') number = await takeNumber(tx, taker, input.number.taken)
+  else if (input.number !== 'none') number = 'given' in input.number ? input.number.given : await takeNumber(tx, taker, input.number.taken)
 
   const numbered: PaperData = number === null ? fields : { ...fields, number }
   const content: PaperContent = { ...compose(kind, issuedOn, numbered), zone }
@@ -52,7 +54,7 @@ export async function issuePaper(tx: Tx, input: IssueInput): Promise<{ id: strin
     data: {
       ...row, id, signedById, audience,
       numberSource: sourceOf(input.number), contentHash: contentHash({ ...row, issuedOn }),
-      issuedOn: dateColumn(issuedOn), createdAt: now(),
+      issuedOn: dateColumn(issuedOn), createdAt: now(), scanFileId: input.scanFileId ?? null, onBehalf: typeof input.number === 'object' && 'given' in input.number,
     },
   })
   return { id, number, title: content.title }
@@ -84,4 +86,4 @@ function withoutBlank(data: PaperData): PaperData {
 }
 
 const sourceOf = (number: IssueInput['number']) =>
-  number === 'assign' ? 'assigned' : number === 'none' ? 'none' : 'taken'
+  number === 'assign' ? 'assigned' : number === 'none' ? 'none' : 'given' in number ? 'given' : 'taken'

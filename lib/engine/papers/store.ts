@@ -12,12 +12,12 @@ const inScope = (scope: Scope): Prisma.PaperWhereInput => ({ audience: { hasSome
 
 export type PaperRow = Pick<
   Paper,
-  'id' | 'kind' | 'subjectType' | 'subjectId' | 'issuerUnitId' | 'title' | 'number' | 'zone' | 'status' | 'voidReason' | 'scanFileId'
+  'id' | 'kind' | 'subjectType' | 'subjectId' | 'issuerUnitId' | 'title' | 'number' | 'zone' | 'status' | 'voidReason' | 'scanFileId' | 'onBehalf'
 > & { issuedOn: LocalDate; sealedOn: LocalDate | null }
 
 const listed = {
   id: true, kind: true, subjectType: true, subjectId: true, issuerUnitId: true, title: true, number: true, zone: true,
-  status: true, voidReason: true, scanFileId: true, issuedOn: true, sealedOn: true,
+  status: true, voidReason: true, scanFileId: true, onBehalf: true, issuedOn: true, sealedOn: true,
 } satisfies Prisma.PaperSelect
 
 type ListedPaper = Prisma.PaperGetPayload<{ select: typeof listed }>

@@ -2,12 +2,12 @@ import {
   cancelClocks, extendClock, pauseClocks, recountClocks, reopenClocks, resumeClocks, satisfyClocks, startClock,
 } from '@/lib/engine/deadlines/clocks'
 import { queueNotice } from '@/lib/engine/notices/queue'
-import { issuePaper } from '@/lib/engine/papers/issue'
+import { issuePaper, type IssueInput } from '@/lib/engine/papers/issue'
 import { today, type LocalDate } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import type { Actor } from '@/lib/platform/scope'
-import type { ClockStart, Step } from './declare'
-import type { IssuedPaper, Outcome } from './feature'
+import type { ClockStart, Step, StepPaper } from './declare'
+import type { IssuedPaper, Outcome, PaperDraft } from './feature'
 
 type Given = {
   readonly tx: Tx
@@ -106,13 +106,19 @@ export async function applyPapers({ tx, actor, step, subject, outcome }: Given):
     const declared = due.find((paper) => paper.kind === draft.kind)!
     const paper = await issuePaper(tx, {
       kind: draft.kind, subject, regionCode: outcome.regionCode, issuerUnitId: draft.issuerUnitId, data: draft.data,
-      number: draft.takenNumber ? { taken: draft.takenNumber } : declared.number === 'taken' ? 'assign' : declared.number,
-      signedById: draft.signedById ?? actor.userId, issuedOn: draft.issuedOn ?? today(), audience: [...draft.audience],
+      number: numberOf(declared, draft), signedById: draft.signedById === undefined ? actor.userId : draft.signedById,
+      issuedOn: draft.issuedOn ?? today(), audience: [...draft.audience], ...(draft.scanFileId ? { scanFileId: draft.scanFileId } : {}),
     })
     issued.push({ id: paper.id, kind: draft.kind, number: paper.number })
   }
   await outcome.onPapers?.(issued)
   return issued.map((paper) => [paper.kind, paper.number].filter(Boolean).join(' '))
+}
+
+function numberOf({ number }: StepPaper, { takenNumber }: PaperDraft): IssueInput['number'] {
+  if (number === 'given') return { given: takenNumber ?? '' }
+  if (takenNumber) return { taken: takenNumber }
+  return number === 'taken' ? 'assign' : number
 }
 
 /** Queued in the same transaction; the worker finds the people and writes their notices. */

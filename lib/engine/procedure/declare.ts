@@ -37,9 +37,18 @@ export type StepClocks = {
 
 export type StepPaper = {
   readonly kind: string
-  readonly number: 'taken' | 'assign' | 'none'
+  /** `taken`: of the office's own series, given elsewhere; `given`: by the body whose paper it is, kept as written. */
+  readonly number: 'taken' | 'given' | 'assign' | 'none'
   readonly when?: string
 }
+
+/**
+ * How an office enters this step for a body without an account: its own step with the fields of the day that counts, of who signed
+ * and of the scan; or why no paper ever takes this step's place.
+ */
+export type OnPaper =
+  | { readonly step: string; readonly day: string; readonly signer: string | null; readonly scan: string }
+  | { readonly never: string }
 
 /** Who is told: people with one of these roles in the unit that plays this party. */
 export type StepNotice = { readonly party: string; readonly roles: readonly Role[]; readonly when?: string }
@@ -62,6 +71,8 @@ export type Step = {
   readonly stepUp?: boolean
   /** The law gives it to the holder of the office: neither absence nor delegation passes it on. */
   readonly reserved?: boolean
+  /** For steps that only other bodies take. */
+  readonly onPaper?: OnPaper
   /** Taken only by another step, never offered by itself. */
   readonly nested?: boolean
   /** Open beside the way on: sending back, objecting, asking; never shown as what comes next. */

@@ -1,4 +1,4 @@
-import type { Step } from './declare'
+import type { OnPaper, Step } from './declare'
 import { listFeatures } from './registry'
 
 export type StepDescription = {
@@ -24,6 +24,7 @@ export type StepDescription = {
   stepUp: boolean
   reserved: boolean
   nested: boolean
+  onPaper: OnPaper | null
 }
 
 /** Every step of every procedure as plain data, for `npm run procedures` and the test that takes them all. */
@@ -57,5 +58,6 @@ function describeStep(procedure: string, key: string, step: Step): StepDescripti
     stepUp: step.stepUp ?? false,
     reserved: step.reserved ?? false,
     nested: step.nested ?? false,
+    onPaper: step.onPaper ?? null,
   }
 }

@@ -27,10 +27,13 @@ function table(steps: readonly StepDescription[], t: Words): string[] {
   return [
     '| 环节 | 从 | 到 | 谁办 | 依据 | 期限 | 文书 |',
     '| --- | --- | --- | --- | --- | --- | --- |',
-    ...steps.map(({ step, from, to, by, basis, clocks, paper, inner, stepUp, reserved, nested }) =>
-      `| \`${step}\` ${t(`${step}.name`)}${inner ? ' (内部)' : ''}${stepUp ? ' (再次验证身份)' : ''}${reserved ? ' (须本人)' : ''}${nested ? ' (随其他环节)' : ''} | ${cell(from)} | ${cell(to)} | ${cell(by)} | ${cell(basis.map(({ ref }) => ref))} | ${cell(clockWords(clocks))} | ${cell(paper.map(({ kind }) => kind))} |`),
+    ...steps.map(({ step, from, to, by, basis, clocks, paper, inner, stepUp, reserved, nested, onPaper }) =>
+      `| \`${step}\` ${t(`${step}.name`)}${inner ? ' (内部)' : ''}${stepUp ? ' (再次验证身份)' : ''}${reserved ? ' (须本人)' : ''}${nested ? ' (随其他环节)' : ''}${onPaperWords(onPaper)} | ${cell(from)} | ${cell(to)} | ${cell(by)} | ${cell(basis.map(({ ref }) => ref))} | ${cell(clockWords(clocks))} | ${cell(paper.map(({ kind }) => kind))} |`),
   ]
 }
+
+const onPaperWords = (onPaper: StepDescription['onPaper']): string =>
+  onPaper === null ? '' : 'step' in onPaper ? `<br>代录:\`${onPaper.step}\`` : `<br>不代录:${onPaper.never}`
 
 const clockWords = ({ starts, satisfies, pauses, resumes, extends: extended, reopens, recounts, cancels }: StepDescription['clocks']): string[] => [
   ...starts.map(({ rule, duty }) => `起算 ${duty} (${rule})`),

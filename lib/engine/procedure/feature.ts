@@ -48,9 +48,11 @@ export type PaperDraft = {
   readonly data: PaperData
   /** The number taken over from the office's own system; needed where the declaration says `taken`. */
   readonly takenNumber?: string
+  /** 代录: another body's paper, of which there is this scan. */
+  readonly scanFileId?: string
   readonly audience: readonly string[]
   readonly issuedOn?: LocalDate
-  readonly signedById?: string
+  readonly signedById?: string | null
 }
 
 export type Outcome = {
@@ -73,6 +75,8 @@ export type Outcome = {
   /** What changed, for the audit line; no secrets, no personal data. */
   readonly before?: unknown
   readonly after?: unknown
+  /** 代录: the body without an account and who signed for it; the line then says whose act it was (`B 代 A`). */
+  readonly onBehalfOf?: string
   /** Where to go next; without it, the record itself. */
   readonly href?: string
   /** People told besides the roles declared (a named handler, the author). */

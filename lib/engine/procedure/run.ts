@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/platform/db'
 import { Failure } from '@/lib/platform/errors'
 import { isId } from '@/lib/platform/id'
 import { requireProof } from '@/lib/platform/proof'
-import { actFor, scopeOf, type Actor } from '@/lib/platform/scope'
+import { actFor, scopeOf, signedFor, type Actor } from '@/lib/platform/scope'
 import { findAuthority } from './authority'
 import type { Step } from './declare'
 import type { Outcome, StepContext, SubjectRow } from './feature'
@@ -65,7 +65,7 @@ export class Run {
     const papers = await applyPapers({ tx, actor, step, subject, outcome })
     await applyNotices({ tx, actor, name: known.name, step, subject, outcome, requestId: this.requestId })
     this.lines.push({
-      stream: outcome.regionCode, actor, action: known.name, subjectType: subject.type, subjectId: subject.id,
+      stream: outcome.regionCode, actor: outcome.onBehalfOf ? { ...actor, name: signedFor(actor.name, outcome.onBehalfOf) } : actor, action: known.name, subjectType: subject.type, subjectId: subject.id,
       result: 'done', requestId: this.requestId,
       before: row ? { status: row.status, ...asObject(outcome.before) } : undefined,
       after: { status, ...asObject(outcome.after), ...(clocks.length > 0 ? { clocks } : {}), ...(papers.length > 0 ? { papers } : {}) },

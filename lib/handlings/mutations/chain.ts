@@ -8,7 +8,7 @@ import { newId } from '@/lib/platform/id'
 import { innerToken } from '@/lib/platform/scope'
 import type { z } from 'zod'
 import { findHandling, findHandlingNested, type HandlingRecord } from '../data'
-import type { assignInput, endInput, instructInput, legalReviewInput, proposeInput, registerInput, ReplyDraft, sendBackInput } from '../schema'
+import type { assignInput, assignOnPaperInput, endInput, instructInput, legalReviewInput, proposeInput, registerInput, ReplyDraft, sendBackInput } from '../schema'
 
 export const handlingSubject: Subject<HandlingRecord> = {
   type: 'handling',
@@ -66,6 +66,12 @@ export async function assignHandler({ tx, row, input }: Context<z.infer<typeof a
   if (!handler) throw refuse('handlings.refuse.handler')
   await tx.handling.update({ where: { id: row.id }, data: { handlerId: handler.id, handlerPhone: input.handlerPhone } })
   return outcomeOf(row, { tell: [handler.id], before: { handlerId: row.handlerId }, after: { handlerId: handler.id } })
+}
+
+export async function assignOnPaper({ tx, row, input }: Context<z.infer<typeof assignOnPaperInput>>): Promise<Outcome> {
+  const { handlerName, handlerPhone, namedOn } = input
+  await tx.handling.update({ where: { id: row.id }, data: { handlerName, handlerPhone } })
+  return outcomeOf(row, { dates: { namedOn }, after: { namedOn, onBehalf: true } })
 }
 
 /** Any active colleague who may be named handler takes over, with the phone the directory has. */

@@ -5,7 +5,7 @@ import { handlingPolicy } from '../policy'
 import { handlingProcedure } from '../procedure'
 import { logAction } from './action'
 import {
-  assignHandler, draftReply, endHandling, handlingSubject, handOverHandling, instructHandling, proposeHandling, registerHandling, reviewLegally, sendBackDraft, signHandling,
+  assignHandler, assignOnPaper, draftReply, endHandling, handlingSubject, handOverHandling, instructHandling, proposeHandling, registerHandling, reviewLegally, sendBackDraft, signHandling,
 } from './chain'
 
 export const handlingFeature = defineFeature<HandlingRecord>({
@@ -13,7 +13,7 @@ export const handlingFeature = defineFeature<HandlingRecord>({
   subject: handlingSubject,
   policy: handlingPolicy,
   effects: {
-    register: registerHandling, propose: proposeHandling, instruct: instructHandling, assign: assignHandler, logAction, draftReply,
+    register: registerHandling, propose: proposeHandling, instruct: instructHandling, assign: assignHandler, assignOnPaper, logAction, draftReply,
     legalReview: reviewLegally, sendBack: sendBackDraft, handOver: handOverHandling, sign: signHandling, end: endHandling,
   },
   href: (id) => `/handlings/${id}`,

@@ -25,14 +25,17 @@ export async function findLetter(scope: Scope, id: string) {
       checks: { orderBy: [{ round: 'asc' }, { id: 'asc' }] },
       askedAgain: { orderBy: { round: 'asc' } },
       revisions: { orderBy: { id: 'asc' } },
+      handling: { select: { handlerName: true, handlerPhone: true } },
     },
   })
   if (!found) return null
   const inner = found.procuratorateId === scope.unitId
-  const { caseFile, draftDemands, objections, ...letter } = found
+  const { caseFile, draftDemands, objections, handling, ...letter } = found
   return {
     ...letter,
     inner,
+    /** As the body itself told on paper; its own choice in the system stays with it. */
+    agencyHandler: handling?.handlerName ? handling : null,
     draftDemands: inner && found.demands.length === 0 ? toDraftDemands(draftDemands) : [],
     reviewOpinion: inner ? found.reviewOpinion : null,
     decisionOpinion: inner ? found.decisionOpinion : null,
@@ -53,12 +56,11 @@ export async function findLetter(scope: Scope, id: string) {
 
 export type LetterRecord = NonNullable<Awaited<ReturnType<typeof findLetter>>>
 
-/** What the agency named in its replies as done; its own log stays its own until then. */
+/** What the agency named in its replies as done, or reported on paper; its own log stays its own until then. */
 export async function listReportedActions(scope: Scope, letter: Pick<LetterRecord, 'id' | 'replies'>) {
   const ids = letter.replies.flatMap(({ items }) => items.flatMap(({ actionIds }) => actionIds))
-  if (ids.length === 0) return []
   return db.rectificationAction.findMany({
-    where: { id: { in: ids }, demand: { recommendation: { id: letter.id, ...inScope(scope) } } }, orderBy: [{ takenOn: 'asc' }, { id: 'asc' }],
+    where: { OR: [{ id: { in: ids } }, { onBehalf: true }], demand: { recommendation: { id: letter.id, ...inScope(scope) } } }, orderBy: [{ takenOn: 'asc' }, { id: 'asc' }],
   })
 }
 

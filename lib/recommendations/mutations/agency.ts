@@ -97,7 +97,7 @@ export async function reply({ tx, actor, row, input, today, now, take }: Context
   })
 }
 
-async function letterFacts(tx: Tx, row: LetterRow) {
+export async function letterFacts(tx: Tx, row: LetterRow) {
   const { name } = await tx.unit.findUniqueOrThrow({ where: { id: row.procuratorateId }, select: { name: true } })
   if (!row.receivedOn) throw new Error('a letter that was not received cannot be answered')
   return { addressee: name, number: row.number, receivedOn: localDate(row.receivedOn) }
@@ -106,7 +106,7 @@ async function letterFacts(tx: Tx, row: LetterRow) {
 type LoggedDemand = Demand & { readonly actions: readonly RectificationAction[] }
 
 /** Each demand's answer with what was done and the names of its proof, in the letter's order. */
-async function answered(tx: Tx, demands: readonly LoggedDemand[], items: readonly ReplyItemInput[]): Promise<AnsweredDemand[]> {
+export async function answered(tx: Tx, demands: readonly LoggedDemand[], items: readonly ReplyItemInput[]): Promise<AnsweredDemand[]> {
   const answers: AnsweredDemand[] = []
   for (const { id, ordinal, measure, actions } of demands) {
     const item = items.find(({ demandId }) => demandId === id)

@@ -5,6 +5,7 @@ import { approveLetter, reviewLetter, revokeLetter, sealLetter, sendBackLetter }
 import { discardLetter, draftLetter, editLetter, handOverLetter, submitLetter } from './draft'
 import { answerHelp, askAgain, checkLetter, closeLetter } from './follow-up'
 import { decideObjection, proposeReexamination, withdrawLetter } from './objection'
+import { askHelpOnBehalf, nameHandlerOnBehalf, objectOnBehalf, reportActionOnBehalf } from './on-behalf'
 import { recordReceipt, signFor } from './receipt'
 import { replyOnBehalf } from './reply'
 import { reportForRecord, serveLetter } from './service'
@@ -20,7 +21,7 @@ export const recommendationFeature = defineFeature({
     draft: draftLetter, edit: editLetter, discard: discardLetter, submit: submitLetter, review: reviewLetter, sendBack: sendBackLetter,
     approve: approveLetter, revoke: revokeLetter, seal: sealLetter, serve: serveLetter, recordReceipt, signFor, reportForRecord,
     object, proposeReexamination, decideObjection, withdraw: withdrawLetter, askHelp, answerHelp,
-    reply, replyOnBehalf, check: checkLetter, askAgain, close: closeLetter, handOver: handOverLetter,
+    reply, replyOnBehalf, objectOnBehalf, askHelpOnBehalf, nameHandlerOnBehalf, reportActionOnBehalf, check: checkLetter, askAgain, close: closeLetter, handOver: handOverLetter,
   },
   href: (id) => `/recommendations/${id}`,
   async responsible(id, unitId) {

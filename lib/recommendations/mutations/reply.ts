@@ -1,12 +1,16 @@
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
-import { dateColumn, localDate, type LocalDate } from '@/lib/platform/clock'
+import { dateColumn, type LocalDate } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { invalid } from '@/lib/platform/errors'
 import { attachFiles } from '@/lib/platform/files'
 import { newId } from '@/lib/platform/id'
+import { unitToken } from '@/lib/platform/scope'
 import type { LetterRow } from '../data/row'
 import { replyFaults } from '../rules/reply'
 import type { ReplyInput, ReplyOnBehalfInput } from '../schema'
+import { agencyReplyLetter } from '../templates/reply'
+import { answered, letterFacts } from './agency'
+import { dayOfPaper, signerOf } from './on-behalf'
 import { letterOutcome } from './subject'
 
 export type NewReply = {
@@ -23,7 +27,6 @@ export async function writeReply(
   { tx, row, now }: Pick<StepContext<LetterRow, unknown>, 'tx' | 'row' | 'now'>, reply: NewReply,
 ): Promise<{ id: string; round: number }> {
   const { input, repliedOn, fromPaper } = reply
-  if (row.receivedOn && repliedOn < localDate(row.receivedOn)) throw invalid({ [fromPaper ? 'arrivedOn' : 'postedOn']: 'errors.field.order' })
   await requireItems(tx, row, input, fromPaper !== null)
   const id = newId()
   const round = (await tx.reply.count({ where: { recommendationId: row.id } })) + 1
@@ -64,16 +67,25 @@ export const stageAfterReply = (row: LetterRow) => (row.status === 'verified' ? 
 
 /** 代录 from the paper that came: it counts from the day it was posted or arrived, not from its entry. */
 export async function replyOnBehalf(context: StepContext<LetterRow, ReplyOnBehalfInput>): Promise<Outcome> {
-  const { row, input, today } = context
-  const { number, signerName, arrivedOn, scanFileId, ...letter } = input
-  if (input.postedOn && input.postedOn > arrivedOn) throw invalid({ postedOn: 'errors.field.order' })
-  const repliedOn = input.postedOn ?? arrivedOn
+  const { tx, row, input, today } = context
+  const { number, signerName, arrivedOn: _arrivedOn, scanFileId, ...letter } = input
+  const repliedOn = dayOfPaper(row, input)
   const { id, round } = await writeReply(context, {
     input: letter, repliedOn, signerName, signedById: null, fromPaper: { number, scanFileId: scanFileId ?? null },
   })
-  if (scanFileId) await attachFiles(context.tx, [scanFileId], { subject: { type: 'reply', id }, audience: row.audience, actor: context.actor })
+  if (scanFileId) await attachFiles(tx, [scanFileId], { subject: { type: 'reply', id }, audience: row.audience, actor: context.actor })
+  const demands = await tx.demand.findMany({ where: { recommendationId: row.id }, orderBy: { ordinal: 'asc' }, include: { actions: { where: { onBehalf: true } } } })
   return letterOutcome(row, {
-    to: stageAfterReply(row), dates: { repliedOn },
-    after: { round, repliedOn, enteredOn: today, onBehalf: true },
+    to: stageAfterReply(row), dates: { repliedOn }, onBehalfOf: await signerOf(tx, row, signerName),
+    after: { round, repliedOn, enteredOn: today, onBehalf: true, signerName },
+    papers: [{
+      kind: 'agencyReplyLetter', issuerUnitId: row.agencyId, audience: [unitToken(row.procuratorateId), unitToken(row.agencyId)],
+      takenNumber: number, signedById: null, issuedOn: repliedOn, ...(scanFileId ? { scanFileId } : {}),
+      data: agencyReplyLetter({
+        ...(await letterFacts(tx, row)), adoption: input.adoption, demands: await answered(tx, demands, input.items), longTerm: input.longTerm,
+        signerName, contactName: input.contact, contactPhone: input.contactPhone,
+      }),
+    }],
+    onPapers: async ([issued]) => void (await tx.reply.update({ where: { id }, data: { paperId: issued!.id } })),
   })
 }

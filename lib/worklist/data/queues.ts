@@ -30,7 +30,7 @@ const peopled = (unit: Prisma.Sql) => Prisma.sql`EXISTS (
 
 // By name where the record names somebody in the unit that owes: the same people the reminders go to.
 const held = () => Prisma.sql`
-  SELECT d.id, d.duty, d.subject_type, d.subject_id, d.owed_by_unit_id, coalesce(d.owed_to_unit_id, c.receiver_unit_id, f.procuratorate_id, r.procuratorate_id) AS office,
+  SELECT d.id, d.duty, d.subject_type, d.subject_id, d.owed_by_unit_id, coalesce(d.owed_to_unit_id, c.receiver_unit_id, f.procuratorate_id, r.procuratorate_id, n.procuratorate_id) AS office,
     CASE
       WHEN c.receiver_unit_id = d.owed_by_unit_id THEN c.handler_id
       WHEN f.procuratorate_id = d.owed_by_unit_id THEN f.lead_prosecutor_id
@@ -43,6 +43,7 @@ const held = () => Prisma.sql`
   LEFT JOIN case_file f ON (d.subject_type = 'case' AND f.id = d.subject_id) OR f.id = l.case_id
   LEFT JOIN recommendation r ON d.subject_type = 'recommendation' AND r.id = d.subject_id
   LEFT JOIN handling h ON (d.subject_type = 'handling' AND h.id = d.subject_id) OR h.recommendation_id = r.id
+  LEFT JOIN recommendation n ON n.id = h.recommendation_id
   WHERE d.status IN ('running', 'paused') AND (d.end_on >= ${day()} OR d.rule_key <> ALL(${textArray([...rightRules])}))`
 
 /** Every open obligation with its queue; a right that lapsed obliges nobody. For the checks: it looks past all scopes and is no page's business. */

@@ -148,6 +148,7 @@ export async function withdrawnLetters(caseId: string): Promise<void> {
   for (const more of [urgent, {}]) {
     const id = await posted(caseId, more)
     await next(() => letter.recordReceipt(water, id))
+    if (Object.keys(more).length === 0) await onPaper(id)
     await by('liyuan.chief', 'recommendation.withdraw', id, { ground: 'ownMotion', reasons: '认定事实有误，决定撤回检察建议。' })
   }
   const draft = await next(() => letter.draft(water, caseId, textOf()))
@@ -163,6 +164,22 @@ export async function withdrawnLetters(caseId: string): Promise<void> {
   await next(() => caseFile.proposeConclusion(water, caseId, { ground: 'noIllegality', findings: '经查不属于该局职责范围。', harmState: '由其他部门清理完毕。', reasons: '不存在违法行使职权或者不作为。' }))
   await next(() => caseFile.reviewConclusion(water, caseId))
   await next(() => caseFile.conclude(water, caseId))
+}
+
+/** Everything the agency may have to say, entered from its paper. */
+async function onPaper(id: string): Promise<void> {
+  const scan = () => storeScan('liyuan.manager', '来函扫描件', ['来函'])
+  const { receivedOn } = await db.recommendation.findUniqueOrThrow({ where: { id }, select: { receivedOn: true } })
+  const day = receivedOn!.toISOString().slice(0, 10)
+  const { id: demandId } = await db.demand.findFirstOrThrow({ where: { recommendationId: id } })
+  const paper = async () => ({ signerName: '谷秋实', arrivedOn: day, scanFileId: await scan() })
+  const signed = async () => ({ signerName: '谷秋实', scanFileId: await scan() })
+  await by('liyuan.manager', 'recommendation.nameHandlerOnBehalf', id, { handlerName: '谷秋实', handlerPhone: '0990-0000000', namedOn: day, ...(await signed()) })
+  await by('liyuan.manager', 'recommendation.reportActionOnBehalf', id, { demandId, takenOn: day, place: '渔沟河左岸', description: '已设置警示并联系清运单位。', ...(await signed()) })
+  await by('liyuan.manager', 'recommendation.askHelpOnBehalf', id, { kind: 'law', question: '请协助说明管辖依据。', ...(await paper()) })
+  await by('liyuan.manager', 'recommendation.objectOnBehalf', id, {
+    items: [{ item: '建议第一项', reason: '该处不在本局管理范围内。' }], request: '请求撤回检察建议。', contact: '谷秋实', number: '水函〔2026〕2号', ...(await paper()),
+  })
 }
 
 /** 磋商 was enough: concluded without any letter. */
