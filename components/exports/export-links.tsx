@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { Icon } from '@/components/ui/icon'
 import { hrefWith, type Query } from '@/components/ui/query'
 import type { ExportList } from '@/lib/exports/schema'

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { Page } from '@/components/ui/section'
 import { showCode } from '@/lib/identity/actions'
 import { SecretForm } from './secret-form'

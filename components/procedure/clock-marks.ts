@@ -1,4 +1,4 @@
-import type { Tone } from '@/components/ui/chip'
+import type { Tone } from '@/components/ui/tone'
 import type { IconName } from '@/components/ui/icon'
 import type { Phase } from '@/lib/engine/deadlines/phase'
 

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import { LinkButton, buttonClass } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { Chip } from '@/components/ui/chip'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'

@@ -2,7 +2,8 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { Button, buttonClass } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 
 /** Says that it failed, what that means for what was typed, and what to do; nothing of the cause. */
 export function Failure({ reference, retry }: { reference?: string; retry: () => void }) {

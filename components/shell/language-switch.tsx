@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { type Locale, locales } from '@/lib/platform/i18n'
 
 // Each language is named in itself, so that whoever needs it can read it.

@@ -1,22 +1,32 @@
-import { getTranslations } from 'next-intl/server'
-import { Icon } from '@/components/ui/icon'
-import { type NavKey, visibleGroups } from './nav'
-import { NavLink } from './nav-link'
+'use client'
 
-export async function NavList({ may }: { may: (key: NavKey) => boolean }) {
-  const t = await getTranslations('shell')
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { Icon, type IconName } from '@/components/ui/icon'
+
+export type NavGroup = { readonly key: string; readonly label: string; readonly items: readonly { href: string; icon: IconName; label: string }[] }
+
+/** The places of the shell: knows where one is, and shuts the phone's menu behind one. */
+export function NavList({ label, groups }: { label: string; groups: readonly NavGroup[] }) {
+  const path = usePathname()
+  const isHere = (href: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`))
   return (
-    <nav aria-label={t('mainNav')} className="flex flex-col gap-4">
-      {visibleGroups(may).map((group) => (
+    <nav aria-label={label} className="flex flex-col gap-4">
+      {groups.map((group) => (
         <div key={group.key}>
-          <p className="px-2.5 pb-1 text-xs text-muted">{t(`group.${group.key}`)}</p>
+          <p className="px-2.5 pb-1 text-xs text-muted">{group.label}</p>
           <ul className="flex flex-col gap-0.5">
-            {group.items.map(({ key, href, icon }) => (
-              <li key={key}>
-                <NavLink href={href}>
+            {group.items.map(({ href, icon, label: name }) => (
+              <li key={href}>
+                <Link
+                  href={href}
+                  aria-current={isHere(href) ? 'page' : undefined}
+                  onClick={(event) => event.currentTarget.closest('details')?.removeAttribute('open')}
+                  className="nav-link"
+                >
                   <Icon name={icon} />
-                  {t(`nav.${key}`)}
-                </NavLink>
+                  {name}
+                </Link>
               </li>
             ))}
           </ul>

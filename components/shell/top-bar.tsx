@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import type { ComponentProps } from 'react'
 import { Badge, Chip } from '@/components/ui/chip'
 import { Icon } from '@/components/ui/icon'
 import { Account } from './account'
@@ -11,7 +12,7 @@ import type { ShellProps } from './shell-view'
 const tool = 'flex size-9 items-center justify-center rounded-md hover:bg-sunken pointer-coarse:size-11'
 const layer = 'absolute top-full z-30 rounded-lg border bg-surface p-3 shadow-layer'
 
-export async function TopBar({ view, may, signOutToken }: Omit<ShellProps, 'children'>) {
+export async function TopBar({ view, nav, signOutToken }: Pick<ShellProps, 'view' | 'signOutToken'> & { nav: ComponentProps<typeof NavList> }) {
   const t = await getTranslations('shell')
   return (
     <header className="sticky top-0 z-20 flex h-12 items-center gap-2 border-b bg-surface px-2 lg:gap-6 lg:px-4 print:hidden">
@@ -20,7 +21,7 @@ export async function TopBar({ view, may, signOutToken }: Omit<ShellProps, 'chil
           <Icon name="menu" size={20} />
         </summary>
         <div className={`inset-x-2 flex max-h-[calc(100dvh-4rem)] flex-col gap-4 overflow-y-auto ${layer}`}>
-          <NavList may={may} />
+          <NavList {...nav} />
           <div className="border-t pt-3">
             <Account {...view} signOutToken={signOutToken} />
           </div>

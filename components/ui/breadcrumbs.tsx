@@ -1,3 +1,5 @@
+'use client'
+
 import Link from 'next/link'
 
 /** Where this page stands; the last one is the page itself and leads nowhere. */

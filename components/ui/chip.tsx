@@ -1,16 +1,8 @@
+'use client'
+
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from './icon'
-
-/** red: overdue. amber: due within seven days. green: verified rectification. All else is neutral or accent. */
-export type Tone = 'neutral' | 'accent' | 'amber' | 'red' | 'green'
-
-export const toneClass: Record<Tone, string> = {
-  neutral: 'border-line bg-sunken text-ink',
-  accent: 'border-transparent bg-accent-soft text-accent-strong',
-  amber: 'border-transparent bg-amber-soft text-amber',
-  red: 'border-transparent bg-red-soft text-red',
-  green: 'border-transparent bg-green-soft text-green',
-}
+import { type Tone, toneClass } from './tone'
 
 const toneIcon: Record<Tone, IconName | undefined> = {
   neutral: undefined,
@@ -26,7 +18,7 @@ export function Chip({ tone = 'neutral', icon, children, title }: { tone?: Tone;
   return (
     <span
       title={title}
-      className={`inline-flex items-center gap-1 rounded-md border px-1.5 text-xs leading-5 font-medium whitespace-nowrap ${toneClass[tone]}`}
+      className={`chip ${toneClass[tone]}`}
     >
       {drawn && <Icon name={drawn} />}
       {children}

@@ -1,3 +1,5 @@
+'use client'
+
 import type { ReactNode } from 'react'
 
 export type Fact = { term: string; value: ReactNode; note?: ReactNode }

@@ -1,5 +1,7 @@
+'use client'
+
 import Link from 'next/link'
-import { buttonClass } from './button'
+import { buttonClass } from './button-class'
 import type { Option } from './field'
 import { fieldId } from './field-id'
 import { Icon } from './icon'

@@ -1,3 +1,5 @@
+'use client'
+
 /** Line drawings on a 16 × 16 grid, in the colour of the text beside them. */
 const drawings = {
   arrowLeft: 'M9.5 3.5 5 8l4.5 4.5',
@@ -50,21 +52,7 @@ export type IconName = keyof typeof drawings
 /** Decoration beside words; give `label` only where it stands alone. */
 export function Icon({ name, label, size = 16 }: { name: IconName; label?: string; size?: 16 | 20 | 24 | 32 }) {
   return (
-    <svg
-      viewBox="0 0 16 16"
-      width={size}
-      height={size}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={size > 20 ? 1 : 1.3}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className="shrink-0"
-      role={label ? 'img' : undefined}
-      aria-label={label}
-      aria-hidden={label ? undefined : true}
-      focusable="false"
-    >
+    <svg viewBox="0 0 16 16" width={size} height={size} className="icon" {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}>
       <path d={drawings[name]} />
     </svg>
   )

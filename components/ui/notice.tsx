@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type Tone, toneClass } from './chip'
+import { type Tone, toneClass } from './tone'
 import { Icon, type IconName } from './icon'
 
 const icons: Record<Tone, IconName> = { neutral: 'info', accent: 'info', amber: 'clock', red: 'warning', green: 'check' }

@@ -1,3 +1,5 @@
+'use client'
+
 import type { ReactNode } from 'react'
 
 /** The page's name, how many there are, what the page is for in one line, and what one can press. */

@@ -1,5 +1,7 @@
+'use client'
+
 import Link from 'next/link'
-import { buttonClass } from './button'
+import { buttonClass } from './button-class'
 import { Icon } from './icon'
 import { hrefWith, type Query } from './query'
 

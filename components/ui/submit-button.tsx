@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useFormStatus } from 'react-dom'
-import { type ButtonVariant, buttonClass } from './button'
+import { type ButtonVariant, buttonClass } from './button-class'
 import { useHeld } from './form-hold'
 
 /**

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { TableView } from './table-view'
 
 export type Column<Row> = {
   key: string
@@ -33,31 +33,13 @@ export function Table<Row>({
 }) {
   if (rows.length === 0 && empty) return <>{empty}</>
   return (
-    <table role="table" className="stacked-table">
-      <caption className="sr-only">{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map((column) => (
-            <th key={column.key} role="columnheader" scope="col" data-align={column.align}>
-              {column.head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => {
-          const target = href?.(row)
-          return (
-            <tr key={rowKey(row)} role="row" data-opens={target ? true : undefined}>
-              {columns.map((column, index) => (
-                <td key={column.key} role="cell" data-label={column.head} data-align={column.align} data-nowrap={column.nowrap} data-wide={column.wide}>
-                  <div>{index === 0 && target ? <Link href={target}>{column.cell(row)}</Link> : column.cell(row)}</div>
-                </td>
-              ))}
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <TableView
+      caption={caption}
+      heads={columns.map(({ cell: _, ...head }) => head)}
+      rows={rows.map((row) => {
+        const target = href?.(row)
+        return { key: rowKey(row), cells: columns.map(({ cell }) => cell(row)), ...(target ? { href: target } : {}) }
+      })}
+    />
   )
 }
