@@ -2,9 +2,16 @@
 
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import type { Column } from './table'
 
-type Head = Omit<Column<never>, 'cell'>
+export type Head = {
+  key: string
+  head: string
+  align?: 'start' | 'end'
+  /** Keeps numbers and dates on one line. */
+  nowrap?: boolean
+  /** Has room for a title where there is any. */
+  wide?: boolean
+}
 type Row = { readonly key: string; readonly cells: readonly ReactNode[]; readonly href?: string }
 
 /** The drawn table. In the browser's half, so that a row travels as its cells and not as its markup. */

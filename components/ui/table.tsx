@@ -1,16 +1,7 @@
 import type { ReactNode } from 'react'
-import { TableView } from './table-view'
+import { type Head, TableView } from './table-view'
 
-export type Column<Row> = {
-  key: string
-  head: string
-  cell: (row: Row) => ReactNode
-  align?: 'start' | 'end'
-  /** Keeps numbers and dates on one line. */
-  nowrap?: boolean
-  /** Has room for a title where there is any. */
-  wide?: boolean
-}
+export type Column<Row> = Head & { cell: (row: Row) => ReactNode }
 
 /**
  * Rows under a head that stays in view; on a phone each row is a card with the same facts, each under its label.
