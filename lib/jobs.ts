@@ -1,4 +1,5 @@
 import { deliverNotice } from '@/lib/engine/notices/deliver'
+import { tellDeputies } from '@/lib/engine/notices/liaisons'
 import { noticeTask } from '@/lib/engine/notices/queue'
 import { planDeliveries, tryOtherChannels } from '@/lib/engine/notices/plan'
 import { sendReminders } from '@/lib/engine/notices/reminders'
@@ -20,6 +21,7 @@ export const jobs: readonly Job[] = [
 
 /** Decided, sent, and tried another way: each part may be cut off and goes on in the next minute. */
 async function sendNotices(): Promise<void> {
+  await tellDeputies()
   await planDeliveries()
   await tryOtherChannels()
   await sendDeliveries()

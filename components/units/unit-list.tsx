@@ -10,10 +10,11 @@ import { Page } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
 import type { loadUnits } from '@/lib/units/loaders'
 import { unitKinds } from '@/lib/platform/roles'
+import { watchingKinds } from '@/lib/units/schema'
 
 export async function UnitList({ view }: { view: Awaited<ReturnType<typeof loadUnits>> }) {
   const t = await getTranslations('units')
-  const { rows, total, filter, regions, mayCreate, pageSize } = view
+  const { rows, total, filter, regions, mayCreate, pageSize, liaisons } = view
   const { page, ...query } = filter
   const from = (page - 1) * pageSize
   return (
@@ -41,6 +42,7 @@ export async function UnitList({ view }: { view: Awaited<ReturnType<typeof loadU
             ? [{ name: 'region', label: t('facts.region'), kind: 'select' as const, empty: t('all'), options: regions.map(({ code, name }) => ({ value: code, label: name })) }]
             : []),
           { name: 'kind', label: t('facts.kind'), kind: 'select', empty: t('all'), options: unitKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) })) },
+          { name: 'liaison', label: t('liaisons.main'), kind: 'select', empty: t('all'), options: [{ value: 'none', label: t('liaisons.gap') }] },
         ]}
       />
       <Table
@@ -53,6 +55,7 @@ export async function UnitList({ view }: { view: Awaited<ReturnType<typeof loadU
           { key: 'name', head: t('facts.name'), cell: (row) => row.name },
           { key: 'kind', head: t('facts.kind'), cell: (row) => t(`kinds.${row.kind}` as never), nowrap: true },
           { key: 'form', head: t('facts.form'), cell: (row) => (row.agencyForm ? t(`forms.${row.agencyForm}` as never) : '') },
+          { key: 'liaison', head: t('liaisons.main'), cell: (row) => liaisons.get(row.id) ?? (row.active && !watchingKinds.includes(row.kind as never) ? <Chip icon="warning">{t('liaisons.gap')}</Chip> : ''), nowrap: true },
           { key: 'people', head: t('facts.people'), cell: (row) => row._count.users, align: 'end' },
           { key: 'state', head: t('facts.state'), cell: (row) => <Chip>{t(row.active ? 'active' : 'closed')}</Chip>, nowrap: true },
         ]}

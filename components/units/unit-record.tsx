@@ -2,15 +2,21 @@ import { getTranslations } from 'next-intl/server'
 import { StepPanel } from '@/components/procedure/step-panel'
 import { Chip } from '@/components/ui/chip'
 import { DescriptionList } from '@/components/ui/description-list'
+import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Columns, Page, Panel, Section } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
+import { today } from '@/lib/platform/clock'
+import { watchingKinds } from '@/lib/units/schema'
 import type { loadUnit } from '@/lib/units/loaders'
 
 export async function UnitRecord({ view }: { view: Awaited<ReturnType<typeof loadUnit>> }) {
   const t = await getTranslations('units')
   const common = await getTranslations('common')
-  const { unit, users, relations, names, superiors, steps } = view
+  const { unit, users, posts, eligible, relations, names, superiors, steps } = view
+  const gap = unit.active && !watchingKinds.includes(unit.kind as never) && !posts.some(({ rank, serves }) => rank === 'main' && serves)
+  const person = ({ id, name, post }: { id: string; name: string; post: string }) => ({ value: id, label: `${name} ${post}` })
+  const serving = posts.filter(({ toOn }) => toOn === null).map(({ userId, name, rank }) => ({ value: userId, label: `${name} ${t(`liaisons.${rank}`)}` }))
   const choices = superiors.filter(({ id }) => id !== unit.id).map(({ id, name }) => ({ value: id, label: name }))
   return (
     <Page>
@@ -45,6 +51,21 @@ export async function UnitRecord({ view }: { view: Awaited<ReturnType<typeof loa
                 ]}
               />
             </Section>
+            <Section title={t('liaisons.title')} note={t('liaisons.note')}>
+              {gap && <Notice icon="warning">{t('liaisons.gapNote')}</Notice>}
+              <Table
+                caption={t('liaisons.title')}
+                rows={posts}
+                rowKey={(row) => row.id}
+                empty={<p className="text-muted">{t('liaisons.none')}</p>}
+                columns={[
+                  { key: 'name', head: t('facts.person'), cell: (row) => row.name, nowrap: true },
+                  { key: 'rank', head: t('liaisons.rank'), cell: (row) => t(`liaisons.${row.rank}`), nowrap: true },
+                  { key: 'from', head: t('superiors.from'), cell: (row) => row.fromOn, nowrap: true },
+                  { key: 'to', head: t('superiors.to'), cell: (row) => row.toOn ?? (row.serves ? t('superiors.openEnd') : t('liaisons.unable')), nowrap: true },
+                ]}
+              />
+            </Section>
             <Section title={t('people')} count={users.length}>
               <Table
                 caption={t('people')}
@@ -67,8 +88,9 @@ export async function UnitRecord({ view }: { view: Awaited<ReturnType<typeof loa
             heading="possible"
             steps={steps}
             subject={unit}
-            options={{ superiors: choices }}
+            options={{ superiors: choices, liaisons: eligible.map(person), posts: serving }}
             defaults={{
+              nameLiaison: { fromOn: today(), rank: gap ? 'main' : 'deputy' },
               change: { name: unit.name, shortName: unit.shortName, numberCode: unit.numberCode ?? '', agencyForm: unit.agencyForm ?? '', parentId: unit.parentId ?? '', address: unit.address },
             }}
           />

@@ -25,7 +25,7 @@ const inOrder = ({ fromOn, toOn }: { fromOn: string; toOn: string }) => fromOn <
 export const tooLong = ({ fromOn, toOn }: { fromOn: string; toOn: string }) =>
   (Date.parse(toOn) - Date.parse(fromOn)) / 86_400_000 > longestDays || !inOrder({ fromOn, toOn })
 
-export const recordAbsenceInput = z.object({ userId: userId(), replacementId: userId(), ...days, reason: shortText(200) })
+export const recordAbsenceInput = z.object({ userId: userId(), replacementId: userId().optional(), ...days, reason: shortText(200) })
 export const endAbsenceInput = z.object({ reason: shortText(200) })
 
 /** Roles one may be authorised to act in: those that decide and those that work; never an administrator's. */

@@ -26,6 +26,9 @@ export type Role = (typeof roles)[number]
 /** Roles that decide and sign. An absence hands on work, never these: for them it takes a delegation in writing. */
 export const decidingRoles: readonly Role[] = ['chiefProsecutor', 'departmentHead', 'judge', 'agencyLeader']
 
+/** Roles that answer for a body when something reaches it; its main liaison holds one of them. */
+export const contactRoles = ['liaison', 'courtClerk', 'bureauOfficer', 'governmentOfficer', 'caseManager'] as const satisfies readonly Role[]
+
 /** Three people, none of whom does business. */
 export const administrators = ['systemAdmin', 'securityAdmin', 'auditAdmin'] as const satisfies readonly Role[]
 

@@ -5,6 +5,7 @@ import { isId } from '@/lib/platform/id'
 import type { UnitKind } from '@/lib/platform/roles'
 import type { Scope } from '@/lib/platform/scope'
 import { read, readAlone, textArray, type Read } from '@/lib/platform/together'
+import { listGaps } from './data/liaisons'
 
 /** Short names by id, for lists. What a body is called is no secret to anybody who signed in. */
 export async function findUnitNames(_scope: Scope, ids: readonly string[]): Promise<Record<string, string>> {
@@ -54,15 +55,17 @@ export async function listManagedRegions(scope: Scope) {
   return db.region.findMany({ where: (await managesAll(scope)) ? {} : { code: scope.regionCode }, orderBy: { code: 'asc' } })
 }
 
-export type UnitFilter = { regionCode?: string; kind?: string; q?: string; page: number; /** Every row, for a list to choose from. */ all?: boolean }
+export type UnitFilter = { regionCode?: string; kind?: string; q?: string; liaison?: 'none'; page: number; /** Every row, for a list to choose from. */ all?: boolean }
 
 export const pageSize = 20
 
 /** A page of managed units; one row more tells whether another follows. */
-export async function listManagedUnits(scope: Scope, { regionCode, kind, q, page, all = false }: UnitFilter) {
+export async function listManagedUnits(scope: Scope, { regionCode, kind, q, liaison, page, all = false }: UnitFilter) {
+  const managed = await ofManaged(scope)
   const where: Prisma.UnitWhereInput = {
     AND: [
-      await ofManaged(scope),
+      managed,
+      liaison ? { id: { in: await listGaps(managed) } } : {},
       regionCode ? { regionCode } : {},
       kind ? { kind } : {},
       q ? { name: { contains: q } } : {},

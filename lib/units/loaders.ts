@@ -4,6 +4,7 @@ import { offerSteps } from '@/lib/engine/procedure/offer'
 import { requireRole } from '@/lib/platform/actor'
 import { localDate } from '@/lib/platform/clock'
 import { scopeOf } from '@/lib/platform/scope'
+import { findMainLiaisons, listEligible, listPosts } from './data/liaisons'
 import { findManagedUnit, findUnitNames, listManagedRegions, listManagedUnits, listPossibleSuperiors, managesAll, pageSize } from './data'
 import { regionFeature, unitFeature } from './mutations/feature'
 import { unitQuery } from './schema'
@@ -15,7 +16,8 @@ export async function loadUnits(query: Query) {
   const scope = scopeOf(actor)
   const { region, ...filter } = unitQuery.parse(query)
   const [found, regions] = await Promise.all([listManagedUnits(scope, { ...filter, regionCode: region }), listManagedRegions(scope)])
-  return { filter: { region, ...filter }, regions, pageSize, ...found, mayCreate: actor.roles.includes('systemAdmin') }
+  const liaisons = await findMainLiaisons(scope, found.rows.map(({ id }) => id))
+  return { filter: { region, ...filter }, regions, pageSize, ...found, liaisons, mayCreate: actor.roles.includes('systemAdmin') }
 }
 
 export async function loadNewUnit() {
@@ -32,12 +34,13 @@ export async function loadUnit(id: string) {
   if (!unit) notFound()
   const { relations, users, ...facts } = unit
   const row = { ...facts, status: unit.active ? 'active' : 'closed', audience: [], activePeople: users.filter((user) => user.active).length }
-  const [superiors, names] = await Promise.all([
+  const [posts, eligible, superiors, names] = await Promise.all([
+    listPosts(scope, id), listEligible(scope, id),
     listPossibleSuperiors(scope, unit.regionCode),
     findUnitNames(scope, [...relations.map(({ superiorId }) => superiorId), unit.parentId ?? []].flat()),
   ])
   return {
-    unit: facts, users, superiors, names, steps: offerSteps(unitFeature, actor, row),
+    unit: facts, users, posts, eligible, superiors, names, steps: offerSteps(unitFeature, actor, row),
     relations: relations.map(({ superiorId, line, fromOn, toOn }) => ({ superiorId, line, fromOn: localDate(fromOn), toOn: toOn && localDate(toOn) })),
   }
 }

@@ -1,6 +1,6 @@
 import { declareProcedure, practice } from '@/lib/engine/procedure/declare'
 import {
-  changeRegionInput, changeUnitInput, createRegionInput, createUnitInput, nameSuperiorInput, regionStates, unitReasonInput, unitStates,
+  changeRegionInput, changeUnitInput, createRegionInput, createUnitInput, endLiaisonInput, nameLiaisonInput, nameSuperiorInput, regionStates, unitReasonInput, unitStates,
 } from './schema'
 
 const by = ['systemAdmin'] as const
@@ -26,6 +26,14 @@ export const unitProcedure = declareProcedure({
     nameSuperior: {
       from: ['active'], to: [], by, input: nameSuperiorInput,
       basis: [practice('上级关系按业务条线登记起止日期，不按行政区划代码推定')],
+    },
+    nameLiaison: {
+      from: ['active'], to: [], by, input: nameLiaisonInput,
+      basis: [practice('每个协作单位确定一名主联络员，可以确定若干名副联络员')],
+    },
+    endLiaison: {
+      from: ['active'], to: [], by, input: endLiaisonInput,
+      basis: [practice('联络员变动的，及时登记')],
     },
     close: { from: ['active'], to: ['closed'], by, basis, input: unitReasonInput },
     reopen: { from: ['closed'], to: ['active'], by, basis, input: unitReasonInput },

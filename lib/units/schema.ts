@@ -1,10 +1,15 @@
 import { z } from 'zod'
-import { unitKinds } from '@/lib/platform/roles'
-import { localDay, shortText, unitId } from '@/lib/platform/fields'
+import { unitKinds, type UnitKind } from '@/lib/platform/roles'
+import { localDay, shortText, unitId, userId } from '@/lib/platform/fields'
 
 export const unitStates = ['active', 'closed'] as const
 export const regionStates = ['active'] as const
 export const agencyForms = ['own', 'branch', 'vertical'] as const
+/** 主联络员 and 副联络员. */
+export const liaisonRanks = ['main', 'deputy'] as const
+export type LiaisonRank = (typeof liaisonRanks)[number]
+/** Bodies that only watch need nobody who answers. */
+export const watchingKinds: readonly UnitKind[] = ['discipline', 'congress', 'partyCommittee']
 /** Business lines in which one body stands above another; a branch's line is its agency's own. */
 export const superiorLines = ['procuratorial', 'judicial', 'administrative'] as const
 
@@ -46,7 +51,10 @@ export const nameSuperiorInput = z.object({
   fromOn: localDay(),
 })
 
+export const nameLiaisonInput = z.object({ userId: userId('liaisons'), rank: z.enum(liaisonRanks), fromOn: localDay() })
+export const endLiaisonInput = z.object({ userId: userId('posts'), reason: shortText(200) })
+
 const page = z.coerce.number().int().min(1).max(10_000).catch(1)
 const one = (schema: z.ZodType<string>) => schema.optional().catch(undefined)
 
-export const unitQuery = z.object({ region: one(code()), kind: one(z.enum(unitKinds)), q: one(z.string().trim().min(1).max(40)), page })
+export const unitQuery = z.object({ region: one(code()), kind: one(z.enum(unitKinds)), q: one(z.string().trim().min(1).max(40)), liaison: z.literal('none').optional().catch(undefined), page })

@@ -1,6 +1,6 @@
 import { loadActor } from '@/lib/platform/actor'
 import { scopeOf } from '@/lib/platform/scope'
-import { peopleWith } from '@/lib/engine/notices/deliver'
+import { peopleWith } from '@/lib/engine/notices/write'
 import { workers } from '@/lib/handovers/schema'
 import { rightRules } from '@/lib/engine/deadlines/rules'
 import { dateColumn, today } from '@/lib/platform/clock'

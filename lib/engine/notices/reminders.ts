@@ -6,7 +6,8 @@ import facts from '@/facts/reminders.json'
 import { dateColumn, localDate, now, today, type LocalDate } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Role } from '@/lib/platform/roles'
-import { peopleWith, replacementsOf, writeNotices } from './deliver'
+import { recipientsOf } from './liaisons'
+import { peopleWith, replacementsOf, writeNotices } from './write'
 
 export const { daysBefore: rungs, leadersFrom } = z
   .object({ daysBefore: z.array(z.number().int()), leadersFrom: z.number().int() })
@@ -63,7 +64,7 @@ async function remind(clock: Clock, day: LocalDate): Promise<number> {
   if (rung === null) return 0
   const responsible = (await findFeature(clock.subjectType)?.responsible?.(clock.subjectId, clock.owedByUnitId)) ?? []
   const told = new Set(responsible)
-  if (told.size === 0) for (const id of await peopleWith(clock.owedByUnitId, atHand, day)) told.add(id)
+  if (told.size === 0) for (const id of await recipientsOf(clock.owedByUnitId, atHand, day)) told.add(id)
   if (rung <= leadersFrom) for (const id of await peopleWith(clock.owedByUnitId, leaders, day)) told.add(id)
   for (const id of await replacementsOf([...told], day)) told.add(id)
   return writeNotices([...told], {

@@ -4,6 +4,7 @@ import { dateColumn, localDate } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { invalid, notFound, refuse } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/id'
+import { findDeputy } from '@/lib/units/data/liaisons'
 import type { Absence } from '@/prisma/generated/client'
 import { findArrangedUnit, listStaff } from '../data'
 import type { PersonalRow } from '../policy'
@@ -27,8 +28,11 @@ export const absenceSubject: Subject<LockedAbsence> = {
 
 export async function recordAbsence(context: StepContext<never, z.infer<typeof recordAbsenceInput>>): Promise<Outcome> {
   const { tx, actor, scope, input, now, today } = context
-  const { userId, replacementId, fromOn, toOn, reason } = input
+  const { userId, fromOn, toOn, reason } = input
   if (toOn < today || tooLong(input)) throw invalid({ toOn: 'errors.field.order' })
+  // Who is named explicitly wins; for a main liaison the deputy steps in by itself.
+  const replacementId = input.replacementId ?? (await findDeputy(tx, userId))
+  if (!replacementId) throw invalid({ replacementId: 'errors.field.required' })
   if (userId === replacementId) throw invalid({ replacementId: 'handovers.invalid.samePerson' })
   if (userId !== actor.userId && !actor.roles.some((role) => distributors.includes(role))) throw refuse('handovers.deny.notYours')
   const away = await tx.user.findUnique({ where: { id: userId }, select: { name: true, unitId: true, regionCode: true, active: true } })
@@ -36,15 +40,16 @@ export async function recordAbsence(context: StepContext<never, z.infer<typeof r
   if (!(await listStaff(scope, away.unitId, tx)).some(({ id }) => id === replacementId)) throw invalid({ replacementId: 'errors.field.choose' })
   // One after the other, or two absences entered at once could name each other.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`absence:${away.unitId}`}))`
-  await requireNoOverlap(tx, input)
-  await requireNoCircle(tx, input)
+  const days = { userId, replacementId, fromOn, toOn }
+  await requireNoOverlap(tx, days)
+  await requireNoCircle(tx, days)
   const row = { id: newId(), regionCode: away.regionCode, unitId: away.unitId }
   await tx.absence.create({
     data: {
       ...row, userId, replacementId, fromOn: dateColumn(fromOn), toOn: dateColumn(toOn), reason, enteredById: actor.userId, status: 'entered', createdAt: now,
     },
   })
-  return { ...told(row, away.name), tell: [replacementId, userId], after: input }
+  return { ...told(row, away.name), tell: [replacementId, userId], after: { ...input, replacementId } }
 }
 
 type Days = { readonly userId: string; readonly replacementId: string; readonly fromOn: string; readonly toOn: string }

@@ -3,6 +3,7 @@ import { regionPolicy, unitPolicy } from '../policy'
 import { regionProcedure, unitProcedure } from '../procedure'
 import { changeRegion, createRegion } from './region'
 import { regionSubject, unitSubject } from './subject'
+import { endLiaison, nameLiaison } from './liaison'
 import { changeUnit, closeUnit, createUnit, nameSuperior, reopenUnit } from './unit'
 
 export const regionFeature = defineFeature({
@@ -12,6 +13,6 @@ export const regionFeature = defineFeature({
 
 export const unitFeature = defineFeature({
   procedure: unitProcedure, subject: unitSubject, policy: unitPolicy,
-  effects: { create: createUnit, change: changeUnit, nameSuperior, close: closeUnit, reopen: reopenUnit },
+  effects: { create: createUnit, change: changeUnit, nameSuperior, nameLiaison, endLiaison, close: closeUnit, reopen: reopenUnit },
   href: (id) => `/admin/units/${id}`,
 })

@@ -17,6 +17,8 @@ export async function people(): Promise<void> {
   const unitId = await by('province.admin', 'unit.create', null, { regionCode: '990106', kind: 'procuratorate', name: '新设区人民检察院', shortName: '新设区检察院' })
   await by('province.admin', 'unit.change', unitId, { name: '新设区人民检察院', shortName: '新设检察院', address: '新设区示例路1号' })
   await by('province.admin', 'unit.nameSuperior', unitId, { superiorId: unitIdOf('shifan.procuratorate'), line: 'procuratorial', fromOn: '2026-03-05' })
+  await by('liyuan.admin', 'unit.nameLiaison', unitIdOf('liyuan.water'), { userId: userIdOf('liyuan.water.legal'), rank: 'deputy', fromOn: '2026-03-05' })
+  await by('liyuan.admin', 'unit.endLiaison', unitIdOf('liyuan.water'), { userId: userIdOf('liyuan.water.legal'), ...reason })
   await by('province.admin', 'unit.close', unitId, { reason: '登记有误' })
   await by('province.admin', 'unit.reopen', unitId, { reason: '更正后启用' })
   const first = await by('province.admin', 'user.create', null, { unitId, login: 'xinshe.security', name: '温知远', post: '安全管理员' })
