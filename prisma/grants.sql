@@ -4,7 +4,7 @@ DO $$
 DECLARE
   app text := quote_ident(current_setting('gongyi.app_role'));
   -- The closed list of operational tables: unaudited, and the only ones that may be emptied.
-  operational text[] := ARRAY['sign_in_session', 'rate_window', 'request_record', 'draft', 'read_mark', 'worker_beat'];
+  operational text[] := ARRAY['sign_in_session', 'rate_window', 'request_record', 'draft', 'saved_filter', 'read_mark', 'worker_beat'];
   -- Read and written by key, through functions of the owner alone.
   secret text[] := ARRAY['clue_reporter'];
   -- Maintained figures: only their triggers write them.

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { SavedFilters, type SavedOnes } from '@/components/filters/saved-filters'
 import { ExportLinks } from '@/components/exports/export-links'
 import { Due } from '@/components/procedure/due'
 import { filterLabels, pagerLabels } from '@/components/shell/labels'
@@ -19,7 +20,7 @@ const path = '/cases'
 const outerStages = ['investigating', 'following', 'suspended', 'concluded'] as const
 
 /** 案件列表: number, name, other side, stage, limit, handler; the state lives in the address. */
-export async function CaseList({ view }: { view: CaseListView }) {
+export async function CaseList({ view, saved }: { view: CaseListView; saved: SavedOnes }) {
   const t = await getTranslations('cases.list')
   const { filter, rows, total, capped, pageSize } = view
   const query: Query = { ...filter, page: undefined }
@@ -37,6 +38,7 @@ export async function CaseList({ view }: { view: CaseListView }) {
         </>}
       />
       <FilterBar path={path} query={query} fields={await fieldsOf(view)} labels={await filterLabels()} />
+      <SavedFilters list="cases" path={path} query={query} saved={saved} />
       <Table
         caption={t('caption')}
         rows={rows}

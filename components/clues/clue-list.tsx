@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { SavedFilters, type SavedOnes } from '@/components/filters/saved-filters'
 import { ExportLinks } from '@/components/exports/export-links'
 import { Due } from '@/components/procedure/due'
 import { filterLabels, pagerLabels } from '@/components/shell/labels'
@@ -20,7 +21,7 @@ const perPage = 20
 const innerStages = ['proposed', 'reviewed']
 
 /** 线索列表: number, name, other side, stage, limit, handler; the state lives in the address. */
-export async function ClueList({ view }: { view: ClueListView }) {
+export async function ClueList({ view, saved }: { view: ClueListView; saved: SavedOnes }) {
   const t = await getTranslations('clues')
   const { filter, rows, total, capped, steps } = view
   const { page = 1, ...kept } = filter
@@ -43,6 +44,7 @@ export async function ClueList({ view }: { view: ClueListView }) {
         </>}
       />
       <FilterBar path={path} query={query} fields={await fieldsOf(view)} labels={await filterLabels()} />
+      <SavedFilters list="clues" path={path} query={query} saved={saved} />
       <Table
         caption={t('title')}
         rows={rows}

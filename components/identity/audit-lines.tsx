@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { SavedFilters, type SavedOnes } from '@/components/filters/saved-filters'
 import { filterLabels, lineLabels } from '@/components/shell/labels'
 import { Chip } from '@/components/ui/chip'
 import { Disclosure } from '@/components/ui/disclosure'
@@ -15,7 +16,7 @@ import { VerifyButton } from './verify-button'
 
 const moment = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
 
-export async function AuditLines({ view }: { view: Awaited<ReturnType<typeof loadAudit>> }) {
+export async function AuditLines({ view, saved }: { view: Awaited<ReturnType<typeof loadAudit>>; saved: SavedOnes }) {
   const t = await getTranslations('identity')
   const words = await getTranslations()
   const { rows, hasNext, filter, streams, pageSize } = view
@@ -40,6 +41,7 @@ export async function AuditLines({ view }: { view: Awaited<ReturnType<typeof loa
           ...(streams.length > 1 ? [{ name: 'stream', label: t('audit.stream'), kind: 'select' as const, empty: t('all'), options: streams.map((value) => ({ value, label: value })) }] : []),
         ]}
       />
+      <SavedFilters list="audit" path="/admin/audit" query={query} saved={saved} />
       <Table
         caption={t('audit.title')}
         rows={rows}

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { SavedFilters, type SavedOnes } from '@/components/filters/saved-filters'
 import { filterLabels, pagerLabels } from '@/components/shell/labels'
 import { LinkButton } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
@@ -11,7 +12,7 @@ import { Table } from '@/components/ui/table'
 import type { loadUsers } from '@/lib/identity/loaders'
 import { roles } from '@/lib/platform/roles'
 
-export async function UserList({ view }: { view: Awaited<ReturnType<typeof loadUsers>> }) {
+export async function UserList({ view, saved }: { view: Awaited<ReturnType<typeof loadUsers>>; saved: SavedOnes }) {
   const t = await getTranslations('identity')
   const { rows, total, filter, regions, mayCreate, pageSize } = view
   const { page, ...query } = filter
@@ -41,6 +42,7 @@ export async function UserList({ view }: { view: Awaited<ReturnType<typeof loadU
           { name: 'role', label: t('facts.roles'), kind: 'select', empty: t('all'), options: roles.map((role) => ({ value: role, label: t(`roles.${role}`) })) },
         ]}
       />
+      <SavedFilters list="users" path="/admin/users" query={query} saved={saved} />
       <Table
         caption={t('users.title')}
         rows={rows}

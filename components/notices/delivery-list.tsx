@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { SavedFilters, type SavedOnes } from '@/components/filters/saved-filters'
 import { filterLabels, pageLabels } from '@/components/shell/labels'
 import { Chip } from '@/components/ui/chip'
 import { DescriptionList } from '@/components/ui/description-list'
@@ -16,7 +17,7 @@ import { deliveryStates } from '@/lib/notices/schema'
 const path = '/admin/deliveries'
 
 /** What did not reach people outside the platform, for the administrator; never what it was about. */
-export async function DeliveryList({ view }: { view: DeliveriesView }) {
+export async function DeliveryList({ view, saved }: { view: DeliveriesView; saved: SavedOnes }) {
   const t = await getTranslations('notices')
   const { filter, rows, hasNext, counts, open } = view
   const query = { status: filter.status === 'open' ? undefined : filter.status }
@@ -38,6 +39,7 @@ export async function DeliveryList({ view }: { view: DeliveriesView }) {
           options: deliveryStates.map((value) => ({ value, label: t(`deliveries.states.${value}`) })),
         }]}
       />
+      <SavedFilters list="deliveries" path={path} query={query} saved={saved} />
       <Table
         caption={t('deliveries.list')}
         rows={rows}

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Due } from '@/components/procedure/due'
+import { SavedFilters, type SavedOnes } from '@/components/filters/saved-filters'
 import { filterLabels, pageLabels } from '@/components/shell/labels'
 import { LinkButton } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
@@ -17,7 +18,7 @@ import { matterKinds } from '@/lib/oversight/schema'
 const path = '/oversight'
 
 /** The superior's inbox, and what an office has sent up: the same list from both ends. */
-export async function MatterList({ view }: { view: MattersView }) {
+export async function MatterList({ view, saved }: { view: MattersView; saved: SavedOnes }) {
   const t = await getTranslations('oversight')
   const words = await getTranslations()
   const { filter, rows, hasNext, units, ownUnitId, below } = view
@@ -46,6 +47,7 @@ export async function MatterList({ view }: { view: MattersView }) {
           ...(below.length > 0 ? [{ kind: 'select' as const, name: 'unit', label: t('unit'), empty: t('all'), options: below }] : []),
         ]}
       />
+      <SavedFilters list="oversight" path={path} query={query} saved={saved} />
       <Table
         caption={t('caption')}
         rows={rows}

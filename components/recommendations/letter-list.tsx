@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { SavedFilters, type SavedOnes } from '@/components/filters/saved-filters'
 import { ExportLinks } from '@/components/exports/export-links'
 import { Due } from '@/components/procedure/due'
 import { filterLabels, pagerLabels } from '@/components/shell/labels'
@@ -19,7 +20,7 @@ const path = '/recommendations'
 type Row = LetterListView['rows'][number]
 
 /** 检察建议列表: the fixed columns, with 回复 and 整改 apart. */
-export async function LetterList({ view }: { view: LetterListView }) {
+export async function LetterList({ view, saved }: { view: LetterListView; saved: SavedOnes }) {
   const t = await getTranslations('recommendations')
   const { filter, rows, total, capped, pageSize } = view
   const query: Query = { ...filter, page: undefined }
@@ -30,6 +31,7 @@ export async function LetterList({ view }: { view: LetterListView }) {
     <Page>
       <PageHead title={t('title')} count={capped ? `${total}+` : total} purpose={t('purpose')} actions={<ExportLinks list="recommendations" query={query} />} />
       <FilterBar path={path} query={query} fields={await fieldsOf(view)} labels={await filterLabels()} />
+      <SavedFilters list="recommendations" path={path} query={query} saved={saved} />
       <Table
         caption={t('title')}
         rows={rows}

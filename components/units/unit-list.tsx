@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { SavedFilters, type SavedOnes } from '@/components/filters/saved-filters'
 import { filterLabels, pagerLabels } from '@/components/shell/labels'
 import { LinkButton } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
@@ -12,7 +13,7 @@ import type { loadUnits } from '@/lib/units/loaders'
 import { unitKinds } from '@/lib/platform/roles'
 import { watchingKinds } from '@/lib/units/schema'
 
-export async function UnitList({ view }: { view: Awaited<ReturnType<typeof loadUnits>> }) {
+export async function UnitList({ view, saved }: { view: Awaited<ReturnType<typeof loadUnits>>; saved: SavedOnes }) {
   const t = await getTranslations('units')
   const { rows, total, filter, regions, mayCreate, pageSize, liaisons } = view
   const { page, ...query } = filter
@@ -45,6 +46,7 @@ export async function UnitList({ view }: { view: Awaited<ReturnType<typeof loadU
           { name: 'liaison', label: t('liaisons.main'), kind: 'select', empty: t('all'), options: [{ value: 'none', label: t('liaisons.gap') }] },
         ]}
       />
+      <SavedFilters list="units" path="/admin/units" query={query} saved={saved} />
       <Table
         caption={t('title')}
         rows={rows}

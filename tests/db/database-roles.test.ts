@@ -56,7 +56,7 @@ test('business rows cannot be deleted, operational ones can, and nothing else ca
     `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
      AND has_table_privilege('gongyi_app', oid, 'DELETE') ORDER BY 1`,
   )
-  const operational = ['draft', 'rate_window', 'read_mark', 'request_record', 'sign_in_session', 'worker_beat']
+  const operational = ['draft', 'rate_window', 'read_mark', 'request_record', 'saved_filter', 'sign_in_session', 'worker_beat']
   expect(operational).toEqual(expect.arrayContaining(rows.map((row) => row.name)))
   expect(rows.length).toBeGreaterThan(3)
 })

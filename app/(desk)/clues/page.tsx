@@ -1,6 +1,8 @@
 import { ClueList } from '@/components/clues/clue-list'
 import { loadClueList } from '@/lib/clues/loaders'
+import { loadFilters } from '@/lib/filters/loaders'
 
 export default async function CluesPage({ searchParams }: PageProps<'/clues'>) {
-  return <ClueList view={await loadClueList(await searchParams)} />
+  const [view, saved] = await Promise.all([loadClueList(await searchParams), loadFilters('clues')])
+  return <ClueList view={view} saved={saved} />
 }

@@ -78,6 +78,7 @@ export async function disableUser(context: Context<typeof disableInput>): Promis
   await passOpenWork(context)
   await tx.user.update({ where: { id: row.id }, data: { disabledAt: now } })
   await revokeSessionsOf(tx, row.id, 'disabled')
+  await tx.savedFilter.deleteMany({ where: { userId: row.id } })
   return { ...told(row), after: input }
 }
 
