@@ -9,19 +9,24 @@ import { Page, Section } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
 import type { loadSettings, LocalSetting } from '@/lib/settings/loaders/settings'
 import { settingWords } from './setting-words'
+import { WaitingSettings } from './waiting-settings'
 
 type Data = Awaited<ReturnType<typeof loadSettings>>
 
 /** What a place may set itself, and beside it what it may not. */
 export async function SettingList({ data }: { data: Data }) {
   const t = await getTranslations('settings.local')
-  const { settings, reminders, charterRules, lawRules, regionName } = data
+  const { settings, waiting, reminders, charterRules, lawRules, regionName } = data
   return (
     <Page>
       <PageHead title={t('title')} purpose={t('purpose')} actions={<LinkButton href="/rules" icon="clock">{t('sheet')}</LinkButton>} />
       <Notice tone="neutral">{t('running')}</Notice>
+      {waiting.length > 0 && <WaitingSettings waiting={waiting} regionName={regionName} />}
       <Section title={t('list')} count={settings.length}>
         <SettingTable settings={settings} regionName={regionName} />
+      </Section>
+      <Section title={t('numbersTitle')} actions={<LinkButton href="/admin/units" icon="building">{t('numbersLink')}</LinkButton>}>
+        <p className="max-w-prose">{t('numbersBody')}</p>
       </Section>
       <Section title={t('reminders')}>
         <p className="max-w-prose">{t('remindersBody', { days: reminders.filter((day) => day > 0).join('、') })}</p>
@@ -38,7 +43,7 @@ export async function SettingList({ data }: { data: Data }) {
   )
 }
 
-async function SettingTable({ settings, regionName }: { settings: readonly LocalSetting[]; regionName: string }) {
+export async function SettingTable({ settings, regionName }: { settings: readonly LocalSetting[]; regionName: string }) {
   const t = await getTranslations('settings.local')
   const words = await settingWords()
   return (

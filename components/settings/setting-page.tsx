@@ -11,8 +11,10 @@ import { Table } from '@/components/ui/table'
 import type { loadSetting } from '@/lib/settings/loaders/settings'
 import { factorKey, factorLevels } from '@/lib/platform/sign-in-rules'
 import { lookBackChoices, lookBackKey, signInKeys, similarityKey } from '@/lib/settings/schema'
+import { NumberForm } from './number-form'
 import { SettingForm } from './setting-form'
 import { settingWords } from './setting-words'
+import { WaitingSettings } from './waiting-settings'
 import { localMinute } from '@/lib/platform/clock'
 
 type Data = Awaited<ReturnType<typeof loadSetting>>
@@ -21,11 +23,13 @@ type Data = Awaited<ReturnType<typeof loadSetting>>
 export async function SettingPage({ data }: { data: Data }) {
   const t = await getTranslations('settings.local')
   const common = await getTranslations('common')
+  const numbers = await getTranslations('settings.numbers')
   const words = await settingWords()
   const { setting, regionName, top } = data
   const { rule } = setting
   const facts = [
     ...(rule ? [{ term: t('trigger'), value: rule.trigger }] : []),
+    ...(setting.number ? [{ term: numbers('example'), value: setting.number.example ?? numbers('noCode') }] : []),
     { term: t('shipped'), value: words.value(setting, setting.shipped) },
     {
       term: t('value'), value: words.value(setting, setting.value),
@@ -37,7 +41,7 @@ export async function SettingPage({ data }: { data: Data }) {
     <Page>
       <Breadcrumbs label={common('trail')} trail={[{ label: t('title'), href: '/admin/settings' }, { label: words.name(setting) }]} />
       <PageHead title={words.name(setting)} marks={<Chip icon="settings">{t('chip')}</Chip>} />
-      <Notice tone="neutral">{`${t('running')}${top ? t('everywhereNote') : t('placeNote', { place: regionName })}`}</Notice>
+      <Notice tone="neutral">{setting.number ? numbers('running') : `${t('running')}${top ? t('everywhereNote') : t('placeNote', { place: regionName })}`}</Notice>
       <Columns
         main={
           <>
@@ -45,13 +49,38 @@ export async function SettingPage({ data }: { data: Data }) {
             <History data={data} />
           </>
         }
-        aside={<Change data={data} />}
+        aside={data.waiting.length > 0 ? <WaitingSettings waiting={data.waiting} regionName={regionName} /> : setting.number ? <ProposeNumber data={data} /> : <Propose data={data} />}
       />
     </Page>
   )
 }
 
-async function Change({ data: { setting, step, requestId, today } }: { data: Data }) {
+/** Pattern and start of a series, with the next number as it would read while one types. */
+async function ProposeNumber({ data: { setting: { number }, step, requestId, today } }: { data: Data }) {
+  const t = await getTranslations('settings.numbers')
+  const words = await getTranslations('setting')
+  if (!step || !number) return null
+  const own = new Set(['unitId', 'series', 'pattern', 'start'])
+  return (
+    <Panel strong title={words('proposeNumber.name')}>
+      <div className="flex flex-col gap-3">
+        <BasisLine basis={step.basis} />
+        <NumberForm
+          target={{ step: step.name, id: null, version: null, requestId }}
+          words={await stepWords('setting', 'proposeNumber')}
+          fields={await wordedFields('setting', step.fields.filter(({ name }) => !own.has(name)), {}, { effectiveOn: today })}
+          number={number}
+          text={{
+            pattern: words('fields.pattern.label'), patternHelp: t(number.needsCode ? 'patternHelpCode' : 'patternHelp'),
+            start: words('fields.start.label'), startHelp: t('startHelp', { next: number.next, year: number.year }), example: t('example'),
+          }}
+        />
+      </div>
+    </Panel>
+  )
+}
+
+async function Propose({ data: { setting, step, requestId, today } }: { data: Data }) {
   const t = await getTranslations('settings.local')
   const words = await getTranslations('setting')
   if (!step) return null
@@ -61,12 +90,12 @@ async function Change({ data: { setting, step, requestId, today } }: { data: Dat
   const help = ofSignIn ? t(`signInHelp.${ofSignIn.slice('signIn.'.length)}`) : setting.key.startsWith('notice.') ? t(setting.key === 'notice.secondAfterHours' ? 'hours.lengthHelp' : 'hours.clockHelp') : months ? t('monthsHelp') : setting.key === similarityKey ? t('percentHelp') : setting.rule?.unit && setting.rule.unit !== 'year' ? t(`unitHelp.${setting.rule.unit}`) : ''
   const own = new Set(['key', 'value'])
   return (
-    <Panel strong title={words('change.name')}>
+    <Panel strong title={words('propose.name')}>
       <div className="flex flex-col gap-3">
         <BasisLine basis={step.basis} />
         <SettingForm
           target={{ step: step.name, id: null, version: null, requestId }}
-          words={await stepWords('setting', 'change')}
+          words={await stepWords('setting', 'propose')}
           fields={await wordedFields('setting', step.fields.filter(({ name }) => !own.has(name)), {}, { effectiveOn: today })}
           settingKey={setting.key}
           value={{ label: words('fields.value.label'), help, months, levels, current: String(setting.value) }}
@@ -76,23 +105,25 @@ async function Change({ data: { setting, step, requestId, today } }: { data: Dat
   )
 }
 
-async function History({ data: { setting, history, regionName } }: { data: Data }) {
+async function History({ data: { setting, versions, regionName } }: { data: Data }) {
   const t = await getTranslations('settings.local')
+  const states = await getTranslations('setting.states')
   const words = await settingWords()
+  const when = (by: string, at: Date | null) => <>{by}{at && <span className="block text-sm text-muted">{localMinute(at)}</span>}</>
   return (
-    <Section title={t('history')} count={history.length}>
+    <Section title={t('history')} note={t('historyNote')} count={versions.length}>
       <Table
         caption={t('history')}
-        rows={history}
+        rows={versions}
         rowKey={(row) => row.id}
         empty={<p className="text-muted">{t('historyEmpty')}</p>}
         columns={[
           { key: 'effectiveOn', head: t('effectiveOn'), cell: (row) => row.effectiveOn, nowrap: true },
-          { key: 'value', head: t('setTo'), cell: (row) => words.value(setting, row.value), nowrap: true },
-          { key: 'scope', head: t('scope'), cell: (row) => (row.everywhere ? t('scopeEverywhere') : t('scopePlace', { place: regionName })) },
-          { key: 'reason', head: t('reason'), cell: (row) => row.reason },
-          { key: 'by', head: t('by'), cell: (row) => row.setBy, nowrap: true },
-          { key: 'at', head: t('at'), cell: (row) => localMinute(row.setAt), nowrap: true },
+          { key: 'value', head: t('setTo'), cell: (row) => <>{words.value(setting, row.value)}<span className="block text-sm text-muted">{row.everywhere ? t('scopeEverywhere') : t('scopePlace', { place: regionName })}</span></> },
+          { key: 'state', head: t('state'), cell: (row) => <Chip>{states(row.status as 'inForce')}</Chip>, nowrap: true },
+          { key: 'reason', head: t('reason'), wide: true, cell: (row) => <>{row.reason}{row.decisionReason && <span className="block text-sm text-muted">{t('refusedBecause', { reason: row.decisionReason })}</span>}</> },
+          { key: 'by', head: t('by'), cell: (row) => when(row.setBy, row.setAt), nowrap: true },
+          { key: 'decided', head: t('decidedBy'), cell: (row) => when(row.decidedBy, row.decidedAt), nowrap: true },
         ]}
       />
     </Section>

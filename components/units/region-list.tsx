@@ -1,13 +1,14 @@
 import { getTranslations } from 'next-intl/server'
 import { StepPanel } from '@/components/procedure/step-panel'
+import { Chip } from '@/components/ui/chip'
 import { PageHead } from '@/components/ui/page-head'
 import { Columns, Page, Section } from '@/components/ui/section'
-import { Disclosure } from '@/components/ui/disclosure'
 import { Table } from '@/components/ui/table'
 import type { loadRegions } from '@/lib/units/loaders'
 
 export async function RegionList({ view }: { view: Awaited<ReturnType<typeof loadRegions>> }) {
   const t = await getTranslations('units')
+  const states = await getTranslations('region.states')
   const { regions, create } = view
   const name = (code: string | null) => regions.find((region) => region.code === code)?.name ?? code ?? ''
   const options = { regions: regions.map((region) => ({ value: region.code, label: region.name })) }
@@ -16,25 +17,12 @@ export async function RegionList({ view }: { view: Awaited<ReturnType<typeof loa
       caption={t('regions.title')}
       rows={regions}
       rowKey={(row) => row.code}
+      href={(row) => `/admin/regions/${row.code}`}
       columns={[
-        { key: 'code', head: t('regions.code'), cell: (row) => row.code, nowrap: true },
         { key: 'name', head: t('regions.name'), cell: (row) => row.name },
+        { key: 'code', head: t('regions.code'), cell: (row) => row.code, nowrap: true },
+        { key: 'state', head: t('facts.state'), cell: (row) => <Chip tone={row.status === 'preparing' ? 'accent' : 'neutral'}>{states(row.status as 'active')}</Chip>, nowrap: true },
         { key: 'parent', head: t('regions.parent'), cell: (row) => name(row.parentCode) },
-        {
-          key: 'steps',
-          head: t('regions.change'),
-          cell: (row) => (
-            <Disclosure summary={t('regions.change')}>
-              <StepPanel
-                procedure="region"
-                heading="possible"
-                steps={row.steps}
-                subject={{ id: row.code, version: row.version }}
-                defaults={{ change: { name: row.name, shortName: row.shortName } }}
-              />
-            </Disclosure>
-          ),
-        },
       ]}
     />
   )

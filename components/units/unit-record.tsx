@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Columns, Page, Panel, Section } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
+import { NumberTable } from '@/components/settings/number-table'
 import { today } from '@/lib/platform/clock'
 import { watchingKinds } from '@/lib/units/schema'
 import type { loadUnit } from '@/lib/units/loaders'
@@ -13,7 +14,7 @@ import type { loadUnit } from '@/lib/units/loaders'
 export async function UnitRecord({ view }: { view: Awaited<ReturnType<typeof loadUnit>> }) {
   const t = await getTranslations('units')
   const common = await getTranslations('common')
-  const { unit, users, posts, eligible, relations, names, superiors, steps } = view
+  const { unit, users, posts, eligible, relations, names, superiors, numbers, steps } = view
   const gap = unit.active && !watchingKinds.includes(unit.kind as never) && !posts.some(({ rank, serves }) => rank === 'main' && serves)
   const person = ({ id, name, post }: { id: string; name: string; post: string }) => ({ value: id, label: `${name} ${post}` })
   const serving = posts.filter(({ toOn }) => toOn === null).map(({ userId, name, rank }) => ({ value: userId, label: `${name} ${t(`liaisons.${rank}`)}` }))
@@ -65,6 +66,9 @@ export async function UnitRecord({ view }: { view: Awaited<ReturnType<typeof loa
                   { key: 'to', head: t('superiors.to'), cell: (row) => row.toOn ?? (row.serves ? t('superiors.openEnd') : t('liaisons.unable')), nowrap: true },
                 ]}
               />
+            </Section>
+            <Section title={t('numbers')} note={t('numbersNote')} count={numbers.length}>
+              <NumberTable numbers={numbers} caption={t('numbers')} />
             </Section>
             <Section title={t('people')} count={users.length}>
               <Table

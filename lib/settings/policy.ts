@@ -1,4 +1,4 @@
-import { allow, deny, type SubjectRow, type Verdict } from '@/lib/engine/procedure/feature'
+import { allow, deny, hide, type SubjectRow, type Verdict } from '@/lib/engine/procedure/feature'
 import type { Actor } from '@/lib/platform/scope'
 
 export type CalendarRow = SubjectRow & {
@@ -16,5 +16,13 @@ export function calendarPolicy(_: Actor, step: string, row: CalendarRow | null):
   return allow
 }
 
-/** Every administrator sets the own place; which values may be set at all is the key's question. */
-export const settingPolicy = (): Verdict => allow
+export type ProposalRow = SubjectRow & { readonly proposedById: string }
+
+/** The row is locked only for administrators of its place. Nobody confirms what he proposed, and nobody else takes it back. */
+export function settingPolicy(actor: Actor, step: string, row: ProposalRow | null): Verdict {
+  if (row === null) return allow
+  const own = row.proposedById === actor.userId
+  if (step === 'withdraw') return own ? allow : hide('settings.deny.notProposer')
+  if (!own) return allow
+  return step === 'confirm' ? deny('settings.deny.twoPeople') : hide('settings.deny.twoPeople')
+}

@@ -1,6 +1,7 @@
 import { declareProcedure, law, practice, setting } from '@/lib/engine/procedure/declare'
 import {
-  adoptYearInput, calendarStates, changeSettingInput, changeYearInput, correctDayInput, enterYearInput, publishYearInput, recountYearInput, settingStates,
+  adoptYearInput, calendarStates, changeYearInput, correctDayInput, enterYearInput, noSettingInput, proposeNumberInput, proposeSettingInput, publishYearInput,
+  recountYearInput, refuseSettingInput, settingStates,
 } from './schema'
 
 const by = ['systemAdmin'] as const
@@ -25,14 +26,22 @@ export const calendarProcedure = declareProcedure({
   },
 })
 
+const either = ['systemAdmin', 'securityAdmin'] as const
+const local = setting('本地设置：没有法定标准，由各辖区自行确定')
+const fourEyes = practice('本地设置由一名管理员提出，另一名管理员复核后生效')
+
 export const settingProcedure = declareProcedure({
   name: 'setting',
   states: settingStates,
-  final: ['inForce'],
+  final: ['inForce', 'refused', 'withdrawn'],
   steps: {
-    change: {
-      from: 'new', to: ['inForce'], by, input: changeSettingInput,
-      basis: [setting('本地设置：没有法定标准，由各辖区自行确定')],
+    propose: { from: 'new', to: ['proposed'], by, basis: [local, fourEyes], input: proposeSettingInput, stepUp: true },
+    proposeNumber: {
+      from: 'new', to: ['proposed'], by, input: proposeNumberInput, stepUp: true,
+      basis: [setting('案号、文号的编排由各单位自行确定；同一年度不重号、不跳号'), fourEyes],
     },
+    confirm: { from: ['proposed'], to: ['inForce'], by: either, basis: [fourEyes], input: noSettingInput, stepUp: true },
+    refuse: { from: ['proposed'], to: ['refused'], by: either, basis: [fourEyes], input: refuseSettingInput, aside: true },
+    withdraw: { from: ['proposed'], to: ['withdrawn'], by, basis: [fourEyes], input: noSettingInput, aside: true },
   },
 })

@@ -1,13 +1,14 @@
 import { z } from 'zod'
+import type { OwnNumber } from '@/lib/engine/papers/pattern'
 import { today } from '@/lib/platform/clock'
-import { localDay, longText, shortText, tick } from '@/lib/platform/fields'
+import { localDay, longText, shortText, tick, unitId } from '@/lib/platform/fields'
 import { factorKey, type FactorLevel, factorLevels, proofKey, staleKey } from '@/lib/platform/sign-in-rules'
 
 /** The rule sheet is asked for a day; anything else than a date means today. */
 export const ruleSheetQuery = z.object({ on: z.iso.date().optional().catch(undefined) })
 
 export const calendarStates = ['draft', 'published'] as const
-export const settingStates = ['inForce'] as const
+export const settingStates = ['proposed', 'inForce', 'refused', 'withdrawn'] as const
 export const dayNatures = ['rest', 'work'] as const
 export const reportSteps = ['publish', 'adopt', 'correct', 'recount'] as const
 
@@ -59,7 +60,7 @@ const most: Readonly<Record<string, number>> = { [similarityKey]: 100, [proofKey
 
 export const lookBackChoices = [1, 3, 6, 12] as const
 
-export type SettingValue = number | readonly number[] | FactorLevel
+export type SettingValue = number | readonly number[] | FactorLevel | OwnNumber
 
 const wholeNumber = (text: string, most: number): number | null => {
   const value = /^\d{1,3}$/.test(text) ? Number(text) : 0
@@ -75,12 +76,31 @@ export function parseSettingValue(key: string, text: string): SettingValue | nul
   return months.every((month) => (lookBackChoices as readonly number[]).includes(month)) ? months : null
 }
 
-export const changeSettingInput = z.object({
+export const proposeSettingInput = z.object({
   key: z.string().refine((key) => settingKeys.includes(key), 'settings.refuse.notLocal'),
   value: z.preprocess((value) => (Array.isArray(value) ? value.join(',') : value), shortText(20)),
   effectiveOn: localDay().refine((day) => day >= today(), 'settings.invalid.past').meta({ input: 'date' }),
   reason: longText(4, 500),
 })
+
+export const mostStart = 99_999
+export const proposeNumberInput = z.object({
+  unitId: unitId(),
+  series: z.string().regex(/^[a-z][A-Za-z]*$/, 'field.choose'),
+  pattern: shortText(40),
+  /** The first number this platform gives; those before it were given on paper. */
+  start: z.coerce.number<string>('field.invalid').int('field.invalid').min(1, 'field.invalid').max(mostStart, 'field.invalid').optional().meta({ input: 'number' }),
+  effectiveOn: localDay().refine((day) => day >= today(), 'settings.invalid.past').meta({ input: 'date' }),
+  reason: longText(4, 500),
+})
+export const refuseSettingInput = z.object({ reason: longText(4, 500) })
+export const noSettingInput = z.object({})
+
+const names: Readonly<Record<string, string>> =
+  { [lookBackKey]: 'lookBack', [similarityKey]: 'similarity', [factorKey]: 'secondFactor', [proofKey]: 'proof', [staleKey]: 'stale' }
+
+/** Under which of `settings.local.names` the words of a setting stand; a limit has its name from its rule. */
+export const nameKeyOf = (key: string): string => (key.startsWith('notice.') ? key.slice('notice.'.length) : (names[key] ?? 'similarity'))
 
 export const calendarQuery = z.object({ year: z.coerce.number().int().min(firstYear).max(lastYear).optional().catch(undefined) })
 export const moveQuery = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) })

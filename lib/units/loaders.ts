@@ -1,11 +1,14 @@
 import '@/lib/procedures'
 import { notFound } from 'next/navigation'
+import { listCalendarYears } from '@/lib/engine/deadlines/calendar-years'
 import { offerSteps } from '@/lib/engine/procedure/offer'
 import { requireRole } from '@/lib/platform/actor'
-import { localDate } from '@/lib/platform/clock'
+import { localDate, today } from '@/lib/platform/clock'
 import { scopeOf } from '@/lib/platform/scope'
+import { listNumberSeries } from '@/lib/settings/data/numbers'
 import { findMainLiaisons, listEligible, listPosts } from './data/liaisons'
 import { findManagedUnit, findUnitNames, listManagedRegions, listManagedUnits, listPossibleSuperiors, managesAll, pageSize } from './data'
+import { findReadiness } from './data/readiness'
 import { regionFeature, unitFeature } from './mutations/feature'
 import { unitQuery } from './schema'
 
@@ -34,23 +37,42 @@ export async function loadUnit(id: string) {
   if (!unit) notFound()
   const { relations, users, ...facts } = unit
   const row = { ...facts, status: unit.active ? 'active' : 'closed', audience: [], activePeople: users.filter((user) => user.active).length }
+  const numbers = await listNumberSeries(scope, unit.id)
   const [posts, eligible, superiors, names] = await Promise.all([
     listPosts(scope, id), listEligible(scope, id),
     listPossibleSuperiors(scope, unit.regionCode),
     findUnitNames(scope, [...relations.map(({ superiorId }) => superiorId), unit.parentId ?? []].flat()),
   ])
   return {
-    unit: facts, users, posts, eligible, superiors, names, steps: offerSteps(unitFeature, actor, row),
+    unit: facts, users, posts, eligible, superiors, names, numbers, steps: offerSteps(unitFeature, actor, row),
     relations: relations.map(({ superiorId, line, fromOn, toOn }) => ({ superiorId, line, fromOn: localDate(fromOn), toOn: toOn && localDate(toOn) })),
   }
 }
 
 export async function loadRegions() {
-  const actor = await requireRole('systemAdmin')
+  const actor = await requireRole('systemAdmin', 'securityAdmin')
   const scope = scopeOf(actor)
   const [regions, all] = await Promise.all([listManagedRegions(scope), managesAll(scope)])
-  const rows = regions.map((region) => ({
-    ...region, steps: offerSteps(regionFeature, actor, { ...region, id: region.code, regionCode: region.code, status: 'active', audience: [] }),
-  }))
-  return { regions: rows, create: all ? offerSteps(regionFeature, actor, null) : [] }
+  return { regions, create: all ? offerSteps(regionFeature, actor, null) : [] }
+}
+
+/** The course of setting up one region: every part with its state, told from what is there now. */
+export async function loadRegion(code: string) {
+  const actor = await requireRole('systemAdmin', 'securityAdmin')
+  const scope = scopeOf(actor)
+  const found = await findReadiness(scope, code)
+  if (!found) notFound()
+  const { region, office } = found
+  const [regions, superiors, unit, numbers, years] = await Promise.all([
+    listManagedRegions(scope), listPossibleSuperiors(scope, code), office && findManagedUnit(scope, office.id), office ? listNumberSeries(scope, office.id) : [], listCalendarYears(),
+  ])
+  const year = Number(today().slice(0, 4))
+  return {
+    ...found, numbers, own: code === actor.regionCode, superiors: superiors.filter(({ id }) => id !== office?.id),
+    regionName: (wanted: string | null) => regions.find((each) => each.code === wanted)?.name ?? wanted ?? '',
+    steps: offerSteps(regionFeature, actor, { ...region, id: code, regionCode: code, audience: [] }),
+    createUnit: offerSteps(unitFeature, actor, null),
+    officeRecord: unit, officeSteps: unit ? offerSteps(unitFeature, actor, { ...unit, status: 'active', audience: [], activePeople: 1 } as never) : [],
+    calendar: { year, published: years.includes(year), nextPublished: years.includes(year + 1) },
+  }
 }

@@ -1,6 +1,7 @@
 import { declareProcedure, practice } from '@/lib/engine/procedure/declare'
 import {
-  changeRegionInput, changeUnitInput, createRegionInput, createUnitInput, endLiaisonInput, nameLiaisonInput, nameSuperiorInput, regionStates, unitReasonInput, unitStates,
+  changeRegionInput, changeUnitInput, createRegionInput, createUnitInput, endLiaisonInput, nameLiaisonInput, nameSuperiorInput, openRegionInput,
+  regionStates, unitReasonInput, unitStates,
 } from './schema'
 
 const by = ['systemAdmin'] as const
@@ -11,8 +12,12 @@ export const regionProcedure = declareProcedure({
   states: regionStates,
   final: [],
   steps: {
-    create: { from: 'new', to: ['active'], by, basis, input: createRegionInput },
-    change: { from: ['active'], to: [], by, basis, input: changeRegionInput },
+    create: { from: 'new', to: ['preparing'], by, basis, input: createRegionInput },
+    change: { from: ['preparing', 'active'], to: [], by, basis, input: changeRegionInput },
+    open: {
+      from: ['preparing'], to: ['active'], by, input: openRegionInput,
+      basis: [practice('新辖区在检察院、协作单位、必要岗位和管理员齐备后启用')],
+    },
   },
 })
 

@@ -1,9 +1,22 @@
 import { z } from 'zod'
-import { unitKinds, type UnitKind } from '@/lib/platform/roles'
+import { type Role, unitKinds, type UnitKind } from '@/lib/platform/roles'
 import { localDay, shortText, unitId, userId } from '@/lib/platform/fields'
 
 export const unitStates = ['active', 'closed'] as const
-export const regionStates = ['active'] as const
+export const regionStates = ['preparing', 'active'] as const
+/** The parts of setting up a region, in their order. */
+export const courseParts = ['region', 'procuratorate', 'units', 'people', 'numbers', 'settings', 'calendar', 'running', 'open'] as const
+export type CoursePart = (typeof courseParts)[number]
+
+/** Posts without which nothing could be decided, and the three administrators. */
+export const officePosts = ['chiefProsecutor', 'departmentHead', 'prosecutor', 'caseManager'] as const satisfies readonly Role[]
+/** What keeps a region from being opened, each in the part where it is mended. */
+export const regionGaps = {
+  procuratorate: 'procuratorate', code: 'procuratorate', superior: 'procuratorate', bodies: 'units',
+  chiefProsecutor: 'people', departmentHead: 'people', prosecutor: 'people', caseManager: 'people', systemAdmin: 'people', securityAdmin: 'people', auditAdmin: 'people',
+  contacts: 'people', waiting: 'settings',
+} as const satisfies Readonly<Record<string, CoursePart>>
+export type RegionGap = keyof typeof regionGaps
 export const agencyForms = ['own', 'branch', 'vertical'] as const
 /** 主联络员 and 副联络员. */
 export const liaisonRanks = ['main', 'deputy'] as const
@@ -23,6 +36,7 @@ export const createRegionInput = z.object({
   parentCode: code().meta({ options: 'regions', input: 'select' }),
 })
 
+export const openRegionInput = z.object({})
 export const changeRegionInput = z.object({ name: shortText(40), shortName: shortText(20) })
 
 const unitFields = {

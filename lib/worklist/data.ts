@@ -1,6 +1,7 @@
 import { rightRules } from '@/lib/engine/deadlines/rules'
 import { dateColumn, localDate, today } from '@/lib/platform/clock'
 import type { Scope } from '@/lib/platform/scope'
+import { everywhere } from '@/lib/platform/settings'
 import { idArray, nothing, read, readAlone, textArray, type Read } from '@/lib/platform/together'
 import { Prisma } from '@/prisma/generated/client'
 import { waitingStates } from './rules'
@@ -54,6 +55,8 @@ type Source = {
   readonly open: Prisma.Sql
   /** Whose turn it is, where a record passes to and fro between two offices. */
   readonly turn?: Prisma.Sql
+  /** Where it is the administrators' of a place, and no party's: which of them. */
+  readonly administered?: (scope: Scope) => Prisma.Sql
   /** For whoever is not at work on it by name, it waits only where something was put before them. */
   readonly asked?: Prisma.Sql
 }
@@ -77,19 +80,26 @@ const sources: readonly Source[] = [
     type, table: Prisma.sql`oversight_matter x`, mine: Prisma.sql`NULL::uuid`, open: Prisma.sql`x.kind = ${type}`,
     turn: Prisma.sql`CASE WHEN x.status IN ('received', 'asked', 'reported') THEN x.superior_id ELSE x.inferior_id END`,
   })),
+  {
+    type: 'setting', table: Prisma.sql`(SELECT *, proposed_at AS updated_at FROM setting_proposal) x`, mine: Prisma.sql`NULL::uuid`,
+    open: Prisma.sql`x.status = 'proposed'`,
+    administered: ({ regionCode, userId }) => Prisma.sql`x.proposed_by_id <> ${userId}::uuid AND (x.region_code = ${regionCode}
+      OR x.region_code = ${everywhere} AND EXISTS (SELECT 1 FROM region r WHERE r.code = ${regionCode} AND r.parent_code IS NULL))`,
+  },
 ]
 
 /** Records in a state that waits for one of this person's roles: the person's own first, longest waiting first. */
 export function deskItemsOf(scope: Scope): Read<DeskItem> {
   const states = waitingStates(scope.roles)
-  const parts = sources.filter(({ type }) => (states[type] ?? []).length > 0).flatMap(({ type, table, mine, open, turn, asked }) => {
+  const parts = sources.filter(({ type }) => (states[type] ?? []).length > 0).flatMap(({ type, table, mine, open, turn, asked, administered }) => {
     const own = Prisma.sql`${mine} = ANY(${idArray(scope.people)})`
+    const whose = administered?.(scope) ?? Prisma.sql`x.audience && ${textArray(scope.tokens)}`
     const part = (which: Prisma.Sql) => Prisma.sql`
       (SELECT ${type} AS type, x.id, x.title, x.status, x.updated_at AS since, coalesce(${own}, false) AS mine FROM ${table}
-        WHERE ${which} x.audience && ${textArray(scope.tokens)} AND x.status = ANY(${textArray(states[type]!)}) AND ${open}
+        WHERE ${which} ${whose} AND x.status = ANY(${textArray(states[type]!)}) AND ${open}
           ${turn ? Prisma.sql`AND ${turn} = ${scope.unitId}::uuid` : Prisma.empty}
         ORDER BY x.updated_at, x.id LIMIT ${longest})`
-    return [part(Prisma.sql`${own} AND`), part(asked ? Prisma.sql`${asked} AND` : Prisma.empty)]
+    return administered ? [part(Prisma.empty)] : [part(Prisma.sql`${own} AND`), part(asked ? Prisma.sql`${asked} AND` : Prisma.empty)]
   })
   if (parts.length === 0) return nothing()
   return read(Prisma.sql`SELECT * FROM (${Prisma.join(parts, ' UNION ')}) waiting ORDER BY mine DESC, since, id LIMIT ${longest}`)

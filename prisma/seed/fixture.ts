@@ -25,7 +25,7 @@ type Seat = Desk & { unitKey: string; regionCode: string; prefix: string }
 export async function seedPlaces(db: Tx): Promise<void> {
   await db.region.createMany({
     data: places.map(({ key, code, name, shortName, parent }) => ({
-      code, name, shortName, parentCode: parent, charterKey: code.length === 6 ? key : null,
+      code, name, shortName, parentCode: parent, charterKey: code.length === 6 ? key : null, status: 'active',
     })),
     skipDuplicates: true,
   })

@@ -54,7 +54,7 @@ const pagesOf: Record<string, () => string[]> = {
   'liyuan.chief': () => ['/', `/recommendations/${ground.inner.letterId}`],
   'liyuan.water.liaison': () => ['/', '/recommendations', `/recommendations/${ground.running.letterId}`, '/clues/new'],
   'liyuan.court': () => ['/', `/clues/${ground.running.clueId}`],
-  'liyuan.admin': () => ['/', '/admin/users', '/admin/users/new', '/admin/imports', '/handovers', '/admin/units', '/admin/units/new', '/admin/settings', '/admin/regions', '/admin/calendar', '/admin/upkeep'],
+  'liyuan.admin': () => ['/', '/admin/users', '/admin/users/new', '/admin/imports', '/handovers', '/admin/units', '/admin/units/new', '/admin/settings', '/admin/regions', '/admin/regions/990101', '/admin/calendar', '/admin/upkeep'],
   'liyuan.audit': () => ['/admin/audit'],
 }
 

@@ -19,7 +19,7 @@ test('whatever a leader signs out with a number asks who sits there', () => {
 })
 
 test('so does whatever gives somebody a right, and opening a case', () => {
-  expect(asking()).toEqual(expect.arrayContaining(['user.appoint', 'user.grantRole', 'user.resetPassword', 'user.grantFactorReset', 'clue.open', 'recommendation.approve']))
+  expect(asking()).toEqual(expect.arrayContaining(['user.appoint', 'user.grantRole', 'user.resetPassword', 'user.grantFactorReset', 'clue.open', 'recommendation.approve', 'setting.propose', 'setting.proposeNumber', 'setting.confirm']))
 })
 
 test('nested steps ask nothing of their own: the person was asked at the step that takes them', () => {

@@ -77,6 +77,7 @@ type Office = { id: string; name: string; shortName: string }
 export const ownReceiverOf = (scope: Scope): Read<Office> => read(Prisma.sql`
   SELECT u.id, u.name, u.short_name AS "shortName" FROM unit u WHERE u.region_code = ${scope.regionCode} AND u.kind = 'procuratorate' AND u.active LIMIT 1`)
 
-/** Other offices a clue may be moved to (办案规则 26). */
+/** Other offices a clue may be moved to (办案规则 26): those of regions that are open. */
 export const otherOfficesOf = (scope: Scope): Read<Pick<Office, 'id' | 'name'>> => read(Prisma.sql`
-  SELECT u.id, u.name FROM unit u WHERE u.kind = 'procuratorate' AND u.active AND u.id <> ${scope.unitId}::uuid ORDER BY u.region_code`)
+  SELECT u.id, u.name FROM unit u JOIN region r ON r.code = u.region_code
+  WHERE u.kind = 'procuratorate' AND u.active AND r.status = 'active' AND u.id <> ${scope.unitId}::uuid ORDER BY u.region_code`)

@@ -19,6 +19,7 @@ async function targetOf(tx: Tx, row: LockedClue, input: ProposeInput): Promise<T
     const { transferKind, transferUnitId } = input
     if (!transferUnitId) return { ...nowhere, transferKind: transferKind ?? null, transferredTo: input.transferredTo ?? null }
     const unit = await requireUnit(tx, transferUnitId)
+    if (!(await tx.region.findFirst({ where: { code: unit.regionCode, status: 'active' } }))) throw invalid({ transferUnitId: 'errors.field.choose' })
     const office = transferKind === 'procuratorate' || transferKind === 'superior'
     if (unit.id === row.receiverUnitId || office !== (unit.kind === 'procuratorate')) throw invalid({ transferUnitId: 'errors.field.choose' })
     return { ...nowhere, transferKind: transferKind ?? null, transferUnitId, transferredTo: unit.name }

@@ -1,7 +1,8 @@
 import { defineFeature } from '@/lib/engine/procedure/feature'
 import { calendarPolicy, settingPolicy } from '../policy'
 import { calendarProcedure, settingProcedure } from '../procedure'
-import { changeSetting } from './setting'
+import { proposeNumber } from './number'
+import { confirmSetting, proposeSetting, refuseSetting, withdrawSetting } from './setting'
 import { calendarSubject, settingSubject } from './subject'
 import { adoptYear, changeYear, correctDay, enterYear, publishYear, recountYear } from './year'
 
@@ -12,5 +13,6 @@ export const calendarFeature = defineFeature({
 })
 
 export const settingFeature = defineFeature({
-  procedure: settingProcedure, subject: settingSubject, policy: settingPolicy, effects: { change: changeSetting }, href: () => '/admin/settings',
+  procedure: settingProcedure, subject: settingSubject, policy: settingPolicy,
+  effects: { propose: proposeSetting, proposeNumber, confirm: confirmSetting, refuse: refuseSetting, withdraw: withdrawSetting }, href: () => '/admin/settings',
 })

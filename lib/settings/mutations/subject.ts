@@ -1,11 +1,10 @@
 import { everywhere } from '@/lib/platform/settings'
 import type { Subject } from '@/lib/engine/procedure/feature'
-import type { SubjectRow } from '@/lib/engine/procedure/feature'
 import { now } from '@/lib/platform/clock'
 import { managesAll } from '@/lib/units/data'
-import type { CalendarYear } from '@/prisma/generated/client'
+import type { CalendarYear, SettingProposal } from '@/prisma/generated/client'
 import { countWaiting } from '../data/calendar'
-import type { CalendarRow } from '../policy'
+import type { CalendarRow, ProposalRow } from '../policy'
 import { parseNotice } from '../rules/notice-text'
 
 export type LockedYear = CalendarYear & CalendarRow
@@ -25,12 +24,21 @@ export const calendarSubject: Subject<LockedYear> = {
   },
 }
 
-/** A value set is never changed: a later one takes its place. */
-export const settingSubject: Subject<SubjectRow> = {
+export type LockedProposal = Omit<SettingProposal, 'regionCode'> & ProposalRow & {
+  /** Where it is to hold: a place, or everywhere. */
+  readonly placeCode: string
+}
+
+/** What waits for a second administrator of the same place; what shall hold everywhere, of the topmost one. */
+export const settingSubject: Subject<LockedProposal> = {
   type: 'setting',
   async lock(tx, id, scope) {
-    const row = await tx.setting.findFirst({ where: { id, regionCode: { in: [scope.regionCode, everywhere] } } })
-    return row && { id, regionCode: row.regionCode, status: 'inForce', version: 1, audience: [] }
+    const places = (await managesAll(scope, tx)) ? [scope.regionCode, everywhere] : [scope.regionCode]
+    await tx.$queryRaw`SELECT 1 FROM setting_proposal WHERE id = ${id}::uuid FOR UPDATE`
+    const row = await tx.settingProposal.findFirst({ where: { id, regionCode: { in: places } } })
+    return row && { ...row, regionCode: scope.regionCode, placeCode: row.regionCode, audience: [] }
   },
-  move: () => Promise.resolve(1),
+  async move(tx, id, version, status) {
+    return (await tx.settingProposal.updateMany({ where: { id, version }, data: { status, version: { increment: 1 } } })).count
+  },
 }

@@ -5,7 +5,7 @@ import type { Region, Unit } from '@/prisma/generated/client'
 import { managesAll } from '../data'
 import type { UnitRow } from '../policy'
 
-export type LockedRegion = Region & { id: string; regionCode: string; status: string; audience: readonly string[] }
+export type LockedRegion = Region & { id: string; regionCode: string; audience: readonly string[] }
 export type LockedUnit = Unit & UnitRow
 
 const mayManage = async (tx: Tx, scope: Scope, regionCode: string) => scope.regionCode === regionCode || (await managesAll(scope, tx))
@@ -17,10 +17,10 @@ export const regionSubject: Subject<LockedRegion> = {
     await tx.$queryRaw`SELECT 1 FROM region WHERE code = ${code} FOR UPDATE`
     const region = await tx.region.findUnique({ where: { code } })
     if (!region || !(await mayManage(tx, scope, code))) return null
-    return { ...region, id: code, regionCode: code, status: 'active', audience: [] }
+    return { ...region, id: code, regionCode: code, audience: [] }
   },
-  async move(tx, code, version) {
-    return (await tx.region.updateMany({ where: { code, version }, data: { version: { increment: 1 } } })).count
+  async move(tx, code, version, status) {
+    return (await tx.region.updateMany({ where: { code, version }, data: { status, version: { increment: 1 } } })).count
   },
 }
 

@@ -49,6 +49,6 @@ test('each of the three keeps to the own part', () => {
   const of = (role: string) => steps.filter(({ step }) => step.by.some((each) => each === role)).map(({ feature, key }) => `${feature.procedure.name}.${key}`)
   expect(of('auditAdmin')).toEqual([])
   const shared = of('systemAdmin').filter((name) => of('securityAdmin').includes(name))
-  expect(shared).toEqual(['user.askFactorReset', 'user.grantFactorReset', 'user.refuseFactorReset'])
+  expect(shared).toEqual(['user.askFactorReset', 'user.grantFactorReset', 'user.refuseFactorReset', 'setting.confirm', 'setting.refuse'])
   expect(of('securityAdmin').filter((name) => !shared.includes(name))).toEqual(['user.grantRole', 'user.endRole'])
 })

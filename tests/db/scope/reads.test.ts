@@ -168,7 +168,7 @@ const harmless: Record<string, string> = {
   'handovers.listHandovers': 'of a unit found by findArrangedUnit', 'handovers.listUnitWork': 'numbers of a unit found by findArrangedUnit',
   'imports.findImport': 'names of units and people, for the administrator of the place', 'imports.listImports': 'the same',
   'identity.findOwnFactor': 'the own account', 'identity.listOwnSignIns': 'the own account', 'identity.findStaleDays': 'a setting', 'identity.listStaleAccounts': 'accounts',
-  'settings.listOwnMoves': 'proven with the calendar', 'settings.listSettings': 'settings', 'settings.listLocalLengths': 'settings',
+  'settings.listOwnMoves': 'proven with the calendar', 'settings.listSettings': 'settings', 'settings.listProposals': 'settings', 'settings.listNumberSeries': 'settings', 'settings.findNumberSeries': 'settings', 'settings.listLocalLengths': 'settings',
 }
 
 const finds = (value: unknown): boolean => (typeof value === 'number' ? value > 0 : JSON.stringify(value ?? null).includes(canary))

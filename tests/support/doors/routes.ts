@@ -41,6 +41,7 @@ export const routes = ({ running, closed, inner, ready, papers, notice, evidence
   '/admin/deliveries': at(nobody, '/admin/deliveries'),
   '/admin/deliveries/[id]': at(nobody, `/admin/deliveries/${running.caseId}`),
   '/admin/regions': at(nobody, '/admin/regions'),
+  '/admin/regions/[code]': at(nobody, '/admin/regions/990101'),
   '/admin/settings': at(nobody, '/admin/settings'),
   '/admin/settings/[key]': at(nobody, '/admin/settings/lookBack.months'),
   '/admin/upkeep': at(nobody, '/admin/upkeep'),

@@ -1,3 +1,4 @@
+import { type Administrators, seat, staffOffice } from '../new-region'
 import { by, db, next, on } from './stage'
 
 const { startClock } = await import('@/lib/engine/deadlines/clocks')
@@ -23,6 +24,7 @@ export async function people(): Promise<void> {
   await by('province.admin', 'unit.reopen', unitId, { reason: '更正后启用' })
   const first = await by('province.admin', 'user.create', null, { unitId, login: 'xinshe.security', name: '温知远', post: '安全管理员' })
   await by('province.admin', 'user.appoint', first, { role: 'securityAdmin' })
+  await newRegion(unitId)
   const id = await by('liyuan.admin', 'user.create', null, { unitId: unitIdOf('liyuan.water'), login: 'liyuan.water.second', name: '桑知远', post: '科员' })
   await by('liyuan.admin', 'user.change', id, { name: '桑知远', post: '副科长' })
   await by('liyuan.security', 'user.grantRole', id, { role: 'agencyHandler', fromOn: '2026-03-05', ...reason })
@@ -37,6 +39,18 @@ export async function people(): Promise<void> {
   await by('liyuan.admin', 'user.transfer', id, { unitId: unitIdOf('liyuan.urban'), ...reason })
   await by('liyuan.admin', 'user.disable', id, reason)
   await by('liyuan.admin', 'user.enable', id, reason)
+}
+
+/** What the new place needs to be opened. */
+async function newRegion(unitId: string): Promise<void> {
+  const office = { name: '新设区人民检察院', shortName: '新设检察院', numberCode: '新设检', address: '新设区示例路1号' }
+  await by('province.admin', 'unit.change', unitId, office)
+  await by('province.admin', 'unit.create', null, { regionCode: '990106', kind: 'court', name: '新设区人民法院', shortName: '新设区法院' })
+  const administrators: Administrators = { system: (step, id, input) => by('province.admin', step, id, input), security: (step, id, input) => by('province.security', step, id, input) }
+  await staffOffice(administrators, unitId, '2026-03-05', 'xinshe')
+  await seat(administrators, unitId, '2026-03-05', { login: 'xinshe.admin', name: '温知行', post: '系统管理员', role: 'systemAdmin' })
+  await seat(administrators, unitId, '2026-03-05', { login: 'xinshe.audit', name: '温知行', post: '审计管理员', role: 'auditAdmin' })
+  await by('province.admin', 'region.open', '990106')
 }
 
 /** A list of units entered, another dropped. */
@@ -67,8 +81,14 @@ export async function agencyHandOver(): Promise<void> {
   await by('liyuan.admin', 'handover.make', null, { fromUserId: liaison, toUserId: handler, ...reason })
 }
 
+/** Proposed by one administrator, confirmed, refused by another, or taken back. */
 export async function settings(): Promise<void> {
-  await by('liyuan.admin', 'setting.change', null, { key: 'lookBack.months', value: '1,3,6,12', effectiveOn: '2026-03-05', reason: '分四次回头看。' })
+  const propose = (value: string) => by('liyuan.admin', 'setting.propose', null, { key: 'lookBack.months', value, effectiveOn: '2026-03-05', reason: '分四次回头看。' })
+  await by('liyuan.security', 'setting.refuse', await propose('1'), { reason: '间隔过短，请改为四次。' })
+  await by('liyuan.admin', 'setting.withdraw', await propose('1,3'))
+  await by('liyuan.security', 'setting.confirm', await propose('1,3,6,12'))
+  const numbers = { unitId: unitIdOf('liyuan.procuratorate'), series: 'clueFile', pattern: '{code}公线〔{year}〕{n}号', start: '31', effectiveOn: '2026-03-05', reason: '本年度已在纸质登记簿编至三十号。' }
+  await by('liyuan.security', 'setting.confirm', await by('liyuan.admin', 'setting.proposeNumber', null, numbers))
 }
 
 /** A mail that came back. */

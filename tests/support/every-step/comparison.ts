@@ -91,11 +91,11 @@ async function compareVersions(all: readonly Of[]): Promise<string[]> {
     clue: await db.clue.findMany({ select }), case: await db.caseFile.findMany({ select }), recommendation: await db.recommendation.findMany({ select }),
     handling: await db.handling.findMany({ select }), lookBack: await db.lookBack.findMany({ select }), user: await db.user.findMany({ select }),
     rosterImport: await db.rosterImport.findMany({ select }), handover: await db.handover.findMany({ select }), absence: await db.absence.findMany({ select }), delegation: await db.delegation.findMany({ select }),
-    unit: await db.unit.findMany({ select }), calendarYear: await db.calendarYear.findMany({ select }),
+    unit: await db.unit.findMany({ select }), setting: await db.settingProposal.findMany({ select }), calendarYear: await db.calendarYear.findMany({ select }),
     noticeDelivery: await db.noticeDelivery.findMany({ select }), filing: await matters('filing'), superiorRequest: await matters('superiorRequest'), supervision: await matters('supervision'),
     region: (await db.region.findMany({ select: { code: true, version: true } })).map(({ code, version }) => ({ id: code, version })),
   }
-  const versioned = new Set([...Object.keys(stored), 'setting'])
+  const versioned = new Set(Object.keys(stored))
   const unknown = [...new Set(all.map(({ line }) => line.subjectType))].filter((type) => !versioned.has(type)).map((type) => `${type}: no table is named`)
   return [...unknown, ...Object.entries(stored).flatMap(([type, rows]) => rows.flatMap(({ id, version }) => {
     const moves = all.filter(({ step, line }) => line.subjectType === type && line.subjectId === id && step.from !== 'new').length
