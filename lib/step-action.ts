@@ -17,6 +17,7 @@ import { log } from '@/lib/platform/log'
 import { sameOrigin } from '@/lib/platform/origin'
 import { requireRoom } from '@/lib/platform/rate-limit'
 import { type Actor, scopeOf } from '@/lib/platform/scope'
+import { tellStepDone } from '@/lib/platform/step-done'
 
 /** What the form shows again, in the person's language: nothing typed is lost. */
 export type StepState = {
@@ -32,7 +33,10 @@ export type StepState = {
 /** The one action for every step of every procedure. The page names the step and record; the runner checks the rest. */
 export async function submitStep(_: StepState, form: FormData): Promise<StepState> {
   const answer = await answerStep(form).catch((error: unknown) => unsure(error, form))
-  if (answer.ok) redirect(answer.href)
+  if (answer.ok) {
+    await tellStepDone({ step: text(form, '$step') ?? '', requestId: text(form, '$request') ?? '' })
+    redirect(answer.href)
+  }
   await keepTyped(form)
   const t = await getTranslations()
   const words = (key: string) => t(key as never, (answer.params ?? {}) as never)

@@ -14,6 +14,8 @@ import { script } from './run.mjs'
 const kinds = {
   empty: { reads: [] },
   fixture: { seed: 'prisma/seed/fixture.ts', reads: ['prisma/seed'] },
+  // A main line played by the people of the fixture, for what a browser does in the middle of one.
+  ground: { base: 'fixture', seed: 'tests/support/doors/ground.ts', reads: ['prisma/seed', 'lib', 'facts', 'tests/support/doors'] },
   demo: { seed: 'prisma/seed/main.ts', reads: ['prisma/seed', 'lib', 'facts'] },
 }
 /** The only password there is in tests. */
@@ -40,9 +42,9 @@ async function createRoles(admin, adminUrl) {
   }
 }
 
-async function build(admin, adminUrl, name, { seed }, dataDir) {
+async function build(admin, adminUrl, name, { seed, base: below = 'empty' }, dataDir) {
   const working = `gongyi_test_making_${randomUUID().slice(0, 8)}`
-  const base = seed ? await ensure(admin, adminUrl, 'empty') : 'template0'
+  const base = seed ? await ensure(admin, adminUrl, below) : 'template0'
   await admin.query(`CREATE DATABASE ${working} OWNER gongyi_owner TEMPLATE ${base}`)
   try {
     const ownerUrl = urlFor(adminUrl, 'gongyi_owner', working)
@@ -50,7 +52,7 @@ async function build(admin, adminUrl, name, { seed }, dataDir) {
     if (seed) {
       mkdirSync(join(dataDir, 'files'), { recursive: true })
       const urls = { DATABASE_URL: urlFor(adminUrl, 'gongyi_app', working), DATABASE_OWNER_URL: ownerUrl }
-      await script(seed, [], { quiet: true, env: { ...urls, DATA_DIR: dataDir, GONGYI_CLOCK: 'movable', DEMO_PASSWORD: PASSWORD } })
+      await script(seed, [], { quiet: true, env: { ...urls, DATA_DIR: dataDir, GONGYI_CLOCK: 'movable', DEMO_PASSWORD: PASSWORD, NEXTAUTH_SECRET: 'not the server’s' } })
     }
     await admin.query(`ALTER DATABASE ${working} RENAME TO ${name}`)
   } catch (error) {
@@ -59,8 +61,10 @@ async function build(admin, adminUrl, name, { seed }, dataDir) {
   }
 }
 
+const readsOf = (kind) => [...kinds[kind].reads, ...(kinds[kind].base ? readsOf(kinds[kind].base) : [])]
+
 async function ensure(admin, adminUrl, kind) {
-  const name = `gongyi_test_template_${kind}_${level().slice(0, 8)}${fingerprint(kinds[kind].reads).slice(0, 8)}`
+  const name = `gongyi_test_template_${kind}_${level().slice(0, 8)}${fingerprint(readsOf(kind)).slice(0, 8)}`
   if (!(await exists(admin, name))) await build(admin, adminUrl, name, kinds[kind], filesOf(adminUrl, name))
   return name
 }

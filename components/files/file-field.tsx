@@ -27,6 +27,13 @@ export function FileField({ multiple = false, value, accept = endings.join(','),
   const [sending, setSending] = useState<{ name: string; percent: number } | null>(null)
   const [refused, setRefused] = useState<readonly string[]>([])
   const underWay = useRef<AbortController>(null)
+  // The control is shut while it sends, which takes the focus from it.
+  const wasFocused = useRef(false)
+  useEffect(() => {
+    if (sending || !wasFocused.current) return
+    wasFocused.current = false
+    if (document.activeElement === document.body) control.current?.focus()
+  }, [sending])
   // A file that is not here yet would be missing from what is sent.
   useHold(sending ? { wait: t('waitToSend'), ready: t('readyToSend') } : null)
   useEffect(() => () => underWay.current?.abort(), [])
@@ -37,6 +44,7 @@ export function FileField({ multiple = false, value, accept = endings.join(','),
 
   async function send(files: readonly File[]) {
     setRefused([])
+    wasFocused.current = document.activeElement === control.current
     const { signal } = (underWay.current = new AbortController())
     for (const file of files) {
       if (signal.aborted) break
@@ -84,7 +92,7 @@ export function FileField({ multiple = false, value, accept = endings.join(','),
             <li key={id} className="flex items-center gap-2 text-sm">
               <input type="hidden" name={name} value={id} data-draft />
               <Icon name="paper" />
-              <a href={`/api/files/${id}`} className="text-link min-w-0 truncate">
+              <a href={`/api/files/${id}`} className="text-link min-w-0 break-all">
                 {label}
               </a>
               <button type="button" onClick={() => drop(id)} aria-label={t('remove', { name: label })} className="rounded-sm p-1 hover:bg-sunken">

@@ -58,7 +58,7 @@ export async function AuditLines({ view, saved }: { view: Awaited<ReturnType<typ
             head: t('audit.facts'),
             cell: (row) => (
               <Disclosure summary={t('audit.show')}>
-                <pre className="max-w-md overflow-x-auto text-xs">
+                <pre tabIndex={0} className="max-w-md overflow-x-auto text-xs">
                   {JSON.stringify({ action: row.action, subject: row.subjectType, id: row.subjectId, reason: row.reason, before: row.before, after: row.after, source: row.sourceAddress, hash: row.hash }, null, 2)}
                 </pre>
               </Disclosure>

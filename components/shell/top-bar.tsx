@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ComponentProps } from 'react'
 import { Badge, Chip } from '@/components/ui/chip'
 import { Icon } from '@/components/ui/icon'
+import { Menu } from '@/components/ui/menu'
 import { Account } from './account'
 import { Brand } from './brand'
 import { NavList } from './nav-list'
@@ -16,7 +17,7 @@ export async function TopBar({ view, nav, signOutToken }: Pick<ShellProps, 'view
   const t = await getTranslations('shell')
   return (
     <header className="sticky top-0 z-20 flex h-12 items-center gap-2 border-b bg-surface px-2 lg:gap-6 lg:px-4 print:hidden">
-      <details className="lg:hidden">
+      <Menu className="lg:hidden">
         <summary aria-label={t('menu')} className={`list-none [&::-webkit-details-marker]:hidden ${tool}`}>
           <Icon name="menu" size={20} />
         </summary>
@@ -26,7 +27,7 @@ export async function TopBar({ view, nav, signOutToken }: Pick<ShellProps, 'view
             <Account {...view} signOutToken={signOutToken} />
           </div>
         </div>
-      </details>
+      </Menu>
 
       <Link href="/" className="rounded-md lg:w-48">
         <Brand name={t('product')} />
@@ -48,7 +49,7 @@ export async function TopBar({ view, nav, signOutToken }: Pick<ShellProps, 'view
             <span className="sr-only">{t('notices', { count: 0 })}</span>
           )}
         </Link>
-        <details className="relative hidden lg:block">
+        <Menu className="relative hidden lg:block">
           <summary className="flex min-h-9 list-none items-center gap-2 rounded-md px-2 hover:bg-sunken [&::-webkit-details-marker]:hidden">
             <Icon name="person" size={20} />
             <span className="sr-only">{t('account')}</span>
@@ -63,7 +64,7 @@ export async function TopBar({ view, nav, signOutToken }: Pick<ShellProps, 'view
           <div className={`right-0 w-64 ${layer}`}>
             <Account {...view} signOutToken={signOutToken} />
           </div>
-        </details>
+        </Menu>
       </div>
     </header>
   )

@@ -14,7 +14,10 @@ export type FilterField = { name: string; label: string } & (
 
 export type FilterLabels = { bar: string; apply: string; clear: string; active: string; remove: string }
 
-/** A plain GET form: the state lives in the address, so a filtered list can be sent, marked and gone back to. */
+/**
+ * A plain GET form: the state lives in the address, so a filtered list can be sent, marked and gone back to. On a phone it
+ * is folded, and what is chosen stands below it in words.
+ */
 export function FilterBar({
   path,
   fields,
@@ -34,16 +37,23 @@ export function FilterBar({
   const active = fields.filter(({ name }) => query[name])
   return (
     <search aria-label={labels.bar} className="flex flex-col gap-2 print:hidden">
-      <form action={path} method="get" className="flex flex-wrap items-end gap-x-3 gap-y-2">
-        {keep.map((name) => query[name] && <input key={name} type="hidden" name={name} value={query[name]} />)}
-        {fields.map((field) => (
-          <FilterControl key={field.name} field={field} value={query[field.name] ?? ''} />
-        ))}
-        <button type="submit" className={buttonClass('secondary')}>
+      <details className="filter-fold">
+        <summary className={`list-none [&::-webkit-details-marker]:hidden ${buttonClass('secondary')}`}>
           <Icon name="filter" />
-          {labels.apply}
-        </button>
-      </form>
+          {labels.bar}
+          {active.length > 0 && `(${active.length})`}
+        </summary>
+        <form action={path} method="get" className="flex flex-wrap items-end gap-x-3 gap-y-2 max-sm:mt-2">
+          {keep.map((name) => query[name] && <input key={name} type="hidden" name={name} value={query[name]} />)}
+          {fields.map((field) => (
+            <FilterControl key={field.name} field={field} value={query[field.name] ?? ''} />
+          ))}
+          <button type="submit" className={buttonClass('secondary')}>
+            <Icon name="filter" />
+            {labels.apply}
+          </button>
+        </form>
+      </details>
       {active.length > 0 && (
         <div className="flex flex-wrap items-center gap-2 text-sm">
           <span className="text-muted">{labels.active}</span>

@@ -20,11 +20,11 @@ export function PhotoPair({ before, after, labels }: {
 /** `picture`, because the address needs the reader's own session and must not pass an optimiser. */
 export function PhotoCard({ photo, label, missing }: { photo?: Photo; label?: string; missing: string }) {
   return (
-    <figure className="min-w-0 overflow-hidden rounded-md border border-line bg-sunken">
+    <figure className="min-w-0 rounded-md border border-line bg-sunken">
       {photo ? (
         <a href={photo.src} className="block">
           <picture>
-            <img src={photo.src} alt={photo.alt} loading="lazy" width={480} height={360} className="aspect-4/3 w-full object-cover" />
+            <img src={photo.src} alt={photo.alt} loading="lazy" width={480} height={360} className="aspect-4/3 w-full rounded-t-md object-cover" />
           </picture>
         </a>
       ) : (
@@ -33,7 +33,7 @@ export function PhotoCard({ photo, label, missing }: { photo?: Photo; label?: st
           {missing}
         </div>
       )}
-      <figcaption className="border-t border-line bg-surface px-2 py-1 text-sm">
+      <figcaption className="rounded-b-md border-t border-line bg-surface px-2 py-1 text-sm">
         {label && <span className="mr-2 font-medium">{label}</span>}
         {photo?.caption && <span className="text-muted">{photo.caption}</span>}
       </figcaption>

@@ -4,7 +4,7 @@ import { type Head, TableView } from './table-view'
 export type Column<Row> = Head & { cell: (row: Row) => ReactNode }
 
 /**
- * Rows under a head that stays in view; on a phone each row is a card with the same facts, each under its label.
+ * Rows under a head that stays in view; where it is narrow each row is a card with the same facts, each under its label.
  * With `href` the first column leads to the record, and so does the whole row.
  */
 export function Table<Row>({

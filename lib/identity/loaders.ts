@@ -14,6 +14,7 @@ import { safePath } from '@/lib/platform/safe-path'
 import { type Actor, scopeOf } from '@/lib/platform/scope'
 import { isAlive } from '@/lib/platform/session'
 import { singleSignOnName } from '@/lib/platform/single-sign-on'
+import { findStepDone } from '@/lib/platform/step-done'
 import { totpUri } from '@/lib/platform/totp'
 import { listManagedRegions, listManagedUnits } from '@/lib/units/data'
 import { findFirstPassword, findManagedUser, findOwnFactor, findPersonNames, findStaleDays, listAuditLines, listManagedUsers, listOwnSignIns, listStaleAccounts, pageSize } from './data'
@@ -29,10 +30,10 @@ const formToken = async () => formTokenOf((await cookies()).get(formTokenCookie(
 /** Who one is here, for the frame around every page. */
 export async function loadShell() {
   const actor = await requireActor({ evenIfDue: true })
-  const [noticeCount, locale, signOutToken] = await Promise.all([countUnread(scopeOf(actor)), getLocale(), formToken()])
+  const [noticeCount, locale, signOutToken, done] = await Promise.all([countUnread(scopeOf(actor)), getLocale(), formToken(), findStepDone()])
   const { name, post, unitName, regionName, roles, standsFor } = actor
   return {
-    userName: name, post, unitName, regionName, roles, noticeCount, demo: isDemo(), locale, signOutToken,
+    userName: name, post, unitName, regionName, roles, noticeCount, demo: isDemo(), locale, signOutToken, done,
     ...(standsFor.length > 0 ? { actingForName: standsFor.map((stand) => stand.name).join('、') } : {}),
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import pg from 'pg'
 import type { Ground } from '../support/doors/ground'
-import { play } from '../support/doors/play'
+import { standOn, waitForWorker } from '../support/doors/play'
 import { photograph } from '../support/photograph'
 import { findWorker, startWorker } from '../support/processes'
 import { ask } from '../support/records'
@@ -17,15 +17,16 @@ test.describe.configure({ mode: 'serial' })
 let ground: Ground
 
 // It ends the worker of its system.
-test.use({ alone: 'bad days' })
+test.use({ dataSet: 'ground', alone: 'bad days' })
 
 test.beforeAll(async ({ server }) => {
-  test.setTimeout(300_000)
-  ground = play(server)
-  server.clock.set('2026-03-17T10:00:00+08:00')
+  ground = await standOn(server)
 })
 
-const rows = (server: Server) => readRows(server.database.ownerUrl)
+const rows = async (server: Server) => {
+  await waitForWorker(server)
+  return readRows(server.database.ownerUrl)
+}
 const touched = async (server: Server, before: Rows) => {
   const { 'public.draft': _, ...business } = changedRows(before, await rows(server))
   return business

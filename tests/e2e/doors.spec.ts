@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { canary, plantCanaries } from '../support/doors/canaries'
 import type { Ground } from '../support/doors/ground'
-import { play } from '../support/doors/play'
+import { standOn } from '../support/doors/play'
 import { agency, court, insiders, office, outsiders, routes, type Door, type Planted, type Probe } from '../support/doors/routes'
 import { callAction, openVisitor, signedIn, type Answer, type Visitor } from '../support/doors/visitor'
 import { ask } from '../support/records'
@@ -10,6 +10,8 @@ import { changedRows, readRows } from '../support/rows'
 import { expect, test, type Server } from '../support/server'
 
 test.describe.configure({ mode: 'serial' })
+
+test.use({ dataSet: 'ground', alone: 'doors' })
 
 const root = new URL('../..', import.meta.url).pathname
 const built = <T>(name: string): T => JSON.parse(readFileSync(join(root, process.env.NEXT_DIST_DIR ?? '.next', name), 'utf8')) as T
@@ -32,9 +34,8 @@ async function find(server: Server, ground: Ground): Promise<Planted> {
 
 test.beforeAll(async ({ server }) => {
   test.setTimeout(300_000)
-  const ground = play(server)
+  const ground = await standOn(server)
   await plantCanaries(server.database.ownerUrl, process.env.TEST_PG_ADMIN_URL!)
-  server.clock.set('2026-03-17T10:00:00+08:00')
   planted = await find(server, ground)
   // Nobody at all: a role that ended, and one the system does not know.
   const left = `(SELECT id FROM app_user WHERE login = 'liyuan.forestry.liaison')`

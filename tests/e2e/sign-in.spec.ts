@@ -39,6 +39,7 @@ test('every refusal reads the same', async ({ page, server }) => {
 
 test('a copied cookie is worth nothing after signing out', async ({ page, signIn, browser, baseURL }) => {
   await signIn('liyuan.water.liaison')
+  await page.goto('/')
   const copy = await page.context().storageState()
   const session = copy.cookies.find(({ name }) => name.endsWith('gongyi.session'))
   expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax' })

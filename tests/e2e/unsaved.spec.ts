@@ -1,6 +1,6 @@
 import type { Page, Route } from '@playwright/test'
 import type { Ground } from '../support/doors/ground'
-import { play } from '../support/doors/play'
+import { standOn } from '../support/doors/play'
 import { photograph } from '../support/photograph'
 import { ask } from '../support/records'
 import { expect, test, type Server } from '../support/server'
@@ -10,12 +10,10 @@ test.describe.configure({ mode: 'serial' })
 
 let ground: Ground
 
-test.use({ alone: 'unsaved' })
+test.use({ dataSet: 'ground', alone: 'unsaved' })
 
 test.beforeAll(async ({ server }) => {
-  test.setTimeout(300_000)
-  ground = play(server)
-  server.clock.set('2026-03-17T10:00:00+08:00')
+  ground = await standOn(server)
 })
 
 const evidence = (title: string) => ({ kind: 'inspection', title, proves: '左岸堆放建筑垃圾的现状。', obtainedOn: '2026-03-16', obtainedFrom: '渔沟河左岸', obtainedBy: '本院办案人员二人' })

@@ -6,7 +6,7 @@ import pg from 'pg'
 
 export type TestDatabase = { name: string; url: string; ownerUrl: string; drop: () => Promise<void> }
 export type Template = { template: string; dataDir: string; password: string }
-export type TemplateKind = 'empty' | 'fixture' | 'demo'
+export type TemplateKind = 'empty' | 'fixture' | 'ground' | 'demo'
 
 const root = new URL('../..', import.meta.url).pathname
 const runKey = 'GONGYI_TEST_RUN'

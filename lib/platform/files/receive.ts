@@ -1,5 +1,5 @@
 import busboy from 'busboy'
-import { Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { storeIncoming, type StoredUpload } from '@/lib/platform/files'
 import type { Actor } from '@/lib/platform/scope'
 import type { FileFault } from './kinds'
@@ -21,13 +21,20 @@ export function receiveFiles(actor: Actor, request: Request): Promise<Received> 
     parser.on('file', (_, content, { filename }) => {
       const { purpose = 'attachment' } = received.fields
       // A parser that dies in the middle of a file ends its stream with an error: nothing is kept then.
-      storing.push(
-        storeIncoming(actor, { name: filename ?? '', purpose, content }).then((answer) => {
+      const kept = new PassThrough()
+      content.on('error', (error) => kept.destroy(error))
+      const stored = storeIncoming(actor, { name: filename ?? '', purpose, content: content.pipe(kept) })
+        .then((answer) => {
           if (answer.ok) received.files.push(answer.file)
           else received.faults.push({ name: filename ?? '', fault: answer.fault })
+        })
+        .finally(() => {
+          // What is refused half-way is read to its end all the same: who still sends would never hear the answer.
+          content.unpipe(kept)
           content.resume()
-        }),
-      )
+        })
+      stored.catch(() => undefined)
+      storing.push(stored)
     })
     parser.on('filesLimit', () => received.faults.push({ name: '', fault: 'tooMany' }))
     parser.on('close', () => {

@@ -167,6 +167,17 @@ describe('a posted form', () => {
     expect(await counts()).toEqual(before)
   })
 
+  test('one past its limit is told so, however much of it still comes, and the next one is taken', async () => {
+    const before = await counts()
+    const form = new FormData()
+    form.append('file', new File([new Uint8Array(mostBytes('pdf') * 2)], '太大.pdf'))
+    form.append('file', new File([new Uint8Array(pdf())], '报告.pdf'))
+    const { files, faults } = await receiveFiles(await person('liyuan.water.handler'), post(form))
+    expect(faults).toEqual([{ name: '太大.pdf', fault: 'tooLarge' }])
+    expect(files.map(({ name }) => name)).toEqual(['报告.pdf'])
+    expect(await counts()).toEqual({ disk: before.disk + 1, rows: before.rows + 1, lines: before.lines + 1 })
+  }, 20_000)
+
   test('of a step without scripts becomes ids in the fields', async () => {
     const form = new FormData()
     form.append('$upload.photos[]', new File([new Uint8Array(jpg())], '前.jpg'))

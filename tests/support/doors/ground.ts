@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { canary } from './canaries'
 
@@ -151,6 +152,6 @@ export async function playGround(): Promise<Ground> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  console.log(JSON.stringify(await playGround()))
+  writeFileSync(`${process.env.DATA_DIR}/ground.json`, JSON.stringify(await playGround()))
   await db.$disconnect()
 }
