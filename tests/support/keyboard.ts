@@ -27,7 +27,7 @@ async function look(page: Page, wanted: Wanted = nothing): Promise<Stop> {
     })
     const label = `${here.tagName.toLowerCase()} ${here.getAttribute('name') ?? ''} "${(here.textContent ?? '').trim().slice(0, 30)}"`
     const fault =
-      here === document.body ? 'the focus is nowhere'
+      here === document.body ? `the focus is nowhere, after ${last?.outerHTML.slice(0, 160)}, still there: ${last?.isConnected}`
       : outlineStyle === 'none' || parseFloat(outlineWidth) < 2 ? `no outline: ${label}`
       : !seen ? `out of sight: ${label}`
       : last?.isConnected && last !== here && last !== document.body && !(last.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING) ? `back in the page: ${label}`
@@ -40,7 +40,7 @@ async function look(page: Page, wanted: Wanted = nothing): Promise<Stop> {
     return {
       tag: here.tagName.toLowerCase(), kind: control.type ?? '', name: (control.name ?? '').replace(/^\$upload\./, '').replace(/\[\]$/, ''), value: control.value ?? '',
       checked: control.checked ?? false, text: (here.textContent ?? '').trim(), id: here.id, fault, folds,
-      step: form?.querySelector<HTMLInputElement>('[name="$step"]')?.value ?? '', sends: here.matches('button[type="submit"], button[class*="bg-accent"]'),
+      step: form?.querySelector<HTMLInputElement>('[name="$step"]')?.value ?? '', sends: here.matches('button[type="submit"], button.button-primary'),
     }
   }, wanted)
 }

@@ -53,7 +53,7 @@ export async function take(page: Page, step: string, entries: Readonly<Record<st
 // A long form shows its answers once more before it is sent.
 async function press(form: Locator): Promise<void> {
   const submit = form.locator('button[type="submit"]:visible').last()
-  if ((await submit.count()) === 0) await form.locator('button[class*="bg-accent"]:visible').first().click()
+  if ((await submit.count()) === 0) await form.locator('button.button-primary:visible').first().click()
   await submit.click()
 }
 
