@@ -69,7 +69,7 @@ test('a clue referred, registered and evaluated without a mouse: first with a fa
   await takeByKeys(page, path, 'clue.propose', { ...evaluation, agencyIds: [unit('health')] })
 })
 
-test('an action logged with its photographs, replied, checked on the ground, without a mouse', async ({ page, server, signIn }) => {
+test('an action logged with its photographs, and the reply drafted and signed, without a mouse', async ({ page, server, signIn }) => {
   test.setTimeout(180_000)
   const letter = `/recommendations/${ground.running.letterId}`
   const [, second] = await ask<{ id: string }>(server.database.url, 'SELECT id FROM demand WHERE recommendation_id = $1 ORDER BY ordinal', [ground.running.letterId])
@@ -81,13 +81,4 @@ test('an action logged with its photographs, replied, checked on the ground, wit
   await takeByKeys(page, letter, 'handling.draftReply', { 'items.0.claimed': 'done', 'items.0.summary': '已建立台账。' })
   await signIn('liyuan.water.leader')
   await takeByKeys(page, letter, 'recommendation.reply')
-  await signIn('liyuan.prosecutor')
-  await takeByKeys(page, letter, 'recommendation.check', {
-    checkedOn: '2026-03-17', place: '左岸', method: 'onSite', companion: '检察官助理', harmState: '已经恢复。', conclusion: '逐项核查情况见上。',
-  })
-})
-
-test('a letter’s draft corrected without a mouse', async ({ page, signIn }) => {
-  await signIn('liyuan.prosecutor')
-  await takeByKeys(page, `/recommendations/${ground.inner.letterId}/edit`, 'recommendation.edit', { reasons: '垃圾侵占行洪断面，应当清除。', 'demands.3.fault': '未设置警示', 'demands.3.measure': '设置警示标志' })
 })
