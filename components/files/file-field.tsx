@@ -1,10 +1,10 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { useControlProps, Field, type FieldText } from '@/components/ui/field'
 import { useHold } from '@/components/ui/form-hold'
 import { Icon } from '@/components/ui/icon'
+import { useWords, withValues } from '@/components/ui/words'
 import { endings } from '@/lib/platform/files/kinds'
 import { sendFile } from './send-file'
 
@@ -21,7 +21,7 @@ export function FileField({ multiple = false, value, accept = endings.join(','),
   value?: string | readonly string[]
   accept?: string
 }) {
-  const t = useTranslations('files')
+  const { file: words } = useWords()
   const control = useRef<HTMLInputElement>(null)
   const [kept, setKept] = useState<readonly Kept[]>(() => idsIn(value).map((id) => ({ id })))
   const [sending, setSending] = useState<{ name: string; percent: number } | null>(null)
@@ -35,7 +35,7 @@ export function FileField({ multiple = false, value, accept = endings.join(','),
     if (document.activeElement === document.body) control.current?.focus()
   }, [sending])
   // A file that is not here yet would be missing from what is sent.
-  useHold(sending ? { wait: t('waitToSend'), ready: t('readyToSend') } : null)
+  useHold(sending ? { wait: words.waitToSend, ready: words.readyToSend } : null)
   useEffect(() => () => underWay.current?.abort(), [])
   const name = multiple ? `${text.name}[]` : text.name
 
@@ -52,7 +52,7 @@ export function FileField({ multiple = false, value, accept = endings.join(','),
       const answer = await sendFile(file, (percent) => setSending({ name: file.name, percent }), signal)
       if (signal.aborted && !answer.id) break
       if (answer.id) setKept((before) => [...(multiple ? before : []), { id: answer.id!, name: file.name }])
-      else setRefused((before) => [...before, `${file.name}: ${answer.message ?? t('refuse.cutOff')}`])
+      else setRefused((before) => [...before, `${file.name}: ${answer.message ?? words.cutOff}`])
     }
     setSending(null)
     if (control.current) control.current.value = ''
@@ -66,9 +66,9 @@ export function FileField({ multiple = false, value, accept = endings.join(','),
 
   const error = refused.length > 0 ? refused.join(' ') : text.error
   return (
-    <Field {...text} help={text.help ?? t('help')} error={error}>
+    <Field {...text} help={text.help ?? words.help} error={error}>
       <input
-        {...useControlProps({ ...text, required: text.required && kept.length === 0, help: text.help ?? t('help'), error })}
+        {...useControlProps({ ...text, required: text.required && kept.length === 0, help: text.help ?? words.help, error })}
         ref={control}
         type="file"
         name={`$upload.${name}`}
@@ -79,23 +79,23 @@ export function FileField({ multiple = false, value, accept = endings.join(','),
         className="control border-dashed file:mr-3 file:rounded-sm file:border file:border-line-strong file:bg-sunken file:px-2 file:text-ink"
       />
       <div className="flex flex-wrap items-center gap-x-3 text-sm text-muted">
-        <p role="status">{sending && t('uploading', sending)}</p>
+        <p role="status">{sending && withValues(words.uploading, sending)}</p>
         {sending && (
-          <button type="button" onClick={() => underWay.current?.abort()} aria-label={t('cancel', sending)} className="text-link min-h-8">
-            {t('giveUp')}
+          <button type="button" onClick={() => underWay.current?.abort()} aria-label={withValues(words.cancel, sending)} className="text-link min-h-8">
+            {words.giveUp}
           </button>
         )}
       </div>
       {kept.length > 0 && (
         <ul className="flex flex-col gap-1">
-          {kept.map(({ id, name: label = t('uploaded') }) => (
+          {kept.map(({ id, name: label = words.uploaded }) => (
             <li key={id} className="flex items-center gap-2 text-sm">
               <input type="hidden" name={name} value={id} data-draft />
               <Icon name="paper" />
               <a href={`/api/files/${id}`} className="text-link min-w-0 break-all">
                 {label}
               </a>
-              <button type="button" onClick={() => drop(id)} aria-label={t('remove', { name: label })} className="rounded-sm p-1 hover:bg-sunken">
+              <button type="button" onClick={() => drop(id)} aria-label={withValues(words.remove, { name: label })} className="rounded-sm p-1 hover:bg-sunken">
                 <Icon name="cross" />
               </button>
             </li>

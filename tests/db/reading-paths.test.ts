@@ -24,6 +24,8 @@ const { loadSearch } = await import('@/lib/search/loaders')
 const { countClues, listClues } = await import('@/lib/clues/data/list')
 const { countCases, listCases } = await import('@/lib/cases/data/list')
 const { countLetters, listLetters } = await import('@/lib/recommendations/data/list')
+const { findClue } = await import('@/lib/clues/data/record')
+const { listSimilarClues } = await import('@/lib/clues/data/similar')
 const { searchRecords } = await import('@/lib/search/data')
 const { listDeskClocks, listDeskItems } = await import('@/lib/worklist/data')
 const { liaison, prosecutor } = await import('@/scripts/bench/ground')
@@ -102,6 +104,11 @@ describe('no read goes through what it does not show', () => {
     'clocks owed': (scope) => listDeskClocks(scope, 'owedBy'),
     'clocks others owe': (scope) => listDeskClocks(scope, 'owedTo'),
     'what waits': (scope) => listDeskItems(scope),
+    'clues like another': async (scope) => {
+      const { id } = await db.clue.findFirstOrThrow({ where: { receiverUnitId: prosecutor.unitId }, orderBy: { createdAt: 'desc' } })
+      const clue = await findClue(scope, id)
+      return clue && listSimilarClues(scope, clue)
+    },
   }
   test.each(Object.entries(reads))('%s', async (name, read) => {
     // A third of all is the office's: a total of a thousand is reached after three thousand.
