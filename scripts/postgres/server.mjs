@@ -58,8 +58,8 @@ const settings = {
   timezone: 'UTC', password_encryption: 'scram-sha-256', log_min_messages: 'warning', lc_messages: 'C',
   // Details of an error quote the row it is about, and what was typed.
   log_error_verbosity: 'terse',
-  // Compiling a page's statement takes longer than running it.
-  jit: 'off',
+  // A page's statement is done before it is compiled, or before helpers have started.
+  jit: 'off', max_parallel_workers_per_gather: '0',
 }
 const carelessness = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 
