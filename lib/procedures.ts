@@ -4,7 +4,8 @@ import { findFeature, registerFeature } from '@/lib/engine/procedure/registry'
 import { handlingFeature } from '@/lib/handlings/mutations/feature'
 import { absenceFeature, delegationFeature, handoverFeature } from '@/lib/handovers/mutations/feature'
 import { filingFeature, requestFeature, supervisionFeature } from '@/lib/oversight/mutations/feature'
-import { importFeature } from '@/lib/imports/mutations'
+import { caseImportFeature } from '@/lib/imports/mutations/cases'
+import { importFeature } from '@/lib/imports/mutations/roster'
 import { recommendationFeature } from '@/lib/recommendations/mutations/feature'
 import { userFeature } from '@/lib/identity/mutations/feature'
 import { calendarFeature, settingFeature } from '@/lib/settings/mutations/feature'
@@ -19,7 +20,7 @@ const features = [
   regionFeature, unitFeature, userFeature, clueFeature, handlingFeature, recommendationFeature, caseFeature, lookBackFeature,
   calendarFeature, settingFeature, deliveryFeature,
   filingFeature, requestFeature, supervisionFeature,
-  handoverFeature, absenceFeature, delegationFeature, importFeature,
+  handoverFeature, absenceFeature, delegationFeature, importFeature, caseImportFeature,
 ] as const
 
 for (const feature of features) registerFeature(feature)

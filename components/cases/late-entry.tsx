@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { StepPanel } from '@/components/procedure/step-panel'
+import { LinkButton } from '@/components/ui/button'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PageHead } from '@/components/ui/page-head'
 import { Page } from '@/components/ui/section'
@@ -14,7 +15,11 @@ export async function LateEntry({ view }: { view: LateEntryView }) {
   return (
     <Page>
       <Breadcrumbs label={common('trail')} trail={[{ label: t('record.trail'), href: '/cases' }, { label: t('late.title') }]} />
-      <PageHead title={t('late.title')} purpose={t('late.purpose')} />
+      <PageHead
+        title={t('late.title')}
+        purpose={t('late.purpose')}
+        actions={<LinkButton href="/cases/imports">{t('late.sheet')}</LinkButton>}
+      />
       <StepPanel
         procedure="case"
         steps={view.steps}

@@ -1,35 +1,35 @@
 import { getTranslations } from 'next-intl/server'
 import { StepPanel } from '@/components/procedure/step-panel'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PageHead } from '@/components/ui/page-head'
 import { Columns, Page, Section } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
-import type { loadImports } from '@/lib/imports/loaders'
+import type { ImportListView } from '@/lib/imports/loaders'
 
-export async function ImportList({ view }: { view: Awaited<ReturnType<typeof loadImports>> }) {
+export async function ImportList({ view }: { view: ImportListView }) {
   const t = await getTranslations('imports')
-  const { rows, regions, regionCode, columns, mostRows, steps } = view
+  const { procedure, path, kinds, rows, regions, regionCode, mostRows, steps } = view
+  const ofCases = procedure === 'caseImport'
   return (
     <Page>
-      <PageHead title={t('title')} purpose={t('purpose', { most: mostRows })} />
+      {ofCases && <CasesTrail />}
+      <PageHead title={t(ofCases ? 'casesTitle' : 'title')} purpose={t(ofCases ? 'casesPurpose' : 'purpose', { most: mostRows })} />
       <Columns
         main={
           <>
-            <Section title={t('heads')} note={t('headsNote')}>
-              <dl className="flex flex-col gap-2">
-                {(['units', 'people'] as const).map((kind) => (
-                  <div key={kind}>
-                    <dt className="font-medium">{t(`kinds.${kind}`)}</dt>
-                    <dd>{Object.values(columns[kind]).join('、')}</dd>
-                  </div>
+            <Section title={t('templates')} note={t('templatesNote')}>
+              <ul className="flex flex-col gap-2">
+                {kinds.map((kind) => (
+                  <li key={kind}><a href={`/api/imports/${kind}`} download>{t('template', { kind: t(`kinds.${kind}`) })}</a></li>
                 ))}
-              </dl>
+              </ul>
             </Section>
             <Section title={t('lists')} count={rows.length}>
               <Table
                 caption={t('lists')}
                 rows={rows}
                 rowKey={(row) => row.id}
-                href={(row) => `/admin/imports/${row.id}`}
+                href={(row) => `${path}/${row.id}`}
                 empty={<p className="text-muted">{t('none')}</p>}
                 columns={[
                   { key: 'kind', head: t('kind'), cell: (row) => t(`kinds.${row.kind}` as never), nowrap: true },
@@ -43,11 +43,18 @@ export async function ImportList({ view }: { view: Awaited<ReturnType<typeof loa
         }
         aside={
           <StepPanel
-            procedure="rosterImport" steps={steps} subject={null} defaults={{ read: { regionCode } }}
+            procedure={procedure} steps={steps} subject={null} {...(ofCases ? {} : { defaults: { read: { regionCode } } })}
             options={{ regions: regions.map(({ code, name }) => ({ value: code, label: name })) }}
           />
         }
       />
     </Page>
   )
+}
+
+/** Running cases are entered near the form that enters one by hand. */
+export async function CasesTrail({ here }: { here?: string }) {
+  const t = await getTranslations()
+  const list = { label: t('imports.casesTitle'), ...(here ? { href: '/cases/imports' } : {}) }
+  return <Breadcrumbs label={t('common.trail')} trail={[{ label: t('cases.record.trail'), href: '/cases' }, list, ...(here ? [{ label: here }] : [])]} />
 }

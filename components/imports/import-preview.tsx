@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { StepPanel } from '@/components/procedure/step-panel'
-import { Icon } from '@/components/ui/icon'
 import { PageHead } from '@/components/ui/page-head'
 import { Columns, Page, Section } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
 import type { loadImport } from '@/lib/imports/loaders'
+import { RowFaults } from './row-faults'
 
 /** Each row as it would be entered; what is wrong stands in words beside the row it is wrong in. */
 export async function ImportPreview({ view }: { view: Awaited<ReturnType<typeof loadImport>> }) {
@@ -27,16 +27,7 @@ export async function ImportPreview({ view }: { view: Awaited<ReturnType<typeof 
                 ...columns.map(([field, head]) => ({ key: field, head, cell: (row: (typeof rows)[number]) => row.cells[field] ?? '' })),
                 {
                   key: 'check', head: t('check'),
-                  cell: (row) =>
-                    row.faults.length === 0 ? t('fine') : (
-                      <ul>
-                        {row.faults.map(({ column, fault }) => (
-                          <li key={column}>
-                            <Icon name="error" /> {t('fault', { column: title(column), fault: t(`faults.${fault}`) })}
-                          </li>
-                        ))}
-                      </ul>
-                    ),
+                  cell: (row) => <RowFaults faults={row.faults} cells={row.cells} title={title} />,
                 },
               ]}
             />

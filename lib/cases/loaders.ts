@@ -48,7 +48,7 @@ async function loadChoices(scope: Scope, steps: readonly OfferedStep[]) {
 
 /** What moves the case on comes first; what may be done at any time after it. */
 const order = [
-  'serveDecision', 'reviewConclusion', 'conclude', 'suspend', 'resume', 'proposeConclusion', 'addEvidence', 'recordConsultation',
+  'serveDecision', 'reviewConclusion', 'conclude', 'suspend', 'resume', 'proposeConclusion', 'enterLetter', 'addEvidence', 'recordConsultation',
   'waiveConsultation', 'closeInvestigation', 'proposeSuspension', 'extendReview', 'refuseConclusion', 'setTeam',
 ]
 const inOrder = (steps: readonly OfferedStep[]) => [...steps].sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key))

@@ -10,6 +10,8 @@ export type CaseRow = SubjectRow & {
   /** The present team, the lead among them. */
   readonly memberIds: readonly string[]
   readonly proposal: Proposal | null
+  /** 补录: it ran before the system was in use. */
+  readonly lateEntry: boolean
 }
 
 /** Steps of those who handle the case (办案规则 6): the named people, not anybody with the role. */
@@ -31,6 +33,8 @@ export function casePolicy(actor: Actor, step: string, row: CaseRow | null): Ver
       return holds(actor, 'departmentHead', 'caseManager') || actor.userId === row.leadProsecutorId ? allow : deny('cases.deny.lead')
     case 'reviewConclusion':
       return row.proposal?.review ? deny('cases.deny.reviewed') : allow
+    case 'enterLetter':
+      return row.lateEntry ? allow : hide('cases.deny.notLate')
     case 'conclude':
       return row.proposal?.review ? allow : deny('cases.deny.notReviewed')
     case 'suspend':

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findDomain, findSource } from '@/lib/clues/rules/dictionaries'
 import { fileId, id, localDay, longText, pastDay, shortText, tick, unitId, userId } from '@/lib/platform/fields'
+import { serviceMethods } from '@/lib/recommendations/schema'
 
 /** 证据种类 (办案规则 34). */
 export const evidenceKinds = [
@@ -173,6 +174,37 @@ export const enterLateInput = z.object({
   reason: longText(2, 500),
   scanFileId: fileId().optional(),
 })
+
+/** 补录: what the paper file says of a letter already delivered; the lists go together line by line. */
+export const lateLetterInput = z.object({
+  letterNumber: shortText(60),
+  letterTitle: shortText(120),
+  decidedOn: pastDay(),
+  sourceText: longText(2, 2000),
+  duty: longText(2, 4000),
+  dutyFindings: longText(2, 4000),
+  letterReasons: longText(2, 4000),
+  legalBasis: lines(),
+  measureLines: lines(),
+  faultLines: lines(),
+  proofLines: lines(),
+  urgent: tick().optional(),
+  urgentReason: longText(1, 1000).optional(),
+  rectificationMonths: z.coerce.number('field.invalid').int('field.invalid').min(1, 'field.invalid').max(36, 'field.invalid').optional(),
+  rectificationReason: longText(1, 1000).optional(),
+  contactPhone: shortText(40),
+  method: z.enum(serviceMethods).meta({ input: 'select' }),
+  sentOn: pastDay(),
+  receivedOn: pastDay(),
+  receivedBy: shortText(40).optional(),
+  /** Filed with the superior before, on paper. */
+  filedOn: pastDay().optional(),
+  reason: longText(2, 500),
+  scanFileId: fileId().optional(),
+})
+export type LateLetterInput = z.infer<typeof lateLetterInput>
+/** Taken by `case.enterLetter`. */
+export const enterLetterLateInput = lateLetterInput.extend({ caseId: id() })
 
 export const recordLookBackInput = z.object({
   result: z.enum(lookBackResults),

@@ -19,7 +19,7 @@ export const handlingProcedure = declareProcedure({
   final: ended,
   steps: {
     register: {
-      from: 'new', to: ['registered'], by: ['liaison', 'prosecutor', 'prosecutorAssistant'], input: registerInput, inner: true, nested: true,
+      from: 'new', to: ['registered'], by: ['liaison', 'prosecutor', 'prosecutorAssistant', 'caseManager'], input: registerInput, inner: true, nested: true,
       basis: chain,
       clocks: { starts: [{ rule: 'handler_named', duty: 'handling.assign', owedBy: 'agency', trigger: 'receivedOn' }] },
     },

@@ -1,23 +1,44 @@
 import '@/lib/procedures'
 import { notFound } from 'next/navigation'
+import { listDomains, sourcesEntered } from '@/lib/clues/rules/dictionaries'
+import type { Feature } from '@/lib/engine/procedure/feature'
 import { offerSteps } from '@/lib/engine/procedure/offer'
-import { requireRole } from '@/lib/platform/actor'
+import { requireActor, requireRole } from '@/lib/platform/actor'
 import { localDay } from '@/lib/platform/clock'
-import { scopeOf } from '@/lib/platform/scope'
-import { listManagedRegions } from '@/lib/units/data'
-import { findImport, listImports } from './data'
-import { importFeature } from './mutations'
-import { columns, mostRows } from './rules'
+import { scopeOf, type Actor } from '@/lib/platform/scope'
+import { writeSheet } from '@/lib/platform/sheet'
+import { listManagedRegions, listManagedUnits } from '@/lib/units/data'
+import { planClocks } from './data/clocks'
+import { findCaseImport, findImport, listCaseImports, listCaseParties, listImports } from './data/lists'
+import { caseImportFeature } from './mutations/cases'
+import { importFeature } from './mutations/roster'
+import { claims, columns, examples, forms, kinds, methods, mostRows, stages, urgency } from './rules/columns'
+import { rosterKinds, type ImportKind } from './schema'
 
 export async function loadImports() {
   const actor = await requireRole('systemAdmin')
   const scope = scopeOf(actor)
   const [rows, regions] = await Promise.all([listImports(scope), listManagedRegions(scope)])
   return {
-    rows: rows.map((row) => ({ ...row, on: localDay(row.createdAt) })), regions, regionCode: actor.regionCode, columns, mostRows,
+    procedure: 'rosterImport' as const, path: '/admin/imports', kinds: rosterKinds, rows: rows.map(dated), regions, regionCode: actor.regionCode, mostRows,
     steps: offerSteps(importFeature, actor, null),
   }
 }
+
+const dated = <T extends { createdAt: Date }>(row: T) => ({ ...row, on: localDay(row.createdAt) })
+
+/** 补录 from a sheet: for those who enter a running case by hand. */
+export async function loadCaseImports() {
+  const actor = await requireActor()
+  const steps = offerSteps(caseImportFeature, actor, null)
+  if (steps.length === 0) notFound()
+  const rows = await listCaseImports(scopeOf(actor))
+  return {
+    procedure: 'caseImport' as const, path: '/cases/imports', kinds: ['cases'] as const, rows: rows.map(dated), regions: [], regionCode: actor.regionCode, mostRows, steps,
+  }
+}
+
+export type ImportListView = Awaited<ReturnType<typeof loadImports>> | Awaited<ReturnType<typeof loadCaseImports>>
 
 /** The preview: every row with what is wrong with it. */
 export async function loadImport(id: string) {
@@ -25,4 +46,51 @@ export async function loadImport(id: string) {
   const found = await findImport(scopeOf(actor), id)
   if (!found) notFound()
   return { list: found, columns: Object.entries(columns[found.kind]), steps: offerSteps(importFeature, actor, found) }
+}
+
+/** The preview of running cases, with the clocks that each row would leave running. */
+export async function loadCaseImport(id: string) {
+  const actor = await requireActor()
+  const scope = scopeOf(actor)
+  if (offerSteps(caseImportFeature, actor, null).length === 0) notFound()
+  const found = await findCaseImport(scope, id)
+  if (!found) notFound()
+  const clocks = await planClocks(scope, found.rows.map((row, index) => (found.rowFaults[index]?.length ? {} : row)))
+  return { list: found, columns: Object.entries(columns.cases), clocks, steps: offerSteps(caseImportFeature, actor, found) }
+}
+
+const featureOf: Readonly<Record<ImportKind, Feature>> = { units: importFeature, people: importFeature, cases: caseImportFeature }
+
+/** A workbook to fill in: the heads with one example, and on a second sheet the words a cell may hold. */
+export async function makeTemplate(actor: Actor, kind: ImportKind, words: { readonly rows: string; readonly values: string }): Promise<Uint8Array | null> {
+  if (offerSteps(featureOf[kind], actor, null).length === 0) return null
+  const heads = Object.entries(columns[kind])
+  const values = await valuesOf(actor, kind)
+  const head = heads.filter(([field]) => values[field])
+  const longest = Math.max(...head.map(([field]) => values[field]!.length))
+  return writeSheet({
+    sheets: [
+      { name: words.rows, head: heads.map(([, title]) => title), rows: [heads.map(([field]) => examples[kind][field] ?? '')] },
+      {
+        name: words.values, head: head.map(([, title]) => title),
+        rows: Array.from({ length: longest }, (_, index) => head.map(([field]) => values[field]![index] ?? '')),
+      },
+    ],
+    notes: [],
+  }, 'xlsx')
+}
+
+async function valuesOf(actor: Actor, kind: ImportKind): Promise<Readonly<Record<string, readonly string[]>>> {
+  const scope = scopeOf(actor)
+  if (kind !== 'cases') {
+    const { rows } = await listManagedUnits(scope, { regionCode: actor.regionCode, page: 1, all: true })
+    const units = rows.filter(({ active }) => active).map(({ name }) => name)
+    return kind === 'units' ? { kind: Object.keys(kinds), agencyForm: Object.keys(forms), parent: units } : { unit: units }
+  }
+  const { agencies, prosecutors } = await listCaseParties(scope)
+  const names = (list: readonly { name: string }[]) => list.map(({ name }) => name)
+  return {
+    agency: names(agencies), lead: names(prosecutors), domain: names(listDomains()), source: names(sourcesEntered()), stage: Object.keys(stages),
+    urgent: Object.keys(urgency), method: Object.keys(methods), claimed: Object.keys(claims),
+  }
 }

@@ -32,10 +32,10 @@ export const json = (value: unknown): Prisma.InputJsonValue => JSON.parse(JSON.s
 const transient = new Set(['P2034', '40001', '40P01'])
 
 /** One transaction; tried again at most twice where the database asks for it (deadlock, serialisation). */
-export async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transact<T>(work: (tx: Tx) => Promise<T>, { timeout = 20_000 }: { timeout?: number } = {}): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.$transaction(work, { maxWait: 10_000, timeout: 20_000 })
+      return await db.$transaction(work, { maxWait: 10_000, timeout })
     } catch (error) {
       if (attempt < 3 && transient.has(errorCode(error))) continue
       throw error

@@ -1,4 +1,5 @@
 import { charter, declareProcedure, law, practice, setting, type ClockStart, type StepClocks } from '@/lib/engine/procedure/declare'
+import { enterLetterLateInput } from '@/lib/cases/schema'
 import { distributors, passWorkInput } from '@/lib/handovers/schema'
 import type { Role } from '@/lib/platform/roles'
 import {
@@ -31,6 +32,8 @@ const objection: StepClocks = {
 const help: StepClocks = {
   starts: [{ rule: 'help_request_answer', duty: 'recommendation.answerHelp', owedBy: 'procuratorate', owedTo: 'agency', trigger: 'askedOn' }],
 }
+/** The same for a letter entered late, unless its filing is done already. */
+const lateClocks = receiptClocks.map((start) => (start.duty === 'recommendation.reportForRecord' ? { ...start, when: 'unfiled' } : start))
 const receiptPaper = { kind: 'serviceReceipt', number: 'none', when: 'delivered' } as const
 
 export const recommendationProcedure = declareProcedure({
@@ -43,6 +46,13 @@ export const recommendationProcedure = declareProcedure({
     draft: {
       from: 'new', to: ['draft'], by: drafters, input: draftInput, ownForm: true, inner: true,
       basis: [law('办案规则 75'), law('建议规定 16')],
+    },
+    enterLate: {
+      from: 'new', to: ['received'], by: ['caseManager', 'prosecutor'], input: enterLetterLateInput, nested: true,
+      basis: [practice('补录')],
+      clocks: { starts: lateClocks },
+      papers: [{ kind: 'recommendationLetter', number: 'taken' }],
+      notices: [toProsecutors, { party: 'agency', roles: ['liaison', 'agencyLeader'] }],
     },
     edit: {
       from: ['draft'], to: [], by: drafters, input: editInput, ownForm: true, inner: true,

@@ -5,7 +5,7 @@ import { caseProcedure } from '../procedure/case-file'
 import { lookBackProcedure } from '../procedure/look-back'
 import { concludeCase, proposeConclusion, refuseConclusion, reviewConclusion } from './conclude'
 import { addEvidence, closeInvestigation, handOverCase, recordConsultation, setTeam, waiveConsultation } from './investigate'
-import { enterCaseLate } from './late'
+import { enterCaseLate, enterLetter } from './late'
 import { follow, moveReview, recommend, reopenInvestigation } from './letter'
 import { planLookBack, recordLookBack } from './look-back'
 import { openCase } from './open'
@@ -18,7 +18,7 @@ export const caseFeature = defineFeature<LockedCase>({
   subject: caseSubject,
   policy: casePolicy,
   effects: {
-    open: openCase, enterLate: enterCaseLate, serveDecision, setTeam, handOver: handOverCase, recordConsultation, waiveConsultation, addEvidence,
+    open: openCase, enterLate: enterCaseLate, enterLetter, serveDecision, setTeam, handOver: handOverCase, recordConsultation, waiveConsultation, addEvidence,
     closeInvestigation, recommend, follow, moveReview, reopenInvestigation, proposeConclusion, reviewConclusion, refuseConclusion,
     conclude: concludeCase, proposeSuspension, suspend: suspendReview, resume: resumeReview, extendReview, extendBySuperior,
   },

@@ -2,14 +2,16 @@ import type { z } from 'zod'
 import { domainName } from '@/lib/clues/rules/dictionaries'
 import { sealPaper } from '@/lib/engine/papers/store'
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
+import { localDate } from '@/lib/platform/clock'
 import { invalid } from '@/lib/platform/errors'
 import { attachFiles } from '@/lib/platform/files'
 import { partiesAudience } from '../rules'
-import type { enterLateInput } from '../schema'
+import type { enterLateInput, lateLetterInput } from '../schema'
 import { filingDecision, sourceWords } from '../templates'
 import { createCase } from './open'
 import { listHandlers } from './people'
-import { caseOutcome } from './subject'
+import { shareAfterLetter } from './letter'
+import { caseOutcome, type LockedCase } from './subject'
 
 type Late = z.infer<typeof enterLateInput>
 
@@ -41,6 +43,18 @@ export async function enterCaseLate({ tx, actor, input, now }: StepContext<never
     async onPapers([decision]) {
       if (decision && scanFileId) await sealPaper(tx, decision.id, { on: openedOn, scanFileId })
     },
+  })
+}
+
+/** 补录 of the letter that such a case already has: the case goes on where the letter stands. */
+export async function enterLetter({ tx, row, input, take }: StepContext<LockedCase, z.infer<typeof lateLetterInput>>): Promise<Outcome> {
+  const { id } = await take('recommendation.enterLate', null, { caseId: row.id, ...input })
+  const { rectificationEndOn: end } = await tx.recommendation.findUniqueOrThrow({ where: { id }, select: { rectificationEndOn: true } })
+  if (!end) throw new Error(`letter ${id} started no clock for the performance`)
+  await shareAfterLetter(tx, row)
+  const rectificationEndOn = localDate(end)
+  return caseOutcome(row, {
+    dates: { decidedOn: input.decidedOn, rectificationEndOn }, after: { recommendationId: id, decidedOn: input.decidedOn, rectificationEndOn, reason: input.reason },
   })
 }
 

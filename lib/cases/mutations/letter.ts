@@ -22,11 +22,16 @@ export async function recommend({ tx, row, input }: StepContext<LockedCase, z.in
 /** 跟进调查 begins; the review month is set for the day after the 整改期限, whatever anybody does then (办案规则 47). */
 export async function follow({ tx, row, input }: StepContext<LockedCase, z.infer<typeof followInput>>): Promise<Outcome> {
   await requireLetter(tx, row, input.recommendationId)
+  await shareAfterLetter(tx, row)
+  const { rectificationEndOn } = input
+  return caseOutcome(row, { dates: { rectificationEndOn }, after: { rectificationEndOn } })
+}
+
+/** Once the letter went out, those see the case whom a charter article shows letters. */
+export async function shareAfterLetter(tx: Tx, row: LockedCase): Promise<void> {
   const audience = caseAudience({ ...row, served: row.decisionServedOn !== null, letterSent: true, letterReaders: letterReaders(row.regionCode) })
   await tx.caseFile.update({ where: { id: row.id }, data: { audience } })
   await indexCase(tx, row.id)
-  const { rectificationEndOn } = input
-  return caseOutcome(row, { dates: { rectificationEndOn }, after: { rectificationEndOn } })
 }
 
 /** The review month begins at the end of the 整改期限, wherever that now lies (办案规则 47). */

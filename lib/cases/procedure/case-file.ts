@@ -2,7 +2,7 @@ import { declareProcedure, law, practice, setting } from '@/lib/engine/procedure
 import { distributors, passWorkInput } from '@/lib/handovers/schema'
 import type { Role } from '@/lib/platform/roles'
 import {
-  addEvidenceInput, closeInvestigationInput, concludeInput, enterLateInput, extendBySuperiorInput, extendReviewInput, followInput, moveReviewInput, opinionInput,
+  addEvidenceInput, closeInvestigationInput, concludeInput, enterLateInput, extendBySuperiorInput, extendReviewInput, followInput, lateLetterInput, moveReviewInput, opinionInput,
   openInput, proposeConclusionInput, proposeSuspensionInput, recommendInput, recordConsultationInput, refuseConclusionInput,
   reopenInvestigationInput, resumeInput, serveDecisionInput, setTeamInput, suspendInput, waiveConsultationInput,
 } from '../schema'
@@ -39,6 +39,14 @@ export const caseProcedure = declareProcedure({
       },
       papers: [{ kind: 'filingDecision', number: 'taken' }],
       notices: [{ party: 'agency', roles: ['liaison'], when: 'served' }],
+    },
+    enterLetter: {
+      from: ['investigated'], to: ['following'], by: ['caseManager', 'prosecutor'], input: lateLetterInput, aside: true,
+      basis: [practice('补录')],
+      clocks: {
+        satisfies: [{ duty: 'case.finishInvestigation', on: 'decidedOn' }],
+        starts: [{ rule: 'prosecution_review_admin', duty: 'case.decideReview', owedBy: 'procuratorate', trigger: 'rectificationEndOn' }],
+      },
     },
     serveDecision: {
       from: ['opened'], to: ['investigating'], by: handlers, input: serveDecisionInput,

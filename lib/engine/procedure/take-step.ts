@@ -27,6 +27,9 @@ export type StepRequest = {
   readonly version?: number
 }
 
+// A hundred rows of a sheet, on a slow machine.
+const longest = 180_000
+
 /**
  * The one way anything changes. Checks, changes, clocks, papers, notices and the audit line happen in one transaction or
  * not at all. Expected failures come back as an answer; the unexpected is thrown.
@@ -53,7 +56,7 @@ export async function takeStep(
       await keepAnswer(tx, actor.userId, request.requestId, answer)
       await run.finish()
       return answer
-    })
+    }, known.step.many ? { timeout: longest } : {})
   } catch (error) {
     return failed(error, actor, known, id, request, run)
   }

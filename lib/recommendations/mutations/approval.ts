@@ -50,7 +50,7 @@ export async function approveLetter(
   })
 }
 
-const demandRow = (recommendationId: string, demand: DemandInput, ordinal: number) => ({
+export const demandRow = (recommendationId: string, demand: DemandInput, ordinal: number) => ({
   id: newId(), recommendationId, ordinal, fault: demand.fault, basis: demand.basis ?? '', measure: demand.measure,
   milestoneOn: demand.milestoneOn ? dateColumn(demand.milestoneOn) : null, proofWanted: demand.proofWanted ?? '',
 })

@@ -34,7 +34,7 @@ export async function draftLetter({ tx, actor, scope, input, now, inNameOf }: St
   return letterOutcome(row, { after: { caseId, demands: texts.demands?.length ?? 0 } })
 }
 
-const hasLetter = async (tx: Tx, caseId: string) =>
+export const hasLetter = async (tx: Tx, caseId: string) =>
   (await tx.recommendation.count({ where: { caseId, status: { not: 'withdrawn' } } })) > 0
 
 export async function editLetter({ tx, row, input }: StepContext<LetterRow, EditInput>): Promise<Outcome> {
@@ -48,7 +48,7 @@ export async function discardLetter({ tx, row, input, today }: StepContext<Lette
   return letterOutcome(row, { after: { reason: input.reason } })
 }
 
-function columnsOf(input: EditInput) {
+export function columnsOf(input: EditInput) {
   if (input.rectificationMonths !== undefined && !input.rectificationReason) throw invalid({ rectificationReason: 'errors.field.required' })
   if (input.urgent && !input.urgentReason) throw invalid({ urgentReason: 'errors.field.required' })
   return {

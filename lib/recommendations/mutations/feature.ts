@@ -4,6 +4,7 @@ import { askHelp, object, reply } from './agency'
 import { approveLetter, reviewLetter, revokeLetter, sealLetter, sendBackLetter } from './approval'
 import { discardLetter, draftLetter, editLetter, handOverLetter, submitLetter } from './draft'
 import { answerHelp, askAgain, checkLetter, closeLetter } from './follow-up'
+import { enterLetterLate } from './late'
 import { decideObjection, proposeReexamination, withdrawLetter } from './objection'
 import { askHelpOnBehalf, nameHandlerOnBehalf, objectOnBehalf, reportActionOnBehalf } from './on-behalf'
 import { recordReceipt, signFor } from './receipt'
@@ -18,7 +19,7 @@ export const recommendationFeature = defineFeature({
   subject: recommendationSubject,
   policy: recommendationPolicy,
   effects: {
-    draft: draftLetter, edit: editLetter, discard: discardLetter, submit: submitLetter, review: reviewLetter, sendBack: sendBackLetter,
+    enterLate: enterLetterLate, draft: draftLetter, edit: editLetter, discard: discardLetter, submit: submitLetter, review: reviewLetter, sendBack: sendBackLetter,
     approve: approveLetter, revoke: revokeLetter, seal: sealLetter, serve: serveLetter, recordReceipt, signFor, reportForRecord,
     object, proposeReexamination, decideObjection, withdraw: withdrawLetter, askHelp, answerHelp,
     reply, replyOnBehalf, objectOnBehalf, askHelpOnBehalf, nameHandlerOnBehalf, reportActionOnBehalf, check: checkLetter, askAgain, close: closeLetter, handOver: handOverLetter,

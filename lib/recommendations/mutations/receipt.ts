@@ -67,7 +67,7 @@ export async function receive(
   }
 }
 
-function endOf(ends: Readonly<Record<string, LocalDate>>): LocalDate {
+export function endOf(ends: Readonly<Record<string, LocalDate>>): LocalDate {
   const end = ends['recommendation.perform']
   if (!end) throw new Error('the receipt started no clock for the performance')
   return end

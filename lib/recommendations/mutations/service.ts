@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { allowsElectronicService, letterReaders } from '@/lib/charters/rules'
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
-import { dateColumn, localDate } from '@/lib/platform/clock'
+import { dateColumn, localDate, today } from '@/lib/platform/clock'
 import { json, type Tx } from '@/lib/platform/db'
 import { invalid, refuse } from '@/lib/platform/errors'
 import { attachFiles, widenFiles } from '@/lib/platform/files'
@@ -58,6 +58,16 @@ async function openPaper(tx: Tx, { paperId, audience }: LetterRow): Promise<void
   await widenFiles(tx, { type: 'paper', id: paperId }, audience)
 }
 
+/** Who decided on the letter; of one entered late, the office's chief prosecutor today. */
+async function findSigner(tx: Tx, { deciderId, procuratorateId }: LetterRow): Promise<{ name: string } | null> {
+  if (deciderId) return tx.user.findUnique({ where: { id: deciderId }, select: { name: true } })
+  const day = dateColumn(today())
+  return tx.user.findFirst({
+    where: { unitId: procuratorateId, active: true, grants: { some: { unitId: procuratorateId, role: 'chiefProsecutor', fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gte: day } }] } } },
+    select: { name: true }, orderBy: { login: 'asc' },
+  })
+}
+
 /** 备案 in five days of delivery (办案规则 75), recorded by the sender. */
 export async function reportForRecord({ tx, row, input, take }: StepContext<LetterRow, z.infer<typeof reportForRecordInput>>): Promise<Outcome> {
   if (!row.receivedOn || !row.decidedOn) throw refuse('recommendations.refuse.notDelivered')
@@ -68,7 +78,7 @@ export async function reportForRecord({ tx, row, input, take }: StepContext<Lett
   const units = await tx.unit.findMany({ where: { id: { in: [superiorId, row.agencyId] } }, select: { id: true, name: true } })
   const nameOf = (id: string) => units.find((unit) => unit.id === id)?.name ?? ''
   const caseFile = await tx.caseFile.findUniqueOrThrow({ where: { id: row.caseId }, select: { title: true } })
-  const signer = row.deciderId ? await tx.user.findUnique({ where: { id: row.deciderId }, select: { name: true } }) : null
+  const signer = await findSigner(tx, row)
   const demands = await tx.demand.findMany({ where: { recommendationId: row.id }, orderBy: { ordinal: 'asc' } })
   await tx.recommendation.update({ where: { id: row.id }, data: { filedOn: on } })
   await take('filing.receive', null, { recommendationId: row.id, superiorId, summary: input.summary ?? row.harmFacts })

@@ -16,8 +16,9 @@ const { newId } = await import('@/lib/platform/id')
 const { scopeOf } = await import('@/lib/platform/scope')
 const { takeStep } = await import('@/lib/engine/procedure/take-step')
 await import('@/lib/procedures')
-const { findImport } = await import('@/lib/imports/data')
-const { mostRows, parseLines, toRows } = await import('@/lib/imports/rules')
+const { findImport } = await import('@/lib/imports/data/lists')
+const { parseLines, toRows } = await import('@/lib/imports/rules/cells')
+const { mostRows } = await import('@/lib/imports/rules/columns')
 const { userIdOf } = await import('@/prisma/seed/fixture')
 
 afterAll(async () => {

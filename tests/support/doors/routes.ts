@@ -58,6 +58,8 @@ export const routes = ({ running, closed, inner, ready, papers, notice, evidence
     at(parties, ...['', '?tab=material', '?tab=limits', '?tab=trail'].map((tab) => `/cases/${running.caseId}${tab}`), `/cases/${closed.caseId}`),
     at(office, `/cases/${inner.caseId}`),
   ),
+  '/cases/imports': at(nobody, '/cases/imports'),
+  '/cases/imports/[id]': at(nobody, `/cases/imports/${running.caseId}`),
   '/cases/new': at(nobody, '/cases/new'),
   '/clues': at([...office, ...court], '/clues', '/clues?q=建筑垃圾', '/clues?stage=opened'),
   '/clues/[id]': at([...office, ...court], ...['', '?tab=papers', '?tab=clocks', '?tab=trail'].map((tab) => `/clues/${running.clueId}${tab}`), `/clues/${closed.clueId}`),
@@ -80,6 +82,7 @@ export const routes = ({ running, closed, inner, ready, papers, notice, evidence
     at(parties, '/api/exports/recommendations?format=xlsx', '/api/exports/cases?format=csv'), at([...office, ...court], '/api/exports/clues?format=xlsx'),
     at(nobody, '/api/exports/figures?format=csv'),
   ),
+  '/api/imports/[kind]': at(nobody, '/api/imports/cases', '/api/imports/units'),
   '/api/files/[id]': doors(at(office, `/api/files/${evidenceFile}`), at(parties, `/api/files/${reportedFile}?inline`)),
   '/recommendations': at(parties, '/recommendations', '/recommendations?q=建筑垃圾', '/recommendations?rectified=no'),
   '/recommendations/[id]': doors(

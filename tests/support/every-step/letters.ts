@@ -1,4 +1,5 @@
 import type { LetterText } from '@/prisma/seed/play/letter'
+import { caseCsv, casesOf } from '@/tests/support/case-sheet'
 import { by, db, next, on } from './stage'
 
 const { agencyHandOver } = await import('./administration')
@@ -198,6 +199,19 @@ export async function lateCases(): Promise<void> {
   }
   await next(() => caseFile.enterLate(water, { ...late, stage: 'opened', decisionNumber: '澧源检行公立〔2026〕901号', scanFileId }))
   await next(() => caseFile.enterLate(water, { ...late, stage: 'investigating', decisionServedOn: '2026-01-15', decisionNumber: '澧源检行公立〔2026〕902号' }))
+  for (const [number, more] of [['903', { urgent: 'on', urgentReason: '汛期将至' }], ['906', {}]] as const) {
+    const id = await next(() => caseFile.enterLate(water, { ...late, stage: 'investigated', decisionServedOn: '2026-01-15', decisionNumber: `澧源检行公立〔2026〕${number}号` }))
+    await by('liyuan.manager', 'case.enterLetter', id, {
+      letterNumber: `澧源检行公建〔2026〕${number}号`, letterTitle: '督促查处非法采砂检察建议', decidedOn: '2026-03-02', sourceText: '本院在履行职责中发现线索后立案调查。',
+      duty: '水行政主管部门负责河道采砂管理。', dutyFindings: '未查处。', letterReasons: '未依法履行监督管理职责。', legalBasis: ['《中华人民共和国水法》第三十九条'],
+      measureLines: ['依法查处非法采砂'], faultLines: ['未查处'], proofLines: ['处罚文书'], contactPhone: '0000-0000000', method: 'direct',
+      sentOn: '2026-03-03', receivedOn: '2026-03-03', reason: '系统上线前已经制发', scanFileId: await storeScan('liyuan.manager', '检察建议书扫描件', ['检察建议书']), ...more,
+    })
+  }
+  const { caseRow } = casesOf((await db.user.findFirstOrThrow({ where: { login: water.lead } })).name)
+  const sheet = (row: Parameters<typeof caseCsv>[0][number]) => by('liyuan.manager', 'caseImport.read', null, { lines: caseCsv([row]) })
+  await by('liyuan.manager', 'caseImport.enter', await sheet(caseRow(904)), { compared: 'on' })
+  await by('liyuan.manager', 'caseImport.drop', await sheet(caseRow(905)), { reason: '改为逐件补录' })
 }
 
 export async function lookBacks(ids: readonly string[]): Promise<void> {

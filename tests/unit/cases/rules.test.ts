@@ -60,7 +60,7 @@ describe('rights', () => {
     roles, actingFor: null, standsFor: [], inferiorUnitIds: [], sessionId: null, sourceAddress: null, ...over,
   })
   const row: CaseRow = {
-    id: 'c', regionCode: '990101', status: 'following', version: 1, audience: [], ...parties, leadProsecutorId: 'x', memberIds: ['x'], proposal: null,
+    id: 'c', regionCode: '990101', status: 'following', version: 1, audience: [], ...parties, leadProsecutorId: 'x', memberIds: ['x'], proposal: null, lateEntry: false,
   }
   const may = (who: Actor, step: string, of = row) => casePolicy(who, step, of).allow
 

@@ -1,0 +1,57 @@
+import { columns, dateColumns, mostRows, required } from './columns'
+import type { ImportKind, SheetRow } from '../schema'
+
+/** CSV (RFC 4180) or lines copied from a sheet: the head decides which sign parts the cells. */
+export function parseLines(text: string): string[][] {
+  const parting = text.split('\n', 1)[0]!.includes('\t') ? '\t' : ','
+  const rows: string[][] = [[]]
+  let cell = ''
+  let quoted = false
+  const close = () => {
+    rows.at(-1)!.push(cell.trim())
+    cell = ''
+  }
+  const plain = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
+  for (let at = 0; at < plain.length; at += 1) {
+    const sign = plain[at]!
+    if (quoted && sign === '"' && plain[at + 1] === '"') {
+      cell += '"'
+      at += 1
+    } else if (sign === '"' && (quoted || cell === '')) quoted = !quoted
+    else if (!quoted && sign === parting) close()
+    else if (!quoted && sign === '\n') {
+      close()
+      rows.push([])
+    } else cell += sign
+  }
+  close()
+  return rows.filter((row) => row.some((each) => each !== ''))
+}
+
+/** What stands in a cell, as text: a day as the law writes it, however the sheet shows it. */
+function cellText(value: unknown, isDay: boolean): string {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
+  const text = String(value ?? '').replaceAll('\r\n', '\n').trim()
+  const day = isDay ? /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) : null
+  return day ? `${day[1]}-${day[2]!.padStart(2, '0')}-${day[3]!.padStart(2, '0')}` : text
+}
+
+export type Sheet = { readonly ok: true; readonly rows: SheetRow[] } | { readonly ok: false; readonly reason: 'head' | 'empty' | 'tooMany' }
+
+/** Rows by field; a column the head does not know is left alone, one that is needed and missing refuses the sheet. */
+export function toRows(kind: ImportKind, cells: readonly (readonly unknown[])[]): Sheet {
+  const [head = [], ...body] = cells
+  const names = Object.entries(columns[kind])
+  const fieldAt = head.map((title) => names.find(([, word]) => word === String(title ?? '').trim())?.[0])
+  if (required[kind].some((field) => !fieldAt.includes(field))) return { ok: false, reason: 'head' }
+  const rows = body.map((row) => Object.fromEntries(fieldAt.flatMap((field, index) => (field ? [[field, cellText(row[index], dateColumns.has(field))]] : []))))
+    .filter((row) => Object.values(row).some((cell) => cell !== ''))
+  if (rows.length === 0) return { ok: false, reason: 'empty' }
+  return rows.length > mostRows ? { ok: false, reason: 'tooMany' } : { ok: true, rows }
+}
+
+/** Several entries in one cell: one a line, or parted by a semicolon. */
+export const listOf = (cell = ''): string[] => cell.split(/[\n;；]/).map((entry) => entry.trim()).filter(Boolean)
+
+// What a sheet program would run when the list is exported again; a telephone number may begin with +.
+export const isFormula = (cell: string) => /^[=@]|^[+-](?!\d[\d-]*$)/.test(cell)

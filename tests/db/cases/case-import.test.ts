@@ -1,0 +1,161 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { readSheet } from 'read-excel-file/node'
+import writeXlsxFile from 'write-excel-file/node'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import facts from '@/facts/roster-import.json'
+import { caseCsv, casesOf, replied } from '@/tests/support/case-sheet'
+import { atNoon, db, done, newId, person, take } from './ground'
+
+process.env.DATA_DIR = mkdtempSync(join(tmpdir(), 'gongyi-test-case-import-'))
+process.env.NEXTAUTH_SECRET = 'a secret that only protects throw-away test systems'
+const { storeIncoming } = await import('@/lib/platform/files')
+const { scopeOf } = await import('@/lib/platform/scope')
+const { findCaseImport } = await import('@/lib/imports/data/lists')
+const { planClocks } = await import('@/lib/imports/data/clocks')
+const { makeTemplate } = await import('@/lib/imports/loaders')
+
+beforeAll(() => atNoon('2026-05-11'))
+afterAll(async () => {
+  await db.$disconnect()
+  rmSync(process.env.DATA_DIR!, { recursive: true, force: true })
+})
+
+const leads = await Promise.all(['liyuan.prosecutor', 'liyuan.prosecutor2'].map(person))
+const { caseRow, letterRow } = casesOf(leads[0]!.name)
+
+const read = (rows: Parameters<typeof caseCsv>[0], login = 'liyuan.manager') => done(login, 'caseImport.read', null, { lines: caseCsv(rows) })
+const enter = (id: string, login = 'liyuan.manager') => take(login, 'caseImport.enter', id, { compared: 'on' })
+const listOf = async (id: string, login = 'liyuan.manager') => (await findCaseImport(scopeOf(await person(login)), id))!
+const faultsOf = async (id: string, login?: string) => (await listOf(id, login)).rowFaults.map((faults) => faults.map(({ column, fault }) => `${column} ${fault}`))
+
+const six = [
+  caseRow(801, { stage: '已立案', decisionServedOn: '', openedOn: '2026/5/8' }),
+  caseRow(802),
+  letterRow(803, '2026-04-20', { rectificationMonths: '3', rectificationReason: '整改工程量较大' }),
+  letterRow(804, '2026-05-06', { urgent: '是', urgentReason: '汛期将至，危害继续扩大' }),
+  letterRow(805, '2026-03-20', { ...replied, filedOn: '2026-03-24' }),
+  letterRow(806, '2026-03-03', { openedOn: '2026-01-05', decisionServedOn: '2026-01-07', decidedOn: '2026-03-02', sentOn: '2026-03-03' }),
+]
+
+const clocksOf = async (ids: readonly string[]) => {
+  const rows = await db.deadline.findMany({ where: { subjectId: { in: [...ids] }, duty: { not: 'handling.assign' } }, orderBy: { duty: 'asc' } })
+  return Object.fromEntries(rows.filter(({ status }) => status === 'running').map(({ duty, endOn }) => [duty, endOn.toISOString().slice(0, 10)]))
+}
+
+test('a sheet of running cases is entered by the steps as by hand: true dates, own numbers, the clocks that were foretold', async () => {
+  const id = await read(six)
+  expect(await faultsOf(id)).toEqual(six.map(() => []))
+  const planned = await planClocks(scopeOf(await person('liyuan.manager')), (await listOf(id)).rows)
+  expect(await take('liyuan.manager', 'caseImport.enter', id, {})).toMatchObject({ fields: { compared: 'errors.field.required' } })
+  expect(await enter(id)).toMatchObject({ ok: true, status: 'entered' })
+
+  const found: Record<string, string>[] = []
+  for (const number of [801, 802, 803, 804, 805, 806]) {
+    const caseFile = await db.caseFile.findFirstOrThrow({ where: { title: `在办案件第${number}件` }, include: { recommendations: { select: { id: true } } } })
+    expect(caseFile).toMatchObject({ lateEntry: true, enteredOn: new Date('2026-05-11T00:00:00Z') })
+    found.push(await clocksOf([caseFile.id, ...caseFile.recommendations.map((letter) => letter.id)]))
+  }
+  expect(found).toEqual(planned.map((clocks) => Object.fromEntries(clocks.filter(({ duty }) => duty !== 'handling.assign').map(({ duty, endOn }) => [duty, endOn]).sort())))
+  expect(found).toMatchObject([
+    { 'case.finishInvestigation': expect.any(String), 'case.serveDecision': expect.any(String) },
+    { 'case.finishInvestigation': '2026-06-02' },
+    { 'recommendation.perform': '2026-07-20', 'recommendation.reply': '2026-06-22', 'case.decideReview': '2026-08-20' },
+    { 'recommendation.reply': '2026-05-21', 'recommendation.perform': '2026-07-06' },
+    { 'recommendation.perform': '2026-05-20' },
+    { 'recommendation.reply': '2026-05-06', 'recommendation.perform': '2026-05-06', 'case.decideReview': '2026-06-08' },
+  ])
+  expect(found[4]).not.toHaveProperty('recommendation.reply')
+  expect(found[4]).not.toHaveProperty('recommendation.reportForRecord')
+
+  const letter = await db.recommendation.findFirstOrThrow({ where: { number: '澧源检行公建〔2026〕805号' }, include: { demands: { orderBy: { ordinal: 'asc' } } } })
+  expect(letter).toMatchObject({ status: 'replied', rectifiedOn: null, firstRepliedOn: new Date('2026-05-06T00:00:00Z') })
+  expect(letter.demands.map(({ verdict, fault }) => [verdict, fault])).toEqual([['unchecked', '未责令清除'], ['unchecked', '未建立巡查制度']])
+  const lines = await db.auditEvent.findMany({ where: { subjectId: { in: [letter.id, letter.caseId] }, result: 'done' }, orderBy: { seq: 'asc' } })
+  expect(lines.map(({ action }) => action).sort()).toEqual(['case.enterLate', 'case.enterLetter', 'recommendation.enterLate', 'recommendation.replyOnBehalf'])
+  expect(lines.find(({ action }) => action === 'recommendation.enterLate')!.after).toMatchObject({ receivedOn: '2026-03-20', enteredOn: '2026-05-11', lateEntry: true })
+  expect(await enter(id)).toMatchObject({ code: 'wrongState' })
+})
+
+test('a number taken over is stepped past by the series', async () => {
+  const last = await db.documentNumber.findFirstOrThrow({ where: { text: { endsWith: '行公建〔2026〕806号' } } })
+  expect(last).toMatchObject({ year: 2026, ordinal: 806 })
+  expect(await faultsOf(await read([letterRow(806, '2026-04-20')]))).toEqual([['decisionNumber taken', 'letterNumber taken']])
+})
+
+test('every fault stands at its cell, and nothing is entered while there is one', async () => {
+  const cases = await db.caseFile.count()
+  const rows = [
+    caseRow(811, { agency: '不存在的局', lead: '无此人', domain: '不是领域', source: '=1+1' }),
+    caseRow(812, { openedOn: '2026-13-40' }),
+    caseRow(812, { openedOn: '2026-05-12', decisionServedOn: '2026-05-01' }),
+    caseRow(813, { decisionServedOn: '2026-03-01', facts: '太短' }),
+    caseRow(814, { decisionServedOn: '' }),
+    caseRow(815, { stage: '已立案' }),
+    letterRow(816, '2026-04-20', { stage: '调查中', sentOn: '2026-04-19', faultLines: '一；二；三', urgent: '是', rectificationMonths: '99' }),
+    letterRow(817, '2026-04-20', { ...replied, arrivedOn: '2026-04-01', claimed: '做完了', replyNumber: '', filedOn: '2026-04-19' }),
+    caseRow(818, { letterNumber: '澧源检行公建〔2026〕818号', harm: '公'.repeat(4001) }),
+  ]
+  const id = await read(rows)
+  expect(await faultsOf(id)).toEqual([
+    ['source formula', 'domain unknownValue', 'agency unknownUnit', 'lead unknownPerson'],
+    ['openedOn badDate', 'decisionServedOn order'],
+    ['decisionNumber twice', 'openedOn future', 'decisionServedOn order'],
+    ['facts tooShort', 'decisionServedOn order'],
+    ['decisionServedOn missing'],
+    ['decisionServedOn notServed'],
+    ['stage stageLetter', 'rectificationMonths invalid', 'urgentReason missing', 'rectificationReason missing', 'sentOn order', 'faultLines listLength'],
+    ['claimed unknownValue', 'replyNumber missing', 'filedOn order', 'arrivedOn order'],
+    expect.arrayContaining(['harm tooLong', 'stage stageLetter', 'letterTitle missing', 'measureLines missing', 'receivedOn missing']),
+  ])
+  expect(await enter(id)).toMatchObject({ code: 'denied', reason: 'imports.deny.faults' })
+  expect(await db.caseFile.count()).toBe(cases)
+})
+
+test('all rows or none: what the sheet could not foresee names its row', async () => {
+  const cases = await db.caseFile.count()
+  // The same number in another writing, which only the register itself knows for the same.
+  const id = await read([caseRow(821), caseRow(822, { decisionNumber: '澧源检行公立〔2026〕0821号' })])
+  expect(await enter(id)).toMatchObject({ code: 'refused', reason: 'imports.refuse.row', params: { line: 3 } })
+  expect(await db.caseFile.count()).toBe(cases)
+})
+
+test('is for those who enter a case by hand, each office its own', async () => {
+  const lines = caseCsv([caseRow(831)])
+  for (const login of ['liyuan.admin', 'liyuan.water.liaison', 'jinli.viewer', 'liyuan.chief']) expect(await take(login, 'caseImport.read', null, { lines }), login).toMatchObject({ code: 'denied' })
+  const id = await read([caseRow(831)], 'liyuan.prosecutor')
+  expect(await take('jinli.manager', 'caseImport.drop', id, { reason: '试' })).toMatchObject({ code: 'notFound' })
+  expect(await take('liyuan.admin', 'rosterImport.drop', id, { reason: '试' })).toMatchObject({ code: 'notFound' })
+  expect(await faultsOf(await read([letterRow(832, '2026-04-20', { ...replied, lead: leads[1]!.name })], 'liyuan.prosecutor'), 'liyuan.prosecutor')).toEqual([['lead notTeam']])
+  expect(await take('liyuan.manager', 'caseImport.drop', id, { reason: '另行补录' })).toMatchObject({ ok: true, status: 'dropped' })
+})
+
+async function upload(name: string, bytes: Buffer): Promise<string> {
+  const answer = await storeIncoming(await person('liyuan.manager'), { name, purpose: 'scan', content: Readable.from([bytes]) })
+  if (!answer.ok) throw new Error(answer.fault)
+  return answer.file.id
+}
+
+test('days are days in a workbook too, and the template reads in again', async () => {
+  const heads = Object.entries(facts.columns.cases)
+  const row: Record<string, string> = caseRow(841)
+  const cells = heads.map(([field]) => field === 'openedOn' ? { value: new Date('2026-03-02T00:00:00Z'), type: Date, format: 'yyyy-mm-dd' } : { value: row[field] ?? '', type: String })
+  const bytes = await writeXlsxFile([heads.map(([, value]) => ({ value, type: String })), cells]).toBuffer()
+  const id = await done('liyuan.manager', 'caseImport.read', null, { fileId: await upload('在办案件.xlsx', bytes) })
+  expect(await listOf(id)).toMatchObject({ rows: [{ openedOn: '2026-03-02' }], faults: 0 })
+
+  atNoon('2026-07-10')
+  const template = Buffer.from((await makeTemplate(await person('liyuan.manager'), 'cases', { rows: '在办案件', values: '可用的值' }))!)
+  const again = await done('liyuan.manager', 'caseImport.read', null, { fileId: await upload('模板.xlsx', template) })
+  expect(await faultsOf(again)).toEqual([['agency unknownUnit', 'lead unknownPerson']])
+  const words = await readSheet(template, '可用的值')
+  expect(words[0]).toContain('被监督行政机关')
+  expect(words.flat()).toEqual(expect.arrayContaining(['澧源区水利局', leads[0]!.name, '直接送达', '部分完成']))
+  for (const [login, kind] of [['liyuan.manager', 'units'], ['liyuan.admin', 'cases'], ['liyuan.water.liaison', 'people']] as const)
+    expect(await makeTemplate(await person(login), kind, { rows: '一', values: '二' }), login).toBeNull()
+  const people = await readSheet(Buffer.from((await makeTemplate(await person('liyuan.admin'), 'people', { rows: '人员', values: '可用的值' }))!))
+  expect(people[0]).toEqual(Object.values(facts.columns.people))
+  expect(await take('liyuan.manager', 'caseImport.read', null, { fileId: newId() })).toMatchObject({ fields: { fileId: 'imports.invalid.workbook' } })
+})
