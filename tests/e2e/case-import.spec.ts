@@ -1,0 +1,32 @@
+import { ask } from '../support/records'
+import { caseCsv, casesOf, replied } from '../support/case-sheet'
+import { expect, test } from '../support/server'
+
+const sheet = (rows: Parameters<typeof caseCsv>[0]) => ({ name: '在办案件.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${caseCsv(rows)}`) })
+
+test('running cases from a sheet: a fault is shown at its cell, the corrected sheet is entered, the cases are in the list', async ({ page, server, signIn }) => {
+  test.setTimeout(240_000)
+  server.clock.set('2026-05-11T09:00:00+08:00')
+  const [lead] = await ask<{ name: string }>(server.database.url, `SELECT name FROM app_user WHERE login = 'liyuan.prosecutor'`)
+  const { caseRow, letterRow } = casesOf(lead!.name)
+  await signIn('liyuan.manager')
+  const read = async (rows: Parameters<typeof caseCsv>[0]) => {
+    await page.goto('/cases/new')
+    await page.getByRole('link', { name: '用表格批量补录' }).click()
+    await page.locator('form input[type="file"]').setInputFiles(sheet(rows))
+    await expect(page.getByText('在办案件.csv')).toBeVisible()
+    await page.getByRole('button', { name: '读入并核对' }).click()
+    await page.waitForURL(/\/cases\/imports\/[0-9a-f-]{36}$/)
+  }
+  const late = letterRow(951, '2026-03-03', { openedOn: '2026-01-05', decisionServedOn: '2026-01-07' })
+  await read([caseRow(950, { agency: '不存在的局' }), late])
+  await expect(page.getByText('被监督行政机关“不存在的局”：没有这个单位')).toBeVisible()
+  await expect(page.getByRole('button', { name: '一次录入' })).toHaveCount(0)
+
+  await read([caseRow(950), late, letterRow(952, '2026-03-20', { ...replied })])
+  await expect(page.getByRole('row', { name: /在办案件第951件/ })).toContainText('逾期')
+  await page.getByLabel('已逐行核对').check()
+  await page.getByRole('button', { name: '一次录入' }).click()
+  await page.waitForURL(/\/cases$/)
+  for (const number of [950, 951, 952]) await expect(page.getByRole('link', { name: new RegExp(`在办案件第${number}件`) }).or(page.getByText(`在办案件第${number}件`)).first()).toBeVisible()
+})
