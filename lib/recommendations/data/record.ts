@@ -25,7 +25,7 @@ export async function findLetter(scope: Scope, id: string) {
       checks: { orderBy: [{ round: 'asc' }, { id: 'asc' }] },
       askedAgain: { orderBy: { round: 'asc' } },
       revisions: { orderBy: { id: 'asc' } },
-      handling: { select: { handlerName: true, handlerPhone: true } },
+      handling: { select: { handlerId: true, handlerName: true, handlerPhone: true } },
     },
   })
   if (!found) return null
@@ -34,8 +34,8 @@ export async function findLetter(scope: Scope, id: string) {
   return {
     ...letter,
     inner,
-    /** As the body itself told on paper; its own choice in the system stays with it. */
-    agencyHandler: handling?.handlerName ? handling : null,
+    /** As a body without an account told the office on paper; what one chooses in the system stays with it. */
+    agencyHandler: inner && handling?.handlerId === null && handling.handlerName ? { handlerName: handling.handlerName, handlerPhone: handling.handlerPhone } : null,
     draftDemands: inner && found.demands.length === 0 ? toDraftDemands(draftDemands) : [],
     reviewOpinion: inner ? found.reviewOpinion : null,
     decisionOpinion: inner ? found.decisionOpinion : null,

@@ -151,7 +151,8 @@ const statements = [
 const harmless: Record<string, string> = {
   'cases.findServiceAddress': 'public addresses', 'clues.ownReceiverOf': 'names of offices', 'clues.otherOfficesOf': 'names of offices', 'clues.courseOf': 'takes a row read in scope',
   'clues.rankSimilar': 'takes rows read in scope', 'identity.colleaguesOf': 'people of the own unit', 'identity.findNames': 'names of bodies and people',
-  'units.unitChoicesOf': 'names of bodies',
+  'units.unitChoicesOf': 'names of bodies', 'units.listEligible': 'people of a unit the caller has found in scope', 'units.listPosts': 'liaisons of a unit the caller has found in scope',
+  'units.findMainLiaisons': 'names of liaisons', 'units.findReadiness': 'numbers of a place this person manages', 'filters.listFilters': 'a person’s own filters',
   'recommendations.findLetterFacts': 'takes a row read in scope', 'recommendations.listCaseHandlers': 'names of people', 'recommendations.assessDraft': 'takes a row read in scope',
   'recommendations.findDefaultLengths': 'lengths of limits', 'handlings.listHandlers': 'people of the own unit', 'identity.listColleagues': 'people of the own unit',
   'identity.findPersonNames': 'names of people', 'identity.listManagedUsers': 'accounts', 'identity.findManagedUser': 'accounts', 'identity.findFirstPassword': 'accounts',
