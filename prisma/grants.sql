@@ -51,5 +51,13 @@ BEGIN
     EXECUTE format('DROP POLICY IF EXISTS app_works ON graphile_worker.%I', item);
     EXECUTE format('CREATE POLICY app_works ON graphile_worker.%I TO %s USING (true) WITH CHECK (true)', item, app);
   END LOOP;
+
+  -- As the embedded server is started; another server hears it for this database, where the owner may say so.
+  BEGIN
+    EXECUTE format('ALTER DATABASE %I SET jit = off', current_database());
+    EXECUTE format('ALTER DATABASE %I SET max_parallel_workers_per_gather = 0', current_database());
+  EXCEPTION WHEN insufficient_privilege THEN
+    RAISE NOTICE 'jit and parallel plans stay as the server has them';
+  END;
 END
 $$;

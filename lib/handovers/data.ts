@@ -23,11 +23,10 @@ export const listOpenWork = (_scope: Scope, userId: string, client: Tx = db): Pr
 export async function countOpenWork(scope: Scope, userId: string, client: Tx = db, known?: readonly OpenWork[]): Promise<WorkCount> {
   const work = known ?? (await listOpenWork(scope, userId, client))
   const of = (kind: OpenWork['kind']) => work.filter((each) => each.kind === kind).length
-  const [clock, draft, standIn] = await Promise.all([
-    client.deadline.count({ where: { subjectId: { in: work.map(({ id }) => id) }, status: { in: ['running', 'paused'] } } }),
-    client.draft.count({ where: { userId } }),
-    client.absence.count({ where: { replacementId: userId, status: 'entered', toOn: { gte: dateColumn(today()) } } }),
-  ])
+  // One after the other: a transaction has one connection.
+  const clock = await client.deadline.count({ where: { subjectId: { in: work.map(({ id }) => id) }, status: { in: ['running', 'paused'] } } })
+  const draft = await client.draft.count({ where: { userId } })
+  const standIn = await client.absence.count({ where: { replacementId: userId, status: 'entered', toOn: { gte: dateColumn(today()) } } })
   return { clue: of('clue'), case: of('case'), recommendation: of('recommendation'), handling: of('handling'), clock, draft, standIn }
 }
 

@@ -70,6 +70,7 @@ export async function operationsOf(bench, address, { clients }) {
       { name: 'record', request: () => get(`/clues/${records[record++ % records.length].id}`, cookie), expects: records[0].number },
       { name: 'desk', request: always(get('/', cookie)) },
       ...Object.entries(searchWords).map(([name, words]) => ({ name: `search ${name}`, request: always(get(`/search?q=${encodeURIComponent(words)}`, cookie)) })),
+      { name: 'dashboard', request: always(get('/figures', cookies.get(headLogin))) },
       { name: 'create', writes: true, request: () => post('/clues/new', cookie, address, { ...enter, ...story.enter, 'unitIds[]': agencies }) },
       { name: 'step', writes: true, request: stepping(open, { propose, sendBack }, address, cookies, clients) },
     ],

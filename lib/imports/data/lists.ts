@@ -38,11 +38,10 @@ export async function findCaseImport(scope: Scope, id: string, client: Tx = db) 
 
 async function listKnown(client: Tx, regionCode: string): Promise<Known> {
   const region = await client.region.findUnique({ where: { code: regionCode } })
-  const [units, people, coded] = await Promise.all([
-    client.unit.findMany({ where: { regionCode: { in: [regionCode, region?.parentCode ?? regionCode] } }, select: { id: true, name: true, regionCode: true, active: true } }),
-    client.user.findMany({ select: { login: true } }),
-    client.unit.findMany({ where: { numberCode: { not: null } }, select: { numberCode: true } }),
-  ])
+  const places = [regionCode, region?.parentCode ?? regionCode]
+  const units = await client.unit.findMany({ where: { regionCode: { in: places } }, select: { id: true, name: true, regionCode: true, active: true } })
+  const people = await client.user.findMany({ select: { login: true } })
+  const coded = await client.unit.findMany({ where: { numberCode: { not: null } }, select: { numberCode: true } })
   const active = units.filter((unit) => unit.active)
   return {
     units: new Map(active.map(({ name, id }) => [name, id])),

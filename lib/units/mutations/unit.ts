@@ -69,6 +69,7 @@ async function requireFreeCode(tx: Tx, numberCode: string | undefined): Promise<
 /** A parent or superior belongs to the same region or the one above it. */
 async function requireParent(tx: Tx, regionCode: string, parentId: string | undefined, field = 'parentId'): Promise<void> {
   if (!parentId) return
-  const [parent, region] = await Promise.all([tx.unit.findUnique({ where: { id: parentId } }), tx.region.findUnique({ where: { code: regionCode } })])
+  const parent = await tx.unit.findUnique({ where: { id: parentId } })
+  const region = await tx.region.findUnique({ where: { code: regionCode } })
   if (!parent?.active || ![regionCode, region?.parentCode].includes(parent.regionCode)) throw invalid({ [field]: 'errors.field.choose' })
 }
