@@ -32,7 +32,7 @@ export async function CaseImportPreview({ view }: { view: Awaited<ReturnType<typ
               columns={[
                 { key: 'line', head: t('line'), cell: (row: Row) => row.line, align: 'end' },
                 { key: 'case', head: t('case'), cell: (row: Row) => <CaseCell cells={row.cells} columns={columns} more={t('allCells')} /> },
-                { key: 'check', head: t('check'), cell: (row: Row) => (list.status === 'read' ? <RowFaults faults={row.faults} cells={row.cells} title={title} /> : t('states.entered')) },
+                { key: 'check', head: t('check'), cell: (row: Row) => (list.status === 'read' ? <RowFaults faults={row.faults} cells={row.cells} title={title} /> : t(`states.${list.status}` as 'states.entered')) },
                 {
                   key: 'clocks', head: t('clocks'),
                   cell: (row: Row) => list.status !== 'read' || row.faults.length > 0 ? '—' : (

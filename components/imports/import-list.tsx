@@ -20,7 +20,7 @@ export async function ImportList({ view }: { view: ImportListView }) {
             <Section title={t('templates')} note={t('templatesNote')}>
               <ul className="flex flex-col gap-2">
                 {kinds.map((kind) => (
-                  <li key={kind}><a href={`/api/imports/${kind}`} download>{t('template', { kind: t(`kinds.${kind}`) })}</a></li>
+                  <li key={kind}><a href={`/api/imports/${kind}`} download className="text-link">{t('template', { kind: t(`kinds.${kind}`) })}</a></li>
                 ))}
               </ul>
             </Section>

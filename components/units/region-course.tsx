@@ -15,10 +15,12 @@ export async function RegionCourse({ view, local }: { view: RegionView; local: L
   const t = await getTranslations('units')
   const states = await getTranslations('region.states')
   const common = await getTranslations('common')
-  const { region, gaps } = view
+  const { region, office, gaps, matters } = view
   const preparing = region.status === 'preparing'
-  const isOpen = (part: CoursePart) => (part === 'open' ? preparing : gaps.some((gap) => regionGaps[gap] === part))
-  const first = courseParts.find(isOpen)
+  const isMissing = (part: CoursePart) =>
+    part === 'open' ? preparing : part === 'numbers' && !office ? true : gaps.some((gap) => regionGaps[gap] === part)
+  const isOptional = (part: CoursePart) => part === 'running' && matters === 0
+  const first = courseParts.find(isMissing)
   const parts: Readonly<Record<CoursePart, ReactNode>> = {
     region: <RegionPart view={view} />, procuratorate: <OfficePart view={view} />, units: <BodiesPart view={view} />, people: <PeoplePart view={view} />,
     numbers: <NumbersPart view={view} />, settings: <SettingsPart view={view} local={local} />, calendar: <CalendarPart view={view} />,
@@ -28,7 +30,7 @@ export async function RegionCourse({ view, local }: { view: RegionView; local: L
     <Page>
       <Breadcrumbs label={common('trail')} trail={[{ label: t('regions.title'), href: '/admin/regions' }, { label: region.name }]} />
       <PageHead
-        title={t('course.of', { region: region.name })}
+        title={t(preparing ? 'course.of' : 'course.ofOpen', { region: region.name })}
         marks={<Chip tone={preparing ? 'accent' : 'neutral'}>{states(region.status as 'active')}</Chip>}
         purpose={t(preparing ? 'course.purpose' : 'course.opened')}
       />
@@ -37,7 +39,7 @@ export async function RegionCourse({ view, local }: { view: RegionView; local: L
         label={t('course.title')}
         done={t('course.done')}
         steps={courseParts.map((part) => ({
-          label: t(`course.parts.${part}`), href: `#part-${part}`, state: isOpen(part) ? (part === first ? 'current' : 'ahead') : 'done',
+          label: t(`course.parts.${part}`), href: `#part-${part}`, state: part === first ? 'current' : isMissing(part) || isOptional(part) ? 'ahead' : 'done',
         }))}
       />
       {courseParts.map((part, index) => (
@@ -46,7 +48,7 @@ export async function RegionCourse({ view, local }: { view: RegionView; local: L
           id={`part-${part}`}
           title={`${index + 1}. ${t(`course.parts.${part}`)}`}
           note={t(`course.notes.${part}`)}
-          actions={isOpen(part) ? <Chip tone="accent">{t('course.missing')}</Chip> : <Chip icon="check">{t('course.done')}</Chip>}
+          actions={isMissing(part) ? <Chip tone="accent">{t('course.missing')}</Chip> : isOptional(part) ? <Chip>{t('course.optional')}</Chip> : <Chip icon="check">{t('course.done')}</Chip>}
         >
           <Gaps view={view} part={part} />
           {parts[part]}

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import Link from 'next/link'
+import { Fragment } from 'react'
 import { StepPanel } from '@/components/procedure/step-panel'
 import { LinkButton } from '@/components/ui/button'
 import { DescriptionList } from '@/components/ui/description-list'
@@ -11,7 +12,7 @@ export type RegionView = Awaited<ReturnType<typeof loadRegion>>
 
 type Props = { view: RegionView }
 
-export async function RegionPart({ view: { region, regionName, steps } }: Props) {
+export async function RegionPart({ view: { region, parentName, steps } }: Props) {
   const t = await getTranslations('units')
   const common = await getTranslations('common')
   return (
@@ -22,7 +23,7 @@ export async function RegionPart({ view: { region, regionName, steps } }: Props)
           { term: t('regions.code'), value: region.code },
           { term: t('regions.name'), value: region.name },
           { term: t('facts.shortName'), value: region.shortName },
-          { term: t('regions.parent'), value: region.parentCode ? regionName(region.parentCode) : t('course.topmost') },
+          { term: t('regions.parent'), value: parentName ?? t('course.topmost') },
         ]}
       />
       <Disclosure summary={t('regions.change')}>
@@ -95,11 +96,18 @@ export async function BodiesPart({ view }: Props) {
   )
 }
 
-export async function PeoplePart({ view: { region, others, withoutContact, onPaper } }: Props) {
+export async function PeoplePart({ view: { region, others, withoutLiaison, onPaper } }: Props) {
   const t = await getTranslations('units')
   return (
     <>
-      {withoutContact.length > 0 && <p>{t('course.withoutContact', { units: withoutContact.map(({ shortName }) => shortName).join('、') })}</p>}
+      {withoutLiaison.length > 0 && (
+        <p>
+          {t('course.withoutLiaison')}
+          {withoutLiaison.map(({ id, shortName }, index) => (
+            <Fragment key={id}>{index > 0 && '、'}<Link className="text-link" href={`/admin/units/${id}`}>{shortName}</Link></Fragment>
+          ))}
+        </p>
+      )}
       {onPaper.length > 0 && <p className="text-sm text-muted">{t('course.onPaper', { units: onPaper.map(({ shortName }) => shortName).join('、') })}</p>}
       {others.length > 0 && (
         <Disclosure summary={t('course.peopleTable')}>

@@ -53,5 +53,10 @@ export async function CalendarPart({ view: { calendar: { year, published, nextPu
 
 export async function RunningPart({ view: { matters } }: Props) {
   const t = await getTranslations('units.course')
-  return <p>{matters > 0 ? t('matters', { count: matters }) : t('noMatters')}</p>
+  return (
+    <>
+      <p>{matters > 0 ? t('matters', { count: matters }) : t('noMatters')}</p>
+      <p className="text-muted">{t('howMatters')}</p>
+    </>
+  )
 }

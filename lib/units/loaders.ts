@@ -63,13 +63,12 @@ export async function loadRegion(code: string) {
   const found = await findReadiness(scope, code)
   if (!found) notFound()
   const { region, office } = found
-  const [regions, superiors, unit, numbers, years] = await Promise.all([
-    listManagedRegions(scope), listPossibleSuperiors(scope, code), office && findManagedUnit(scope, office.id), office ? listNumberSeries(scope, office.id) : [], listCalendarYears(),
+  const [superiors, unit, numbers, years] = await Promise.all([
+    listPossibleSuperiors(scope, code), office && findManagedUnit(scope, office.id), office ? listNumberSeries(scope, office.id) : [], listCalendarYears(),
   ])
   const year = Number(today().slice(0, 4))
   return {
     ...found, numbers, own: code === actor.regionCode, superiors: superiors.filter(({ id }) => id !== office?.id),
-    regionName: (wanted: string | null) => regions.find((each) => each.code === wanted)?.name ?? wanted ?? '',
     steps: offerSteps(regionFeature, actor, { ...region, id: code, regionCode: code, audience: [] }),
     createUnit: offerSteps(unitFeature, actor, null),
     officeRecord: unit, officeSteps: unit ? offerSteps(unitFeature, actor, { ...unit, status: 'active', audience: [], activePeople: 1 } as never) : [],

@@ -14,7 +14,7 @@ export const officePosts = ['chiefProsecutor', 'departmentHead', 'prosecutor', '
 export const regionGaps = {
   procuratorate: 'procuratorate', code: 'procuratorate', superior: 'procuratorate', bodies: 'units',
   chiefProsecutor: 'people', departmentHead: 'people', prosecutor: 'people', caseManager: 'people', systemAdmin: 'people', securityAdmin: 'people', auditAdmin: 'people',
-  contacts: 'people', waiting: 'settings',
+  liaisons: 'people', waiting: 'settings',
 } as const satisfies Readonly<Record<string, CoursePart>>
 export type RegionGap = keyof typeof regionGaps
 export const agencyForms = ['own', 'branch', 'vertical'] as const

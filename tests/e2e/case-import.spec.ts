@@ -14,7 +14,7 @@ test('running cases from a sheet: a fault is shown at its cell, the corrected sh
     await page.goto('/cases/new')
     await page.getByRole('link', { name: '用表格批量补录' }).click()
     await page.locator('form input[type="file"]').setInputFiles(sheet(rows))
-    await expect(page.getByText('在办案件.csv')).toBeVisible()
+    await expect(page.getByRole('link', { name: '在办案件.csv' })).toBeVisible()
     await page.getByRole('button', { name: '读入并核对' }).click()
     await page.waitForURL(/\/cases\/imports\/[0-9a-f-]{36}$/)
   }

@@ -1,6 +1,11 @@
-import facts from '@/facts/roster-import.json'
+import { readFileSync } from 'node:fs'
+import type facts from '@/facts/roster-import.json'
 
-type Cells = Readonly<Partial<Record<keyof typeof facts.columns.cases, string>>>
+type Column = keyof typeof facts.columns.cases
+type Cells = Readonly<Partial<Record<Column, string>>>
+
+// Playwright runs this file as a plain module, which takes no JSON by import.
+const { columns } = JSON.parse(readFileSync(new URL('../../facts/roster-import.json', import.meta.url), 'utf8')) as { columns: { cases: Record<Column, string> } }
 
 /** Running cases of one prosecutor of the fixture as a sheet writes them. */
 export const casesOf = (lead: string) => ({
@@ -27,6 +32,6 @@ const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`
 
 /** As a spreadsheet saves it. */
 export function caseCsv(rows: readonly Cells[]): string {
-  const heads = Object.entries(facts.columns.cases)
+  const heads = Object.entries(columns.cases)
   return [heads.map(([, title]) => title), ...rows.map((row) => heads.map(([field]) => row[field as keyof Cells] ?? ''))].map((row) => row.map(quoted).join(',')).join('\r\n')
 }

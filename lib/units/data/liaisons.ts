@@ -45,8 +45,8 @@ export async function findMainLiaisons(_scope: Scope, unitIds: readonly string[]
 }
 
 /** Active units that nobody answers for. */
-export async function listGaps(scope: { readonly regionCode?: string }): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
+export async function listGaps(scope: { readonly regionCode?: string }, client: Tx = db): Promise<string[]> {
+  const rows = await client.$queryRaw<{ id: string }[]>`
     SELECT u.id FROM unit u WHERE u.active AND u.kind <> ALL(${textArray(watchingKinds)}) ${scope.regionCode ? Prisma.sql`AND u.region_code = ${scope.regionCode}` : Prisma.empty}
       AND NOT EXISTS (SELECT 1 FROM (${postsOn(today())}) s WHERE s.unit_id = u.id AND s.rank = 'main')`
   return rows.map(({ id }) => id)

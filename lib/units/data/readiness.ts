@@ -1,14 +1,10 @@
-import { rolesOfKind } from '@/lib/identity/schema'
 import { dateColumn, today } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { administrators, type Role, type UnitKind } from '@/lib/platform/roles'
 import type { Scope } from '@/lib/platform/scope'
 import { managesAll } from '../data'
-import { officePosts, type RegionGap } from '../schema'
-
-/** Who takes in what is sent to a body of this kind; a body that only watches needs nobody. */
-const contactsOf = (kind: UnitKind): readonly Role[] =>
-  rolesOfKind[kind].includes('liaison') ? ['liaison'] : rolesOfKind[kind].filter((role) => role === 'courtClerk' || role === 'judge')
+import { officePosts, type RegionGap, watchingKinds } from '../schema'
+import { listGaps } from './liaisons'
 
 async function listBodies(client: Tx, regionCode: string) {
   const day = dateColumn(today())
@@ -35,6 +31,7 @@ export async function findReadiness(scope: Scope, code: string, client: Tx = db)
   const bodies = await listBodies(client, code)
   const office = bodies.find(({ kind }) => kind === 'procuratorate') ?? null
   const others = bodies.filter(({ kind }) => kind !== 'procuratorate')
+  const parent = region.parentCode ? await client.region.findUnique({ where: { code: region.parentCode }, select: { name: true } }) : null
   const above = region.parentCode
     ? await client.unit.findFirst({ where: { regionCode: region.parentCode, kind: 'procuratorate', active: true }, select: { id: true, name: true } })
     : null
@@ -44,20 +41,22 @@ export async function findReadiness(scope: Scope, code: string, client: Tx = db)
     : null
   const waiting = await client.settingProposal.count({ where: { regionCode: code, status: 'proposed' } })
   const matters = (await client.clue.count({ where: { regionCode: code } })) + (await client.caseFile.count({ where: { regionCode: code } }))
-  // A body without any account is served on paper; one with accounts and nobody to take papers in would let them lie.
-  const withoutContact = others.filter(({ kind, people, roles }) => people > 0 && contactsOf(kind).length > 0 && !contactsOf(kind).some((role) => roles.has(role)))
+  // A body without any account is served on paper; one with accounts and nobody named to answer for it would let papers lie.
+  const unanswered = await listGaps({ regionCode: code }, client)
+  const withoutLiaison = bodies.filter(({ id, people }) => people > 0 && unanswered.includes(id))
+  const addressed = others.filter(({ kind }) => !watchingKinds.includes(kind))
   const held = (role: Role) => bodies.some(({ roles }) => roles.has(role))
   const missing: Record<RegionGap, boolean> = {
     procuratorate: !office, code: office !== null && office.numberCode === null, superior: office !== null && above !== null && !relation,
     bodies: others.length === 0,
     ...(Object.fromEntries(officePosts.map((role) => [role, !office?.roles.has(role)])) as Record<(typeof officePosts)[number], boolean>),
     ...(Object.fromEntries(administrators.map((role) => [role, !held(role)])) as Record<(typeof administrators)[number], boolean>),
-    contacts: withoutContact.length > 0, waiting: waiting > 0,
+    liaisons: withoutLiaison.length > 0, waiting: waiting > 0,
   }
   return {
-    region, office, above, superiorNamed: relation !== null, others, withoutContact, waiting, matters,
-    onPaper: others.filter(({ people, kind }) => people === 0 && contactsOf(kind).length > 0),
-    withoutCode: others.filter(({ numberCode, kind }) => numberCode === null && contactsOf(kind).length > 0),
+    region, parentName: parent?.name ?? null, office, above, superiorNamed: relation !== null, others, withoutLiaison, waiting, matters,
+    onPaper: addressed.filter(({ people }) => people === 0),
+    withoutCode: addressed.filter(({ numberCode }) => numberCode === null),
     gaps: (Object.keys(missing) as RegionGap[]).filter((gap) => missing[gap]),
   }
 }

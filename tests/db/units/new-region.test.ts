@@ -53,7 +53,7 @@ test('the topmost administrators make the region, its office and its first admin
   ids.office = await root('unit.create', null, { regionCode: county, kind: 'procuratorate', name: '试点县人民检察院', shortName: '试点县检察院' })
   ids.system = await root('user.create', null, { unitId: ids.office, login: 'county.admin', name: '桑知秋', post: '系统管理员' })
   await taker(rootSecurity)('user.grantRole', ids.system, { role: 'systemAdmin', fromOn: today(), reason: '新设辖区' })
-  expect(await gaps()).toEqual(['code', 'superior', 'bodies', 'chiefProsecutor', 'departmentHead', 'prosecutor', 'caseManager', 'securityAdmin', 'auditAdmin'])
+  expect(await gaps()).toEqual(['code', 'superior', 'bodies', 'chiefProsecutor', 'departmentHead', 'prosecutor', 'caseManager', 'securityAdmin', 'auditAdmin', 'liaisons'])
   expect(await ask(ids.system, 'region.open', county, {})).toMatchObject({ code: 'refused', reason: 'units.refuse.notReady', params: { code: 'missing', procuratorate: 'there', auditAdmin: 'missing' } })
 })
 
@@ -71,10 +71,15 @@ test('the county’s own administrators fill every part; what was entered is all
   const by = { system, security: taker(ids.security) }
   Object.assign(ids, await staffOffice(by, ids.office!, today(), 'county'))
   ids.clerk = await system('user.create', null, { unitId: ids.court, login: 'county.clerk', name: '柏秋实', post: '书记员' })
-  expect(await gaps()).toEqual(['contacts'])
   await by.security('user.grantRole', ids.clerk, { role: 'courtClerk', fromOn: today(), reason: '任职' })
   ids.judge = await seat(by, ids.court, today(), { login: 'county.judge', name: '温秋实', post: '审判员', role: 'judge' })
+  // A role alone is not enough: of each body with accounts one person is named who answers for it.
+  for (const [unitId, userId] of [[ids.office, ids.manager], [ids.court, ids.clerk]]) {
+    expect(await gaps()).toEqual(['liaisons'])
+    await system('unit.nameLiaison', unitId!, { userId, rank: 'main', fromOn: today() })
+  }
   expect(await gaps()).toEqual([])
+  expect(await findReadiness(scopeOf(await loadActor(ids.system!)), county)).toMatchObject({ parentName: '试点市' })
 })
 
 test('numbers go on where the paper register stopped, once a second administrator has confirmed', async () => {
