@@ -9,9 +9,9 @@ export async function RowFaults({ faults, cells, title }: { faults: readonly Row
   return (
     <ul className="flex flex-col gap-1">
       {faults.map(({ column, fault }) => (
-        <li key={column} className="text-red">
-          <Icon name="error" />{' '}
-          {t(cells[column] ? 'faultIn' : 'fault', { column: title(column), fault: t(`faults.${fault}`), cell: shortened(cells[column] ?? '') })}
+        <li key={column} className="flex gap-1 text-red">
+          <span className="mt-1 shrink-0"><Icon name="error" /></span>
+          <span>{t(cells[column] ? 'faultIn' : 'fault', { column: title(column), fault: t(`faults.${fault}`), cell: shortened(cells[column] ?? '') })}</span>
         </li>
       ))}
     </ul>

@@ -59,9 +59,9 @@ export async function RegionCourse({ view, local }: { view: RegionView; local: L
 }
 
 /** What is missing in this part, in words. */
-async function Gaps({ view: { gaps }, part }: { view: RegionView; part: CoursePart }) {
+async function Gaps({ view: { region, gaps }, part }: { view: RegionView; part: CoursePart }) {
   const t = await getTranslations('units.course')
-  const here = gaps.filter((gap) => (part === 'open' ? true : regionGaps[gap] === part))
+  const here = gaps.filter((gap) => (part === 'open' ? region.status === 'preparing' : regionGaps[gap] === part))
   if (here.length === 0) return null
   return (
     <ul className="list-disc pl-5">
