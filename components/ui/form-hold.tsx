@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, type ReactNode, useCallback, useContext, useId, useLayoutEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useId, useMemo, useState } from 'react'
 
 /** Why a form waits, and what is said once it need not wait any more. */
 export type HoldWords = { readonly wait: string; readonly ready: string }
@@ -27,8 +27,7 @@ export function useHold(words: HoldWords | null): void {
   const key = useId()
   const { hold } = useContext(Held)
   const { wait, ready } = words ?? {}
-  // Before the page is drawn anew: there is no moment in which the file is under way and the button still sends.
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (wait === undefined || ready === undefined) return
     hold(key, { wait, ready })
     return () => hold(key, null)

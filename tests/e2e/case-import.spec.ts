@@ -13,6 +13,8 @@ test('running cases from a sheet: a fault is shown at its cell, the corrected sh
   const read = async (rows: Parameters<typeof caseCsv>[0]) => {
     await page.goto('/cases/new')
     await page.getByRole('link', { name: '用表格批量补录' }).click()
+    // The page left has a file field of its own.
+    await page.waitForURL(/\/cases\/imports$/)
     await page.locator('form input[type="file"]').setInputFiles(sheet(rows))
     await expect(page.getByRole('link', { name: '在办案件.csv' })).toBeVisible()
     await page.getByRole('button', { name: '读入并核对' }).click()
