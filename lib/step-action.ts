@@ -6,10 +6,13 @@ import '@/lib/procedures'
 import { dropDraft, saveDraft } from '@/lib/drafts/data'
 import { draftKey } from '@/lib/drafts/rules'
 import { draftInput } from '@/lib/drafts/schema'
+import { findStep } from '@/lib/engine/procedure/registry'
 import { takeStep, type StepAnswer } from '@/lib/engine/procedure/take-step'
+import { listLastSteps } from '@/lib/engine/procedure/time-line'
 import { proveAgain } from '@/lib/identity/mutations/factor'
 import { getTranslations } from 'next-intl/server'
 import { findActor, findSignedIn } from '@/lib/platform/actor'
+import { localMinute } from '@/lib/platform/clock'
 import { Failure } from '@/lib/platform/errors'
 import { takeUploads } from '@/lib/platform/files/from-form'
 import { formToInput } from '@/lib/platform/form'
@@ -18,6 +21,7 @@ import { sameOrigin } from '@/lib/platform/origin'
 import { requireRoom } from '@/lib/platform/rate-limit'
 import { type Actor, scopeOf } from '@/lib/platform/scope'
 import { tellStepDone } from '@/lib/platform/step-done'
+import { findUnitNames } from '@/lib/units/data'
 
 /** What the form shows again, in the person's language: nothing typed is lost. */
 export type StepState = {
@@ -27,6 +31,8 @@ export type StepState = {
   /** The step wants the person to prove again who they are: by a code, or where there is no authenticator by the password. */
   readonly prove?: 'code' | 'password'
   readonly fields?: Readonly<Record<string, string>>
+  /** What others did since the form was drawn, and where all of it stands. */
+  readonly since?: { readonly title: string; readonly lines: readonly string[]; readonly trail: { readonly label: string; readonly href: string } | null }
   readonly typed?: Readonly<Record<string, string | string[]>>
 }
 
@@ -44,6 +50,7 @@ export async function submitStep(_: StepState, form: FormData): Promise<StepStat
     message: words(answer.reason ?? `errors.${answer.code}`),
     signedOut: answer.code === 'signedOut',
     ...(answer.code === 'reauth' ? { prove: (await findSignedIn())?.hasFactor ? ('code' as const) : ('password' as const) } : {}),
+    ...(answer.code === 'conflict' ? { since: await sinceDrawn(form, Number(answer.params?.changes ?? 0)) } : {}),
     fields: Object.fromEntries(Object.entries(answer.fields ?? {}).map(([name, key]) => [name, words(key)])),
     typed: typedOf(form),
   }
@@ -64,6 +71,22 @@ async function keepTyped(form: FormData): Promise<void> {
     // The form still has the text; the answer to the step matters more.
     log('warn', 'draft.lost', { error: error instanceof Error ? error.name : typeof error })
   }
+}
+
+const mostTold = 5
+
+/** As the record's time line tells it to this person: who, for which unit, what, when. */
+async function sinceDrawn(form: FormData, changes: number): Promise<StepState['since']> {
+  const [actor, id, known] = [await findActor(), text(form, '$id'), findStep(text(form, '$step') ?? '')]
+  if (!actor || !id || !known) return undefined
+  const scope = scopeOf(actor)
+  const entries = (await listLastSteps(scope, { type: known.feature.subject.type, id }, changes)).slice(0, mostTold)
+  if (entries.length === 0) return undefined
+  const [t, units] = [await getTranslations(), await findUnitNames(scope, entries.flatMap(({ unitId }) => unitId ?? []))]
+  const line = ({ at, step, who, unitId }: (typeof entries)[number]) =>
+    t('procedure.since.line', { when: localMinute(at), who: [unitId ? units[unitId] : undefined, who].filter(Boolean).join(' '), what: t(`${step}.done` as never) })
+  const href = known.feature.trail?.(id)
+  return { title: t('procedure.since.title'), lines: entries.map(line), trail: href ? { label: t('procedure.since.trail'), href } : null }
 }
 
 const draftKeyOf = (form: FormData): string => draftKey(text(form, '$step') ?? '', text(form, '$id'))

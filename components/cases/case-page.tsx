@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { ClockBadge } from '@/components/procedure/clock-badge'
+import { Presence } from '@/components/procedure/presence'
 import { RecordTimeLine } from '@/components/procedure/record-time-line'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Chip } from '@/components/ui/chip'
@@ -65,6 +66,7 @@ async function Handling({ view }: { view: CaseView }) {
     <Columns
       main={
         <>
+          <Presence type="case" id={view.caseFile.id} present={view.present} />
           <ReviewChoices view={view} />
           <CaseSteps view={view} />
           <CaseFacts view={view} />

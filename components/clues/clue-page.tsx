@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { ClockBadge } from '@/components/procedure/clock-badge'
+import { Presence } from '@/components/procedure/presence'
 import { RecordTimeLine } from '@/components/procedure/record-time-line'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { LinkButton } from '@/components/ui/button'
@@ -83,6 +84,7 @@ async function Work({ view }: { view: ClueView }) {
     <Columns
       main={
         <>
+          <Presence type="clue" id={view.clue.id} present={view.present} />
           {!last && <ClueSteps view={view} />}
           <ClueCourse view={view} />
           <ClueFacts view={view} />

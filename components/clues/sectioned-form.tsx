@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState, useRef, useState, useSyncExternalStore } from 'react'
+import { SinceDrawn } from '@/components/procedure/since-drawn'
 import { StepField, type WordedField } from '@/components/procedure/step-fields'
 import type { StepFormWords, StepTarget } from '@/components/procedure/step-form'
 import { draftKey } from '@/lib/drafts/rules'
@@ -41,6 +42,7 @@ export function SectionedForm({ target, words, parts, check }: {
   return (
     <AutosaveForm action={submit} draftKey={draftKey(target.step, target.id)} labels={words.draft} unsent={state.signedOut} hidden={hiddenOf(target)}>
       <ErrorSummary title={words.errorTitle} errors={errorsOf(parts, state)} />
+      <SinceDrawn since={state.since} />
       {state.signedOut && (
         <p>
           <a className="text-link" href="/sign-in?next=/signed-in" target="_blank" rel="noopener">{words.signIn}</a>

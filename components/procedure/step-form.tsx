@@ -8,6 +8,7 @@ import { AutosaveForm } from '@/components/ui/autosave-form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { draftKey } from '@/lib/drafts/rules'
 import { submitStep, type StepState } from '@/lib/step-action'
+import { SinceDrawn } from './since-drawn'
 import { StepField, type WordedField } from './step-fields'
 
 export type StepFormWords = {
@@ -46,6 +47,7 @@ export function StepForm({ target, words, fields, own }: StepFormProps) {
   return (
     <AutosaveForm action={submit} draftKey={draftKey(target.step, target.id)} labels={words.draft} unsent={state.signedOut} hidden={hiddenOf(target)}>
       <ErrorSummary title={words.errorTitle} errors={whole} />
+      <SinceDrawn since={state.since} />
       {state.signedOut && (
         <p>
           <a className="text-link" href="/sign-in?next=/signed-in" target="_blank" rel="noopener">

@@ -3,6 +3,7 @@ import { LimitTable } from '@/components/cases/limit-table'
 import { PaperTables } from '@/components/cases/paper-tables'
 import { HandlingPanel } from '@/components/handlings/handling-panel'
 import { ClockBadge } from '@/components/procedure/clock-badge'
+import { Presence } from '@/components/procedure/presence'
 import { RecordTimeLine } from '@/components/procedure/record-time-line'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Chip } from '@/components/ui/chip'
@@ -82,6 +83,7 @@ async function Handling({ view }: { view: LetterPageView }) {
     <Columns
       main={
         <>
+          <Presence type="recommendation" id={letter.id} present={view.present} />
           {view.assessment && <DraftChecks assessment={view.assessment} />}
           {handling && (
             <HandlingPanel view={handling} letter={{ ...letter, reply: steps.find(({ key, blocked }) => key === 'reply' && blocked === null) ?? null }} />

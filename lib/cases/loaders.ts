@@ -1,11 +1,14 @@
 import { notFound } from 'next/navigation'
 import { listDomains, sourcesEntered } from '@/lib/clues/rules/dictionaries'
+import { typistsOf } from '@/lib/drafts/data'
+import { namesOfPresent } from '@/lib/drafts/rules'
 import { listPapers } from '@/lib/engine/papers/store'
 import { awaitedSteps, offerSteps, type OfferedStep } from '@/lib/engine/procedure/offer'
-import { listTimeLine } from '@/lib/engine/procedure/time-line'
+import { linesOf, listTimeLine, toTimeLine } from '@/lib/engine/procedure/time-line'
 import { findPersonNames, listColleagues } from '@/lib/identity/data'
 import { requireActor } from '@/lib/platform/actor'
 import { scopeOf, type Actor, type Scope } from '@/lib/platform/scope'
+import { readTogether } from '@/lib/platform/together'
 import { findUnitNames, listUnitChoices } from '@/lib/units/data'
 import '@/lib/procedures'
 import { countCases, listCases, mostCounted, pageSize } from './data/list'
@@ -87,14 +90,15 @@ async function loadAround(scope: Scope, caseFile: CaseRecord, letterIds: readonl
     ...letterIds.map((id) => ({ type: 'recommendation', id })),
     ...caseFile.lookBacks.map(({ id }) => ({ type: 'lookBack', id })),
   ]
-  const [clocks, timeLine, ...papers] = await Promise.all([
-    listRecordClocks(scope, subjects.map(({ id }) => id)), listTimeLine(scope, subjects), ...subjects.map((subject) => listPapers(scope, subject)),
+  const [clocks, { lines, typists }, ...papers] = await Promise.all([
+    listRecordClocks(scope, subjects.map(({ id }) => id)),
+    readTogether({ lines: linesOf(subjects), typists: typistsOf(scope, 'case', caseFile.id) }), ...subjects.map((subject) => listPapers(scope, subject)),
   ])
   const seen = new Set(papers.flat().map(({ kind }) => kind))
   return {
-    clocks, papers: papers.flat(),
+    clocks, papers: papers.flat(), present: namesOfPresent(scope.unitId, typists),
     // Of an inner paper not even the name is told outside.
-    timeLine: timeLine.map((entry) => ({ ...entry, papers: entry.papers.filter((paper) => seen.has(paper.split(' ')[0] ?? '')) })),
+    timeLine: toTimeLine(scope, lines).map((entry) => ({ ...entry, papers: entry.papers.filter((paper) => seen.has(paper.split(' ')[0] ?? '')) })),
   }
 }
 

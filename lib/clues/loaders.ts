@@ -3,6 +3,8 @@ import { provisionOf, requiresPenaltyData } from '@/lib/charters/rules'
 import { papersOf, toPaperRow } from '@/lib/engine/papers/store'
 import { awaitedSteps, offerSteps } from '@/lib/engine/procedure/offer'
 import { linesOf, toTimeLine } from '@/lib/engine/procedure/time-line'
+import { typistsOf } from '@/lib/drafts/data'
+import { namesOfPresent } from '@/lib/drafts/rules'
 import { colleaguesOf, findNames, type PersonChoice } from '@/lib/identity/data'
 import { requireActor } from '@/lib/platform/actor'
 import { filesOf } from '@/lib/platform/files'
@@ -75,7 +77,7 @@ export async function loadClue(id: string, query: Query) {
   const wants = (...keys: string[]) => steps.some(({ key }) => keys.includes(key))
   const found = await readTogether({
     evaluations: evaluationsOf(scope, clue), clocks: clueClocksOf(scope, id), papers: papersOf(scope, subject),
-    files: filesOf(scope, { type: 'clue', ids: [id] }), lines: linesOf([subject]), ends: clueEndsOf(clue), cases: caseOutcomesOf(clue),
+    files: filesOf(scope, { type: 'clue', ids: [id] }), lines: linesOf([subject]), typists: typistsOf(scope, 'clue', id), ends: clueEndsOf(clue), cases: caseOutcomesOf(clue),
     candidates: candidatesOf(scope, clue), relapses: relapsedCaseOf(scope, clue.relapseOfCaseId),
     prosecutors: wants('register', 'assign', 'open') ? colleaguesOf(scope, ['prosecutor']) : nothing<PersonChoice>(),
     agencies: wants('propose') ? unitChoicesOf(scope, agencyKinds) : nothing<UnitChoice>(),
@@ -97,6 +99,7 @@ export async function loadClue(id: string, query: Query) {
     // Of an inner paper not even the name is told outside.
     timeLine: timeLine.filter(({ step }) => clue.inner || step !== 'clue.readReporter').map((entry) => ({ ...entry, papers: entry.papers.filter((paper) => known.has(paper.split(' ')[0] ?? '')) })),
     ...names,
+    present: namesOfPresent(scope.unitId, found.typists),
     awaited: awaitedSteps(clueFeature, clue, clocks, clue.inner),
     mayReadReporter: mayReadReporter(actor, clue),
   }

@@ -10,3 +10,9 @@ export const draftInput = z.strictObject({
 })
 
 export type DraftFields = z.infer<typeof draftInput>['fields']
+
+/** Records whose pages tell who is typing there; a handling's forms stand on its letter's page. */
+export const watchedTypes = ['clue', 'case', 'recommendation'] as const
+export type WatchedType = (typeof watchedTypes)[number]
+
+export const watchedInput = z.object({ type: z.enum(watchedTypes), id: z.uuid() })

@@ -90,7 +90,7 @@ function dueOf({ mustChange, roles, factorAt, hasFactor, factorRule }: Person & 
 }
 
 /** Who is behind this request, as the database knows them now; read once a request. */
-export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
+const readSignedIn = cache(async (): Promise<(SignedIn & { readonly sid: string; readonly lastSeenAt: Date }) | null> => {
   const cookie = (await cookies()).get(sessionCookie())?.value
   const token = cookie ? await decode({ token: cookie, secret: secret() }).catch(() => null) : null
   const { sid, uid } = token ?? {}
@@ -98,9 +98,23 @@ export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
   const found = await findSignIn(sid, uid)
   if (!found || !isAlive(found)) return null
   const { lastSeenAt, expiresAt: _expires, revokedAt: _revoked, factorAt: _factor, factorRule: _rule, hasFactor, ...person } = found
-  await touchSession(sid, lastSeenAt)
-  return { actor: actorOf(person, { sessionId: sid, sourceAddress: sourceOf(await headers()) }), due: dueOf(found), hasFactor }
+  return { actor: actorOf(person, { sessionId: sid, sourceAddress: sourceOf(await headers()) }), due: dueOf(found), hasFactor, sid, lastSeenAt }
 })
+
+const touch = cache(touchSession)
+
+/** The same, and the sign-in is in use. */
+export async function findSignedIn(): Promise<SignedIn | null> {
+  const found = await readSignedIn()
+  if (found) await touch(found.sid, found.lastSeenAt)
+  return found
+}
+
+/** For what a page asks by itself while nobody need sit there: an idle sign-in still runs out. */
+export async function findWatcher(): Promise<Actor | null> {
+  const found = await readSignedIn()
+  return found && found.due === null ? found.actor : null
+}
 
 /** For doors that answer by themselves (files, exports): nobody whose sign-in still lacks something. */
 export async function findActor(): Promise<Actor | null> {

@@ -9,6 +9,7 @@ export const limits = {
   upload: { max: 40, seconds: 60 },
   export: { max: 10, seconds: 3600 },
   draft: { max: 240, seconds: 60 },
+  presence: { max: 60, seconds: 60 },
   cspReport: { max: 60, seconds: 60 },
   proof: { max: 5, seconds: 900 },
   proofAccount: { max: 30, seconds: 3600 },

@@ -1,13 +1,16 @@
 import { notFound } from 'next/navigation'
 import { listDomains } from '@/lib/clues/rules/dictionaries'
+import { typistsOf } from '@/lib/drafts/data'
+import { namesOfPresent } from '@/lib/drafts/rules'
 import { composeDraft } from '@/lib/engine/papers/compose'
 import { listPapers } from '@/lib/engine/papers/store'
 import { awaitedSteps, besideWhereAnswered, offerSteps } from '@/lib/engine/procedure/offer'
-import { listTimeLine } from '@/lib/engine/procedure/time-line'
+import { linesOf, toTimeLine } from '@/lib/engine/procedure/time-line'
 import { findPersonNames } from '@/lib/identity/data'
 import { requireActor } from '@/lib/platform/actor'
 import { today } from '@/lib/platform/clock'
 import { scopeOf, type Scope } from '@/lib/platform/scope'
+import { readTogether } from '@/lib/platform/together'
 import { findUnitNames, listUnitChoices } from '@/lib/units/data'
 import '@/lib/procedures'
 import { assessDraft, findDefaultLengths, toDraftDemands } from './data/draft-checks'
@@ -80,16 +83,18 @@ export async function loadLetter(id: string, query: Query) {
   const [row, letter] = await Promise.all([findRow(scope, id), findLetter(scope, id)])
   if (!row || !letter) notFound()
   const steps = offerSteps(recommendationFeature, actor, row)
-  const [clocks, review, papers, timeLine, actions] = await Promise.all([
+  const [clocks, review, papers, { lines, typists }, actions] = await Promise.all([
     listLetterClocks(scope, letter), letter.inner ? findReviewClock(scope, letter.caseId) : null,
-    listPapers(scope, { type: 'recommendation', id }), listTimeLine(scope, [{ type: 'recommendation', id }]),
+    listPapers(scope, { type: 'recommendation', id }), readTogether({ lines: linesOf([{ type: 'recommendation', id }]), typists: typistsOf(scope, 'recommendation', id) }),
     listReportedActions(scope, letter),
   ])
+  const timeLine = toTimeLine(scope, lines)
   const seen = new Set(papers.map(({ kind }) => kind))
   return {
     tab: letterTabSchema.parse(query.tab), letter, steps: besideWhereAnswered(recommendationFeature, row, clocks, steps), clocks, review, papers, actions,
     // Of a paper kept inside not even the name is told outside.
     timeLine: timeLine.map((entry) => ({ ...entry, papers: entry.papers.filter((paper) => seen.has(paper.split(' ')[0] ?? '')) })),
+    present: namesOfPresent(scope.unitId, typists),
     awaited: awaitedSteps(recommendationFeature, row, clocks, letter.inner),
     assessment: letter.inner && letter.status === 'draft' ? await assessDraft(scope, row) : null,
     lengths: await findDefaultLengths(scope, letter.regionCode, today()),

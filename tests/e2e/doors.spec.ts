@@ -56,7 +56,8 @@ const toSignIn = (answer: Answer) => /\/sign-in/.test(answer.url) || answer.stat
 
 /** A probe's faults: who finds what is not theirs, or does not find what is. */
 async function tryProbe({ path, sees }: Probe, headers: Readonly<Record<string, string>> = {}): Promise<string[]> {
-  const file = path.startsWith('/api/files/')
+  // What these answer carries no planted words: to be answered at all is the finding.
+  const file = path.startsWith('/api/files/') || path.startsWith('/api/presence/')
   const faults = await Promise.all((path.includes('?') ? several() : everybody()).map(async (visitor) => {
     const answer = await visitor.get(path, headers)
     const finds = answer.status === 200 && (file || answer.text.includes(canary))

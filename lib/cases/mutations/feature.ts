@@ -23,6 +23,7 @@ export const caseFeature = defineFeature<LockedCase>({
     conclude: concludeCase, proposeSuspension, suspend: suspendReview, resume: resumeReview, extendReview, extendBySuperior,
   },
   href: (id) => `/cases/${id}`,
+  trail: (id) => `/cases/${id}?tab=trail`,
   async responsible(id, unitId) {
     const row = await db.caseFile.findFirst({ where: { id, procuratorateId: unitId }, select: { leadProsecutorId: true } })
     return row ? [row.leadProsecutorId] : []

@@ -20,6 +20,7 @@ export const clueFeature = defineFeature<LockedClue>({
     open: openCases, decline: declineClue, transfer: transferClue, merge: mergeClue, reportMajor, recordReporter,
   },
   href: (id) => `/clues/${id}`,
+  trail: (id) => `/clues/${id}?tab=trail`,
   async responsible(id, unitId) {
     const row = await db.clue.findFirst({ where: { id, receiverUnitId: unitId }, select: { handlerId: true } })
     return row?.handlerId ? [row.handlerId] : []

@@ -117,6 +117,8 @@ export type Feature = {
   readonly effects: Readonly<Record<string, Effect>>
   /** Page of a record. */
   readonly href: (id: string) => string
+  /** Where its time line stands whole, if it has a place of its own. */
+  readonly trail?: (id: string) => string
   /** Who is at work on the record in that unit; empty where nobody is named yet. */
   readonly responsible?: (id: string, unitId: string) => Promise<string[]>
 }
@@ -128,6 +130,7 @@ export function defineFeature<Row extends SubjectRow>(parts: {
   policy: Policy<Row>
   effects: Readonly<Record<string, unknown>>
   href: (id: string) => string
+  trail?: (id: string) => string
   responsible?: (id: string, unitId: string) => Promise<string[]>
 }): Feature {
   for (const key of Object.keys(parts.procedure.steps))

@@ -40,7 +40,7 @@ export class Run {
     const authority = findAuthority(feature, this.actor, key, step, row)
     if (!authority.hasRole) throw new Failure('denied', 'errors.deny.role')
     // Before the policy: who was overtaken by somebody else is told so, not that the right is missing.
-    if (row && version !== undefined && row.version !== version) throw new Failure('conflict')
+    if (row && version !== undefined && row.version !== version) throw overtaken(row.version - version)
     if (!authority.verdict.allow) throw new Failure('denied', authority.verdict.reason)
     if (row && step.from !== 'new' && !step.from.includes(row.status)) throw new Failure('wrongState')
     if (step.stepUp) await requireProof(tx, this.actor)
@@ -122,6 +122,9 @@ export class Run {
     return this.tx
   }
 }
+
+/** Every step on a record makes one version of it. */
+const overtaken = (changes: number) => new Failure('conflict', undefined, undefined, { changes })
 
 const asObject = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}

@@ -42,3 +42,9 @@ export function toTimeLine(scope: Scope, lines: readonly Line[]): TimeLineEntry[
     }]
   })
 }
+
+/** The last so many steps on a record, as far as its time line tells them to this person; the caller has found it in scope. */
+export async function listLastSteps(scope: Scope, subject: Subjects[number], steps: number): Promise<TimeLineEntry[]> {
+  const lines = await readAlone(linesOf([subject]))
+  return toTimeLine(scope, lines.filter(({ action }) => findStep(action)).slice(0, Math.max(0, steps)))
+}

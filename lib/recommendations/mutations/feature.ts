@@ -25,6 +25,7 @@ export const recommendationFeature = defineFeature({
     reply, replyOnBehalf, objectOnBehalf, askHelpOnBehalf, nameHandlerOnBehalf, reportActionOnBehalf, check: checkLetter, askAgain, close: closeLetter, handOver: handOverLetter,
   },
   href: (id) => `/recommendations/${id}`,
+  trail: (id) => `/recommendations/${id}?tab=trail`,
   async responsible(id, unitId) {
     const row = await db.recommendation.findUnique({
       where: { id }, select: { procuratorateId: true, agencyId: true, authorId: true, handling: { select: { handlerId: true } } },

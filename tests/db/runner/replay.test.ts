@@ -81,7 +81,7 @@ describe('one version of a record', () => {
     await done('liyuan.manager', 'clue.register', id, { handlerId: userIdOf('liyuan.prosecutor') })
     expect(await touchedBy(async () => {
       // The policy would refuse it now; who was overtaken is told of the conflict first.
-      expect(await takeSeen('liyuan.chief', 'clue.decline', id, { opinion: '同意。' }, version)).toMatchObject({ code: 'conflict' })
+      expect(await takeSeen('liyuan.chief', 'clue.decline', id, { opinion: '同意。' }, version)).toMatchObject({ code: 'conflict', params: { changes: 1 } })
       expect(await takeSeen('liyuan.manager', 'clue.assign', id, { handlerId: userIdOf('liyuan.prosecutor2'), reason: '换人' }, version)).toMatchObject({ code: 'conflict' })
       expect(await takeSeen('liyuan.manager', 'clue.register', id, { handlerId: userIdOf('liyuan.prosecutor') }, version + 1)).toMatchObject({ code: 'wrongState' })
     })).toEqual({})

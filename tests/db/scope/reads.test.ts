@@ -134,6 +134,10 @@ const reads: Record<string, Read> = {
     call: async (scope) => ((await handovers.findArrangedUnit(scope, at.receiver)) ? 1 : 0),
   },
   'drafts.listDrafts': { sees: ['liyuan.prosecutor'], call: async (scope) => [...(await drafts.listDrafts(scope, ground.inner.letterId))] },
+  'drafts.findPresent': {
+    sees: [...office, ...agency, ...above], call: async (scope) => ((await drafts.findPresent(scope, 'recommendation', ground.running.letterId)) ? 1 : 0),
+  },
+  'drafts.findPresent of a draft': { sees: [...office, ...above], call: async (scope) => ((await drafts.findPresent(scope, 'recommendation', ground.inner.letterId)) ? 1 : 0) },
   'platform.findFile of an evidence': { sees: office, call: (scope) => files.findFile(scope, at.evidenceFile) },
   'platform.listFiles': {
     sees: office,
@@ -144,7 +148,7 @@ const reads: Record<string, Read> = {
 
 /** Statements of reads that are in the list themselves. */
 const statements = [
-  'clues.evaluationsOf', 'clues.clueClocksOf', 'clues.relapsedCaseOf', 'clues.mergeTargetsOf', 'clues.candidatesOf', 'worklist.deskClocksOf', 'worklist.deskItemsOf', 'notices.noticesOf',
+  'clues.evaluationsOf', 'clues.clueClocksOf', 'clues.relapsedCaseOf', 'clues.mergeTargetsOf', 'clues.candidatesOf', 'worklist.deskClocksOf', 'worklist.deskItemsOf', 'notices.noticesOf', 'drafts.typistsOf',
 ]
 
 /** Reads that show nothing of a matter, or whose row the caller has read in scope. */

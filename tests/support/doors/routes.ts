@@ -83,6 +83,10 @@ export const routes = ({ running, closed, inner, ready, papers, notice, evidence
     at(nobody, '/api/exports/figures?format=csv'),
   ),
   '/api/imports/[kind]': at(nobody, '/api/imports/cases', '/api/imports/units'),
+  '/api/presence/[type]/[id]': doors(
+    at(parties, `/api/presence/case/${running.caseId}`, `/api/presence/recommendation/${running.letterId}`),
+    at([...office, ...court], `/api/presence/clue/${running.clueId}`), at(office, `/api/presence/recommendation/${inner.letterId}`),
+  ),
   '/api/files/[id]': doors(at(office, `/api/files/${evidenceFile}`), at(parties, `/api/files/${reportedFile}?inline`)),
   '/recommendations': at(parties, '/recommendations', '/recommendations?q=建筑垃圾', '/recommendations?rectified=no'),
   '/recommendations/[id]': doors(
