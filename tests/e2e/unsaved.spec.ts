@@ -127,3 +127,52 @@ test('the team form comes back as it was left, and its draft goes when the team 
   const drafts = await ask(server.database.url, `SELECT 1 FROM draft WHERE key = 'case.setTeam:' || $1::text`, [ground.running.caseId])
   expect(drafts).toEqual([])
 })
+
+test('who else is at a form of the page is told beside it, and who was overtaken reads by whom', async ({ page, server, signIn, browser, baseURL }) => {
+  const address = `/cases/${ground.running.caseId}`
+  await signIn('liyuan.head')
+  const context = await browser.newContext({ baseURL, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', storageState: await page.context().storageState() })
+  const head = await context.newPage()
+  await head.clock.install()
+  const asked: string[] = []
+  head.on('request', (request) => { if (request.url().includes('/api/presence/')) asked.push(request.url()) })
+  await head.goto(address)
+  const line = head.locator('[data-presence]')
+  await expect(line).toHaveText('')
+  await head.clock.pauseAt(await head.evaluate(() => Date.now() + 1000))
+
+  await signIn('liyuan.prosecutor')
+  await page.goto(address)
+  const [{ name, headName }] = await ask<{ name: string; headName: string }>(server.database.url, `
+    SELECT p.name, h.name AS "headName" FROM app_user p, app_user h WHERE p.login = 'liyuan.prosecutor' AND h.login = 'liyuan.head'`) as [{ name: string; headName: string }]
+  const form = await openStep(page, 'case.addEvidence')
+  const saved = page.waitForResponse('**/api/drafts')
+  await enter(form, evidence('被他人抢先时的证据'))
+  expect((await saved).status()).toBe(204)
+
+  expect(asked).toEqual([])
+  await head.clock.runFor(31_000)
+  await expect(line).toHaveText(`${name}正在填写本页的表单。`)
+  expect(asked).toHaveLength(1)
+  const hide = (state: string) => head.evaluate((now) => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => now })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, state)
+  await hide('hidden')
+  await head.clock.runFor(120_000)
+  expect(asked).toHaveLength(1)
+  await hide('visible')
+  await expect.poll(() => asked.length).toBe(2)
+  await expect(page.locator('[data-presence]')).toHaveText('')
+
+  await head.clock.resume()
+  await take(head, 'case.setTeam')
+  await form.locator('button[type="submit"]').click()
+  await expect(page.getByRole('alert').first()).toContainText('刚被他人更新')
+  await expect(form).toContainText(`${headName}：调整办案组`)
+  await expect(form.locator('[name="title"]')).toHaveValue('被他人抢先时的证据')
+  await form.getByRole('link', { name: '查看全部办理经过' }).click()
+  await expect(page).toHaveURL(/tab=trail/)
+  await expect(page.getByRole('list', { name: '办理经过' }).getByText('调整办案组').first()).toBeVisible()
+  await context.close()
+})
