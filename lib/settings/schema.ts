@@ -86,7 +86,7 @@ export const proposeSettingInput = z.object({
 export const mostStart = 99_999
 export const proposeNumberInput = z.object({
   unitId: unitId(),
-  series: z.string().regex(/^[a-z][A-Za-z]*$/, 'field.choose'),
+  series: z.string().regex(/^[a-z][A-Za-z]{0,39}$/, 'field.choose'),
   pattern: shortText(40),
   /** The first number this platform gives; those before it were given on paper. */
   start: z.coerce.number<string>('field.invalid').int('field.invalid').min(1, 'field.invalid').max(mostStart, 'field.invalid').optional().meta({ input: 'number' }),

@@ -77,9 +77,8 @@ export async function loadSettings() {
   }
 }
 
-export async function loadSetting(param: string) {
+export async function loadSetting(key: string) {
   const actor = await requireRole('systemAdmin', 'securityAdmin')
-  const key = decodeURIComponent(param)
   const scope = scopeOf(actor)
   const number = await findNumberSeries(scope, key)
   if (!number && !settingKeys.includes(key)) notFound()

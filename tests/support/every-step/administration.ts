@@ -47,7 +47,8 @@ async function newRegion(unitId: string): Promise<void> {
   await by('province.admin', 'unit.change', unitId, office)
   await by('province.admin', 'unit.create', null, { regionCode: '990106', kind: 'court', name: '新设区人民法院', shortName: '新设区法院' })
   const administrators: Administrators = { system: (step, id, input) => by('province.admin', step, id, input), security: (step, id, input) => by('province.security', step, id, input) }
-  await staffOffice(administrators, unitId, '2026-03-05', 'xinshe')
+  const { manager } = await staffOffice(administrators, unitId, '2026-03-05', 'xinshe')
+  await by('province.admin', 'unit.nameLiaison', unitId, { userId: manager, rank: 'main', fromOn: '2026-03-05' })
   await seat(administrators, unitId, '2026-03-05', { login: 'xinshe.admin', name: '温知行', post: '系统管理员', role: 'systemAdmin' })
   await seat(administrators, unitId, '2026-03-05', { login: 'xinshe.audit', name: '温知行', post: '审计管理员', role: 'auditAdmin' })
   await by('province.admin', 'region.open', '990106')
