@@ -130,6 +130,8 @@ test('the team form comes back as it was left, and its draft goes when the team 
 
 test('who else is at a form of the page is told beside it, and who was overtaken reads by whom', async ({ page, server, signIn, browser, baseURL }) => {
   const address = `/cases/${ground.running.caseId}`
+  // What the tests before this one typed was typed a moment ago.
+  await ask(server.database.url, 'DELETE FROM draft')
   await signIn('liyuan.head')
   const context = await browser.newContext({ baseURL, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', storageState: await page.context().storageState() })
   const head = await context.newPage()
