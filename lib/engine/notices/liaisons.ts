@@ -4,7 +4,7 @@ import { contactRoles } from '@/lib/platform/roles'
 import { textArray } from '@/lib/platform/together'
 import { Prisma } from '@/prisma/generated/client'
 import { isLegal } from './kinds'
-import { noticeHoursOf } from './settings'
+import { hoursOfPlaces } from './settings'
 import { peopleWith, writeNotices } from './write'
 
 const dayMs = 86_400_000
@@ -56,8 +56,7 @@ export async function tellDeputies(): Promise<number> {
     JOIN notice n ON n.user_id = main.user_id AND n.read_at IS NULL AND n.deputies_at IS NULL AND n.created_at > ${new Date(moment.getTime() - longestLook)}
     WHERE main.rank = 'main' AND EXISTS (SELECT 1 FROM post d WHERE d.unit_id = main.unit_id AND d.rank = 'deputy')
     ORDER BY n.created_at LIMIT ${atATime}`
-  const places = [...new Set(waiting.map(({ regionCode }) => regionCode))]
-  const hours = new Map(await Promise.all(places.map(async (place) => [place, await noticeHoursOf(place)] as const)))
+  const hours = await hoursOfPlaces(waiting.map(({ regionCode }) => regionCode))
   let told = 0
   for (const { id, kind, regionCode, createdAt, deputies } of waiting) {
     if (!isLegal(kind) || moment.getTime() - createdAt.getTime() < hours.get(regionCode)!.secondAfterHours * 3_600_000) continue

@@ -7,7 +7,7 @@ import type { Notice } from '@/prisma/generated/client'
 import { channelsOf, openChannels, type Reachable } from './channels'
 import { nextOpening, workingMoment } from './hours'
 import { heard, isLegal, kindOf } from './kinds'
-import { noticeHoursOf, type NoticeHours } from './settings'
+import { hoursOfPlaces, type NoticeHours } from './settings'
 import type { Channel, DeliveryWish } from './ways'
 
 const atATime = 200
@@ -34,7 +34,7 @@ export async function findPeople(userIds: readonly string[]): Promise<Map<string
 export async function planDeliveries(): Promise<number> {
   const fresh = await db.notice.findMany({ where: { plannedAt: null }, orderBy: { createdAt: 'asc' }, take: atATime, select: { userId: true } })
   const people = await findPeople([...new Set(fresh.map(({ userId }) => userId))])
-  const hours = await hoursOfPlaces(people)
+  const hours = await hoursOfPlaces([...people.values()].map(({ regionCode }) => regionCode))
   const channels = openChannels()
   return transact(async (tx) => {
     const calendar = await loadCalendar(tx)
@@ -55,12 +55,6 @@ export async function planDeliveries(): Promise<number> {
 }
 
 type Ways = { readonly calendar: Calendar; readonly hours: ReadonlyMap<string, NoticeHours>; readonly channels: readonly Channel[] }
-
-/** Read once a sweep, however many notices it looks at. */
-async function hoursOfPlaces(people: ReadonlyMap<string, Person>): Promise<ReadonlyMap<string, NoticeHours>> {
-  const places = new Set([...people.values()].map(({ regionCode }) => regionCode))
-  return new Map(await Promise.all([...places].map(async (place) => [place, await noticeHoursOf(place)] as const)))
-}
 
 async function plan(tx: Tx, notice: Notice, person: Person | undefined, { calendar, hours, channels }: Ways): Promise<void> {
   const moment = now()
@@ -96,7 +90,7 @@ export async function tryOtherChannels(): Promise<number> {
     orderBy: { createdAt: 'asc' }, take: 1000, select: { id: true, userId: true, kind: true, channel: true, plannedAt: true },
   })
   const people = await findPeople([...new Set(unread.map(({ userId }) => userId))])
-  const places = await hoursOfPlaces(people)
+  const places = await hoursOfPlaces([...people.values()].map(({ regionCode }) => regionCode))
   let tried = 0
   for (const { id, userId, kind, channel, plannedAt } of unread) {
     const person = people.get(userId)

@@ -20,3 +20,8 @@ export async function noticeHoursOf(regionCode: string): Promise<NoticeHours> {
   const valueOf = (name: Name): number => z.int().safeParse(found.get(noticeKey(name))).data ?? shippedHours[name]
   return { fromHour: valueOf('fromHour'), untilHour: valueOf('untilHour'), secondAfterHours: valueOf('secondAfterHours') }
 }
+
+/** Read once a sweep, however many notices it looks at. */
+export async function hoursOfPlaces(places: readonly string[]): Promise<ReadonlyMap<string, NoticeHours>> {
+  return new Map(await Promise.all([...new Set(places)].map(async (place) => [place, await noticeHoursOf(place)] as const)))
+}

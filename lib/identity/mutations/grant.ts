@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { addDays } from '@/lib/engine/deadlines/local-date'
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
 import { dateColumn, localDate, today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
@@ -10,7 +11,7 @@ import { roleConflict } from '../policy'
 import type { appointInput, endRoleInput, grantRoleInput } from '../schema'
 import { told, type LockedUser } from './subject'
 
-const yesterday = () => new Date(dateColumn(today()).getTime() - 86_400_000)
+const yesterday = () => dateColumn(addDays(today(), -1))
 
 /** Ends with the day before: from this moment the role counts no more. */
 export async function endGrants(tx: Tx, grants: readonly RoleGrant[]): Promise<void> {

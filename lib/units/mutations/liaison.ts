@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { addDays } from '@/lib/engine/deadlines/local-date'
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
 import { dateColumn, localDate } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
@@ -30,7 +31,7 @@ export async function nameLiaison({ tx, actor, scope, row, input }: StepContext<
 
 async function end(tx: Tx, { id, fromOn }: LiaisonPost, start: string): Promise<void> {
   if (localDate(fromOn) > start) throw invalid({ fromOn: 'errors.field.order' })
-  await tx.liaisonPost.update({ where: { id }, data: { toOn: new Date(dateColumn(start).getTime() - 86_400_000) } })
+  await tx.liaisonPost.update({ where: { id }, data: { toOn: dateColumn(addDays(start, -1)) } })
 }
 
 /** Without a successor: a unit without a main liaison shows as a gap. */

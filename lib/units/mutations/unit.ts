@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { addDays } from '@/lib/engine/deadlines/local-date'
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
 import { dateColumn } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
@@ -47,7 +48,7 @@ export async function nameSuperior({ tx, row, input }: StepContext<LockedUnit, z
   const start = dateColumn(fromOn)
   const open = await tx.unitRelation.findFirst({ where: { inferiorId: row.id, line, toOn: null }, orderBy: { fromOn: 'desc' } })
   if (open && open.fromOn >= start) throw invalid({ fromOn: 'errors.field.order' })
-  if (open) await tx.unitRelation.update({ where: { id: open.id }, data: { toOn: new Date(start.getTime() - 86_400_000) } })
+  if (open) await tx.unitRelation.update({ where: { id: open.id }, data: { toOn: dateColumn(addDays(fromOn, -1)) } })
   await tx.unitRelation.create({ data: { id: newId(), superiorId, inferiorId: row.id, line, fromOn: start } })
   return { ...told(row), before: { superiorId: open?.superiorId ?? null }, after: input }
 }
