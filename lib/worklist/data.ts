@@ -4,6 +4,7 @@ import type { Scope } from '@/lib/platform/scope'
 import { everywhere } from '@/lib/platform/settings'
 import { idArray, nothing, read, readAlone, textArray, type Read } from '@/lib/platform/together'
 import { Prisma } from '@/prisma/generated/client'
+import { peopled } from './data/queues'
 import { waitingStates } from './rules'
 import type { DeskClock, DeskItem } from './schema'
 
@@ -21,9 +22,10 @@ const mySubjects = (people: readonly string[]) => Prisma.sql`
   UNION SELECT 'handling', id FROM handling WHERE handler_id = ANY(${idArray(people)})
   UNION SELECT 'lookBack', l.id FROM case_file c JOIN look_back l ON l.case_id = c.id WHERE c.lead_prosecutor_id = ANY(${idArray(people)}) AND l.status = 'planned'`
 
-const clockColumns = Prisma.sql`
-  d.id, d.duty, d.rule_key AS "ruleKey", d.subject_type AS "subjectType", d.subject_id AS "subjectId", d.subject_title AS title,
+const clockColumnsOf = (type: Prisma.Sql, id: Prisma.Sql) => Prisma.sql`
+  d.id, d.duty, d.rule_key AS "ruleKey", ${type} AS "subjectType", ${id} AS "subjectId", d.subject_title AS title,
   d.owed_by_unit_id AS "owedByUnitId", d.owed_to_unit_id AS "owedToUnitId", d.triggered_on AS "triggeredOn", d.end_on AS "endOn", d.status, d.provisional`
+const clockColumns = clockColumnsOf(Prisma.sql`d.subject_type`, Prisma.sql`d.subject_id`)
 
 /**
  * Open clocks this unit owes, or that others owe it; most urgent first. Neither a clock not yet begun nor a lapsed right is owed. What is
@@ -34,6 +36,7 @@ export function deskClocksOf(scope: Scope, side: 'owedBy' | 'owedTo'): Read<Cloc
   const day = dateColumn(today())
   const open = Prisma.sql`${unit} = ${scope.unitId}::uuid AND d.status IN ('running', 'paused') AND d.triggered_on <= ${day}
     AND (d.end_on >= ${day} OR d.rule_key <> ALL(${textArray([...rightRules])})) AND d.audience && ${textArray(scope.tokens)}`
+  const behalf = side === 'owedBy' ? Prisma.empty : Prisma.sql`UNION (${onBehalf(scope, day)})`
   return read(Prisma.sql`
     WITH mine AS MATERIALIZED (${mySubjects(scope.people)})
     SELECT c.*, EXISTS (SELECT 1 FROM mine m WHERE m.type = c."subjectType" AND m.id = c."subjectId") AS mine FROM (
@@ -41,8 +44,17 @@ export function deskClocksOf(scope: Scope, side: 'owedBy' | 'owedTo'): Read<Cloc
       UNION
       (SELECT ${clockColumns} FROM mine m JOIN deadline d ON d.subject_type = m.type AND d.subject_id = m.id
         WHERE ${open} ORDER BY d.end_on, d.id LIMIT ${longest})
+      ${behalf}
     ) c ORDER BY c."endOn", c.id`)
 }
+
+// What a body without accounts owes within itself is entered by the office whose letter it is, on the letter's page.
+const onBehalf = (scope: Scope, day: Date) => Prisma.sql`
+  SELECT ${clockColumnsOf(Prisma.sql`'recommendation'`, Prisma.sql`r.id`)}
+    FROM deadline d JOIN handling h ON h.id = d.subject_id JOIN recommendation r ON r.id = h.recommendation_id
+    WHERE d.subject_type = 'handling' AND d.status IN ('running', 'paused') AND d.region_code = ${scope.regionCode} AND d.triggered_on <= ${day}
+      AND r.procuratorate_id = ${scope.unitId}::uuid AND r.audience && ${textArray(scope.tokens)} AND NOT ${peopled(Prisma.sql`d.owed_by_unit_id`, day)}
+    ORDER BY d.end_on, d.id LIMIT ${longest}`
 
 export const toDeskClock = (row: ClockRow): DeskClock => ({ ...row, satisfiedOn: null, triggeredOn: localDate(row.triggeredOn), endOn: localDate(row.endOn) })
 

@@ -24,9 +24,10 @@ export type Queue = {
 
 const day = () => Prisma.sql`${dateColumn(today())}::date`
 
-const peopled = (unit: Prisma.Sql) => Prisma.sql`EXISTS (
+/** Whether a unit has somebody who works, with an account. */
+export const peopled = (unit: Prisma.Sql, on: Date) => Prisma.sql`EXISTS (
   SELECT 1 FROM role_grant g JOIN app_user p ON p.id = g.user_id AND p.active AND p.unit_id = g.unit_id
-  WHERE g.unit_id = ${unit} AND g.role = ANY(${textArray(workers)}) AND g.from_on <= ${day()} AND (g.to_on IS NULL OR g.to_on >= ${day()}))`
+  WHERE g.unit_id = ${unit} AND g.role = ANY(${textArray(workers)}) AND g.from_on <= ${on}::date AND (g.to_on IS NULL OR g.to_on >= ${on}::date))`
 
 // By name where the record names somebody in the unit that owes: the same people the reminders go to.
 const held = () => Prisma.sql`
@@ -49,14 +50,14 @@ const held = () => Prisma.sql`
 /** Every open obligation with its queue; a right that lapsed obliges nobody. For the checks: it looks past all scopes and is no page's business. */
 export const obligationQueues = async (): Promise<Queue[]> => db.$queryRaw<Queue[]>`
   WITH held AS (${held()}), resting AS (
-    SELECT held.*, rests_with(holder, ${day()}) AS person, ${peopled(Prisma.sql`held.owed_by_unit_id`)} AS peopled FROM held
+    SELECT held.*, rests_with(holder, ${day()}) AS person, ${peopled(Prisma.sql`held.owed_by_unit_id`, dateColumn(today()))} AS peopled FROM held
   )
   SELECT q.id AS "clockId", q.duty, q.subject_type AS "subjectType", q.subject_id AS "subjectId", q.holder AS "holderId", q.person AS "personId",
     CASE WHEN q.person IS NULL THEN CASE WHEN q.peopled THEN q.owed_by_unit_id ELSE q.office END END AS "unitId",
     q.person IS NULL AND NOT q.peopled AS "onBehalf",
     CASE WHEN q.person IS NOT NULL THEN EXISTS (SELECT 1 FROM app_user p WHERE p.id = q.person AND p.active AND p.unit_id = q.owed_by_unit_id)
          WHEN q.peopled THEN true
-         ELSE q.office IS NOT NULL AND ${peopled(Prisma.sql`q.office`)} END AS served
+         ELSE q.office IS NOT NULL AND ${peopled(Prisma.sql`q.office`, dateColumn(today()))} END AS served
   FROM resting q ORDER BY q.id`
 
 /** An obligation nobody can see to: with a disabled account or one that moved away, or in a unit without people. */

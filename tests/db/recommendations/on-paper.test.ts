@@ -9,6 +9,8 @@ const { scopeOf } = await import('@/lib/platform/scope')
 const { findLetter, listReportedActions } = await import('@/lib/recommendations/data/record')
 const { listTimeLine } = await import('@/lib/engine/procedure/time-line')
 const { obligationQueues } = await import('@/lib/worklist/data/queues')
+const { listDeskClocks } = await import('@/lib/worklist/data')
+const { queueFaults } = await import('@/tests/support/queues')
 
 const day = '2026-05-20'
 let agency = ''
@@ -48,6 +50,11 @@ test('a body without an account is served from the receipt to the conclusion, ea
   const owed = (await obligationQueues()).filter(({ subjectId, duty }) => [id, handlingId].includes(subjectId) && duty !== 'recommendation.reportForRecord')
   expect(owed.map(({ duty, onBehalf, served }) => [duty, onBehalf, served]).sort()).toEqual(
     ['handling.assign', 'recommendation.object', 'recommendation.perform', 'recommendation.reply'].map((duty) => [duty, true, true]))
+  // Whoever enters for the body has it all on the desk, leading to the letter; no other office has.
+  expect(await queueFaults()).toEqual([])
+  const waiting = async (login: string) => (await listDeskClocks(scopeOf(await person(login)), 'owedTo')).filter(({ subjectId }) => subjectId === id).map(({ duty }) => duty)
+  expect(await waiting('liyuan.manager')).toContain('handling.assign')
+  expect(await waiting('menling.prosecutor')).toEqual([])
 
   // Named in time, entered late: what counts is the day on the paper.
   const named = await clockOf(handlingId, 'handling.assign')
