@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Prisma, PrismaClient } from '@/prisma/generated/client'
 import { env } from './env'
+import { oneByOne } from './one-by-one'
 
 const poolSize = 10
 
@@ -8,13 +9,13 @@ const poolSize = 10
 const longestStatement = () => (process.env.GONGYI_PATIENT === '1' ? 600_000 : 15_000)
 
 function connect(): PrismaClient {
-  const adapter = new PrismaPg({
+  const adapter = oneByOne(new PrismaPg({
     connectionString: env().DATABASE_URL,
     max: poolSize,
     statement_timeout: longestStatement(),
     lock_timeout: 3_000,
     idle_in_transaction_session_timeout: 20_000,
-  })
+  }))
   return new PrismaClient({ adapter })
 }
 

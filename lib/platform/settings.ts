@@ -1,4 +1,5 @@
 import { dateColumn, type LocalDate } from './clock'
+import { Prisma } from '@/prisma/generated/client'
 import type { Tx } from './db'
 
 /** The region code of a setting for the whole system. */
@@ -20,3 +21,8 @@ export async function settingsOn(
 
 export const settingOn = async (tx: Tx, regionCode: string, on: LocalDate, key: string): Promise<unknown> =>
   (await settingsOn(tx, regionCode, on, { in: [key] })).get(key)
+
+/** The same choice inside a statement, as jsonb; null where nobody has set it. */
+export const settingIn = (regionCode: Prisma.Sql, on: LocalDate, key: string): Prisma.Sql => Prisma.sql`(
+  SELECT s.value FROM setting s WHERE s.key = ${key} AND s.region_code IN (${regionCode}, ${everywhere}) AND s.effective_on <= ${dateColumn(on)}::date
+  ORDER BY s.region_code = ${everywhere}, s.effective_on DESC, s.set_at DESC LIMIT 1)`

@@ -1,5 +1,7 @@
 import { findStep, listFeatures } from '@/lib/engine/procedure/registry'
 import type { Role } from '@/lib/platform/roles'
+import { textArray } from '@/lib/platform/together'
+import { Prisma } from '@/prisma/generated/client'
 import type { DeliveryWish } from './ways'
 
 /** Every reminder of a limit is one kind. */
@@ -12,6 +14,15 @@ export function isLegal(kind: string): boolean {
   const step = findStep(kind)?.step
   return (step?.clocks?.starts ?? []).length > 0 || (step?.papers ?? []).length > 0
 }
+
+/** The same question in a statement. */
+export function legalKinds(kind: Prisma.Sql): Prisma.Sql {
+  const steps = listFeatures().flatMap(({ procedure }) => Object.keys(procedure.steps).map((key) => `${procedure.name}.${key}`))
+  return Prisma.sql`(${kindIn(kind)} = ${reminderKind} OR ${kind} = ANY(${textArray(steps.filter(isLegal))}))`
+}
+
+/** `kindOf` in a statement. */
+export const kindIn = (kind: Prisma.Sql): Prisma.Sql => Prisma.sql`CASE WHEN ${kind} LIKE ${`${reminderKind}.%`} THEN ${reminderKind} ELSE ${kind} END`
 
 /** The kinds that reach people of these roles, as declared. */
 export function kindsFor(roles: readonly Role[]): string[] {

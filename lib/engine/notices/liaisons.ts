@@ -2,9 +2,9 @@ import { dateColumn, localDay, now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { contactRoles } from '@/lib/platform/roles'
 import { textArray } from '@/lib/platform/together'
-import { Prisma } from '@/prisma/generated/client'
-import { isLegal } from './kinds'
-import { hoursOfPlaces } from './settings'
+import { type Notice, Prisma } from '@/prisma/generated/client'
+import { legalKinds } from './kinds'
+import { patienceOf } from './settings'
 import { peopleWith, writeNotices } from './write'
 
 const dayMs = 86_400_000
@@ -43,28 +43,24 @@ export async function recipientsOf(unitId: string, roles: readonly string[], day
   return people.filter((id) => !deputies.includes(id) || otherRoles.has(id))
 }
 
-type Unopened = { readonly id: string; readonly userId: string; readonly kind: string; readonly regionCode: string; readonly createdAt: Date; readonly deputies: string[] }
+type Unopened = Pick<Notice, 'id' | 'kind' | 'subjectType' | 'subjectId' | 'regionCode' | 'onceKey' | 'params'> & { readonly deputies: string[] }
 
 /** What starts a limit and lies unopened with the main liaison for the place's time goes to the deputies as well. */
 export async function tellDeputies(): Promise<number> {
   const moment = now()
   const waiting = await db.$queryRaw<Unopened[]>`
     WITH post AS (${postsOn(localDay(moment))})
-    SELECT n.id, n.user_id AS "userId", n.kind, p.region_code AS "regionCode", n.created_at AS "createdAt",
+    SELECT n.id, n.kind, n.subject_type AS "subjectType", n.subject_id AS "subjectId", n.region_code AS "regionCode", n.once_key AS "onceKey", n.params,
       ARRAY(SELECT d.user_id::text FROM post d WHERE d.unit_id = main.unit_id AND d.rank = 'deputy') AS deputies
     FROM post main JOIN app_user p ON p.id = main.user_id
     JOIN notice n ON n.user_id = main.user_id AND n.read_at IS NULL AND n.deputies_at IS NULL AND n.created_at > ${new Date(moment.getTime() - longestLook)}
     WHERE main.rank = 'main' AND EXISTS (SELECT 1 FROM post d WHERE d.unit_id = main.unit_id AND d.rank = 'deputy')
+      AND ${legalKinds(Prisma.sql`n.kind`)} AND n.created_at <= ${moment}::timestamptz - ${patienceOf(Prisma.sql`p.region_code`)}
     ORDER BY n.created_at LIMIT ${atATime}`
-  const hours = await hoursOfPlaces(waiting.map(({ regionCode }) => regionCode))
   let told = 0
-  for (const { id, kind, regionCode, createdAt, deputies } of waiting) {
-    if (!isLegal(kind) || moment.getTime() - createdAt.getTime() < hours.get(regionCode)!.secondAfterHours * 3_600_000) continue
-    const notice = await db.notice.findUniqueOrThrow({ where: { id } })
-    const { title, ...params } = notice.params as { title: string } & Record<string, string | number>
-    told += await writeNotices(deputies, {
-      kind, subject: { type: notice.subjectType, id: notice.subjectId }, title, regionCode: notice.regionCode, onceKey: notice.onceKey, params,
-    }, moment)
+  for (const { id, kind, subjectType, subjectId, regionCode, onceKey, deputies, params } of waiting) {
+    const { title, ...more } = params as { title: string } & Record<string, string | number>
+    told += await writeNotices(deputies, { kind, subject: { type: subjectType, id: subjectId }, title, regionCode, onceKey, params: more }, moment)
     await db.notice.update({ where: { id }, data: { deputiesAt: moment } })
   }
   return told

@@ -3,11 +3,11 @@ import type { Calendar } from '@/lib/engine/deadlines/calendar'
 import { now } from '@/lib/platform/clock'
 import { db, transact, type Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/id'
-import type { Notice } from '@/prisma/generated/client'
+import { type Notice, Prisma } from '@/prisma/generated/client'
 import { channelsOf, openChannels, type Reachable } from './channels'
 import { nextOpening, workingMoment } from './hours'
-import { heard, isLegal, kindOf } from './kinds'
-import { hoursOfPlaces, type NoticeHours } from './settings'
+import { heard, kindIn, kindOf, legalKinds } from './kinds'
+import { hoursOfPlaces, type NoticeHours, patienceOf } from './settings'
 import type { Channel, DeliveryWish } from './ways'
 
 const atATime = 200
@@ -81,26 +81,30 @@ export async function orderDelivery(tx: Tx, { userId, regionCode, channel }: Add
     DO UPDATE SET due_at = least(notice_delivery.due_at, excluded.due_at) WHERE notice_delivery.attempts = 0`
 }
 
+type Unread = { readonly id: string; readonly userId: string; readonly channel: string }
+
 /** What was sent on its first way and stays unread for the place's time goes a second one; what was only for the digest does not. */
 export async function tryOtherChannels(): Promise<number> {
   const open = openChannels()
   if (open.length < 2) return 0
-  const unread = await db.notice.findMany({
-    where: { channel: { not: null }, readAt: null, escalatedAt: null, createdAt: { gt: new Date(now().getTime() - 30 * dayMs) } },
-    orderBy: { createdAt: 'asc' }, take: 1000, select: { id: true, userId: true, kind: true, channel: true, plannedAt: true },
-  })
+  const moment = now()
+  const unread = await db.$queryRaw<Unread[]>`
+    SELECT n.id, n.user_id AS "userId", n.channel FROM notice n JOIN app_user p ON p.id = n.user_id AND p.active
+    LEFT JOIN notice_preference w ON w.user_id = n.user_id AND w.kind = ${kindIn(Prisma.sql`n.kind`)}
+    WHERE n.channel IS NOT NULL AND n.read_at IS NULL AND n.escalated_at IS NULL AND n.created_at > ${new Date(moment.getTime() - 30 * dayMs)}
+      AND n.planned_at <= ${moment}::timestamptz - ${patienceOf(Prisma.sql`p.region_code`)}
+      AND (w.delivery IS DISTINCT FROM 'digest' OR ${legalKinds(Prisma.sql`n.kind`)})
+    ORDER BY n.created_at LIMIT 1000`
   const people = await findPeople([...new Set(unread.map(({ userId }) => userId))])
   const places = await hoursOfPlaces([...people.values()].map(({ regionCode }) => regionCode))
   let tried = 0
-  for (const { id, userId, kind, channel, plannedAt } of unread) {
+  for (const { id, userId, channel } of unread) {
     const person = people.get(userId)
-    if (!person || !plannedAt || (person.wishes.get(kindOf(kind)) === 'digest' && !isLegal(kind))) continue
-    const hours = places.get(person.regionCode)!
-    if (now().getTime() - plannedAt.getTime() < hours.secondAfterHours * 3_600_000) continue
+    if (!person) continue
     const second = channelsOf(person, open).find((other) => other !== channel)
     await transact(async (tx) => {
       const { count } = await tx.notice.updateMany({ where: { id, escalatedAt: null, readAt: null }, data: { escalatedAt: now() } })
-      if (count === 1 && second) await orderDelivery(tx, { userId, regionCode: person.regionCode, channel: second }, workingMoment(now(), await loadCalendar(tx), hours))
+      if (count === 1 && second) await orderDelivery(tx, { userId, regionCode: person.regionCode, channel: second }, workingMoment(now(), await loadCalendar(tx), places.get(person.regionCode)!))
     })
     tried += 1
   }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import facts from '@/facts/notices.json'
 import { today } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
-import { settingsOn } from '@/lib/platform/settings'
+import { settingIn, settingsOn } from '@/lib/platform/settings'
+import { Prisma } from '@/prisma/generated/client'
 
 export const shippedHours = z
   .object({ fromHour: z.int().min(0).max(23), untilHour: z.int().min(1).max(24), secondAfterHours: z.int().min(1).max(999) })
@@ -25,3 +26,7 @@ export async function noticeHoursOf(regionCode: string): Promise<NoticeHours> {
 export async function hoursOfPlaces(places: readonly string[]): Promise<ReadonlyMap<string, NoticeHours>> {
   return new Map(await Promise.all([...new Set(places)].map(async (place) => [place, await noticeHoursOf(place)] as const)))
 }
+
+/** How long a place leaves a notice unread before another way is tried, as an interval inside a statement. */
+export const patienceOf = (regionCode: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`make_interval(hours => coalesce(${settingIn(regionCode, today(), noticeKey('secondAfterHours'))}::int, ${shippedHours.secondAfterHours}))`

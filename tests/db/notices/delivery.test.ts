@@ -150,6 +150,15 @@ describe('a person’s wishes', () => {
     at('10:00', '2026-05-25')
     await sweeps()
     expect(gateway.calls).toHaveLength(1)
+    // However much that may wait lies before it, what presses comes through.
+    const model = await db.notice.findFirstOrThrow({ where: { kind: 'lookBack.record', userId: userIdOf(water), channel: { not: null }, escalatedAt: null }, orderBy: { createdAt: 'desc' } })
+    await db.notice.createMany({ data: Array.from({ length: 1100 }, (_, each) => ({ ...model, id: newId(), onceKey: `crowd:${each}`, params: {}, readAt: null })) })
+    await tell('reminder.ahead', moment('10:00', '2026-05-25'))
+    await sweeps()
+    at('10:00', '2026-05-26')
+    await sweeps()
+    expect(gateway.calls).toHaveLength(2)
+    await db.notice.updateMany({ where: { onceKey: { startsWith: 'crowd:' } }, data: { readAt: new Date() } })
   })
 })
 

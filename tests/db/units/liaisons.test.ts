@@ -79,6 +79,13 @@ test('what starts a limit and stays unopened reaches the deputies after the set 
   await told('handling.instruct', ['liaison'])
   at('2026-05-24')
   expect(await tellDeputies()).toBe(0)
+  // However much of no consequence lies unopened before it.
+  const model = await db.notice.findFirstOrThrow({ where: { userId: liaison, kind: 'handling.instruct' } })
+  await db.notice.createMany({ data: Array.from({ length: 600 }, (_, each) => ({ ...model, id: newId(), onceKey: `crowd:${each}`, params: { title: '阅示' } })) })
+  await told()
+  at('2026-05-25', '11:00')
+  expect(await tellDeputies()).toBe(2)
+  await db.notice.updateMany({ where: { onceKey: { startsWith: 'crowd:' } }, data: { readAt: new Date() } })
 })
 
 test('away without a named replacement, the deputy steps in by itself; a named one wins', async () => {
