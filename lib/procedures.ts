@@ -1,8 +1,10 @@
+import { actionItemFeature } from '@/lib/action-items/mutations/feature'
 import { caseFeature, lookBackFeature } from '@/lib/cases/mutations/feature'
 import { clueFeature } from '@/lib/clues/mutations/feature'
 import { findFeature, registerFeature } from '@/lib/engine/procedure/registry'
 import { handlingFeature } from '@/lib/handlings/mutations/feature'
 import { absenceFeature, delegationFeature, handoverFeature } from '@/lib/handovers/mutations/feature'
+import { observerFeature } from '@/lib/meetings/mutations/observer'
 import { filingFeature, requestFeature, supervisionFeature } from '@/lib/oversight/mutations/feature'
 import { caseImportFeature } from '@/lib/imports/mutations/cases'
 import { importFeature } from '@/lib/imports/mutations/roster'
@@ -21,6 +23,7 @@ const features = [
   calendarFeature, settingFeature, deliveryFeature,
   filingFeature, requestFeature, supervisionFeature,
   handoverFeature, absenceFeature, delegationFeature, importFeature, caseImportFeature,
+  actionItemFeature, observerFeature,
 ] as const
 
 for (const feature of features) registerFeature(feature)

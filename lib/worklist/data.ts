@@ -97,6 +97,11 @@ const sources: readonly Source[] = [
     turn: Prisma.sql`CASE WHEN x.status IN ('received', 'asked', 'reported') THEN x.superior_id ELSE x.inferior_id END`,
   })),
   {
+    type: 'actionItem', table: Prisma.sql`action_item x`, mine: Prisma.sql`NULL::uuid`, isOpen: (status) => ['open', 'reported'].includes(status),
+    turn: Prisma.sql`CASE WHEN x.status = 'reported' THEN x.giver_id ELSE x.owner_id END`,
+  },
+  { type: 'observerAttendance', table: Prisma.sql`observer_attendance x`, mine: Prisma.sql`NULL::uuid`, turn: Prisma.sql`x.host_id` },
+  {
     type: 'setting', table: Prisma.sql`(SELECT *, proposed_at AS updated_at FROM setting_proposal) x`, mine: Prisma.sql`NULL::uuid`,
     open: Prisma.sql`x.status = 'proposed'`,
     administered: ({ regionCode, userId }) => Prisma.sql`x.proposed_by_id <> ${userId}::uuid AND (x.region_code = ${regionCode}

@@ -21,6 +21,7 @@ const clues = {
 }
 const letters = { ...(await import('@/lib/recommendations/data/list')), ...(await import('@/lib/recommendations/data/record')), ...(await import('@/lib/recommendations/data/row')) }
 const handlings = await import('@/lib/handlings/data')
+const together = await import('./together')
 const notices = await import('@/lib/notices/data')
 const oversight = await import('@/lib/oversight/data')
 const search = await import('@/lib/search/data')
@@ -107,6 +108,7 @@ const reads: Record<string, Read> = {
   'handlings.findHandling': { sees: agency, call: (scope) => handlings.findHandling(scope, ground.running.handlingId!) },
   'handlings.findHandlingOf': { sees: agency, call: (scope) => handlings.findHandlingOf(scope, ground.running.letterId) },
   'handlings.listOwnActions': { sees: agency, call: (scope) => handlings.listOwnActions(scope, ground.running.letterId) },
+  ...together.readsOf({ office, agency, above }, () => ground),
   'notices.listNotices': { sees: [...all, ...above], call: (scope) => notices.listNotices(scope, { take: 100 }) },
   'notices.listNoticeGroups': { sees: [...all, ...above], call: (scope) => notices.listNoticeGroups(scope, { take: 100 }) },
   'notices.countUnread': { sees: [...all, ...above], call: (scope) => notices.countUnread(scope) },

@@ -27,6 +27,9 @@ export type Ground = {
   inner: Matter
   /** Investigated, the letter not yet begun. */
   ready: { clueId: string; caseId: string }
+  /** A task of the agency’s, given by the office, and what the office said in a meeting the agency held. */
+  itemId: string
+  observerId: string
 }
 
 const water = { place: 'liyuan', lead: 'liyuan.prosecutor', agency: 'liyuan.water' }
@@ -117,6 +120,16 @@ async function deliverAll(): Promise<void> {
   for (const { payload } of jobs) await deliverNotice(payload).catch(() => undefined)
 }
 
+async function together(): Promise<{ itemId: string; observerId: string }> {
+  const agency = (await person('liyuan.water.liaison')).unitId
+  const itemId = await act('liyuan.head', 'actionItem.give', null, { title: word('建立通报制度'), content: word('按要求落实'), ownerId: agency, sourceType: 'other', sourceTitle: word('会商') })
+  await act('liyuan.water.liaison', 'actionItem.addProgress', itemId, { text: word('已拟初稿') })
+  const observerId = await act('liyuan.chief', 'observerAttendance.record', null, {
+    kind: 'other', title: word('水利工作会议'), heldOn: '2026-03-16', hostId: agency, personName: word('某人'), personPost: word('副检察长'), topic: word('河道管理'), opinion: word('建议定期通报'),
+  })
+  return { itemId, observerId }
+}
+
 export async function playGround(): Promise<Ground> {
   on('2026-03-02')
   const first = await opened('渔沟河左岸')
@@ -143,10 +156,12 @@ export async function playGround(): Promise<Ground> {
   await saveDraft(scopeOf(await person(water.lead)), `recommendation.edit:${draftId}`, { title: [word('未存的草稿')] })
   const ready = await opened('临江街道', false)
   await investigated(ready.caseId)
+  const { itemId, observerId } = await together()
   await deliverAll()
   holdClock(null)
   return {
     running: { ...first, letterId, handlingId }, closed: { ...second, letterId: closedLetter, handlingId: closedHandling, lookBackId: lookBackId! },
+    itemId, observerId,
     inner: { ...third, letterId: draftId }, ready,
   }
 }

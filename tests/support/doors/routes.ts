@@ -26,13 +26,16 @@ const at = (sees: readonly string[], ...paths: string[]): Door => ({ probes: pat
 const doors = (...more: Door[]): Door => ({ probes: more.flatMap((door) => ('probes' in door ? door.probes : [])) })
 
 /** Every route of the build. One that is not named here has no guard. */
-export const routes = ({ running, closed, inner, ready, papers, notice, evidenceFile, reportedFile }: Planted): Record<string, Door> => ({
+export const routes = ({ running, closed, inner, ready, itemId, observerId, papers, notice, evidenceFile, reportedFile }: Planted): Record<string, Door> => ({
   '/': doors(at(insiders, '/'), at([...parties, ...court], '/?view=unit')),
   '/account': at(nobody, '/account'),
   '/account/password': at(nobody, '/account/password'),
   '/account/prove': at(nobody, '/account/prove'),
   '/account/second-factor': at(nobody, '/account/second-factor'),
   '/account/sign-ins': at(nobody, '/account/sign-ins'),
+  '/action-items': doors(at(agency, '/action-items'), at(office, '/action-items?side=given'), at(parties, '/action-items?side=all')),
+  '/action-items/[id]': at(parties, `/action-items/${itemId}`),
+  '/action-items/new': at(nobody, '/action-items/new'),
   '/admin/audit': at(nobody, '/admin/audit', '/admin/audit?action=recommendation', '/admin/audit?action=clue', '/admin/audit?action=case'),
   '/admin/calendar': at(nobody, '/admin/calendar'),
   '/admin/calendar/[year]': at(nobody, '/admin/calendar/2026', '/admin/calendar/2027'),
@@ -70,6 +73,9 @@ export const routes = ({ running, closed, inner, ready, papers, notice, evidence
   '/handlings/[id]': at(agency, `/handlings/${running.handlingId!}`),
   '/handovers': at(nobody, '/handovers'),
   '/look-backs/[id]': at(parties, `/look-backs/${closed.lookBackId!}`),
+  '/meetings/observers': at(parties, '/meetings/observers'),
+  '/meetings/observers/[id]': at(parties, `/meetings/observers/${observerId}`),
+  '/meetings/observers/new': at(nobody, '/meetings/observers/new'),
   '/notices': at(insiders, '/notices', '/notices?show=unread'),
   '/notices/preferences': at(nobody, '/notices/preferences'),
   '/notices/[id]': at(['liyuan.prosecutor'], `/notices/${notice}`),
