@@ -34,6 +34,8 @@ export type StepState = {
   /** What others did since the form was drawn, and where all of it stands. */
   readonly since?: { readonly title: string; readonly lines: readonly string[]; readonly trail: { readonly label: string; readonly href: string } | null }
   readonly typed?: Readonly<Record<string, string | string[]>>
+  /** The version the form goes on from: once the person was told what was done since, the one reached by it. */
+  readonly version?: number
 }
 
 /** The one action for every step of every procedure. The page names the step and record; the runner checks the rest. */
@@ -46,11 +48,15 @@ export async function submitStep(_: StepState, form: FormData): Promise<StepStat
   await keepTyped(form)
   const t = await getTranslations()
   const words = (key: string) => t(key as never, (answer.params ?? {}) as never)
+  const changes = answer.code === 'conflict' ? Number(answer.params?.changes ?? 0) : 0
+  const since = await sinceDrawn(form, changes)
+  const drawn = versionOf(form)
   return {
     message: words(answer.reason ?? `errors.${answer.code}`),
     signedOut: answer.code === 'signedOut',
     ...(answer.code === 'reauth' ? { prove: (await findSignedIn())?.hasFactor ? ('code' as const) : ('password' as const) } : {}),
-    ...(answer.code === 'conflict' ? { since: await sinceDrawn(form, Number(answer.params?.changes ?? 0)) } : {}),
+    since,
+    ...(drawn === undefined ? {} : { version: drawn + (since ? changes : 0) }),
     fields: Object.fromEntries(Object.entries(answer.fields ?? {}).map(([name, key]) => [name, words(key)])),
     typed: typedOf(form),
   }
@@ -77,6 +83,7 @@ const mostTold = 5
 
 /** As the record's time line tells it to this person: who, for which unit, what, when. */
 async function sinceDrawn(form: FormData, changes: number): Promise<StepState['since']> {
+  if (changes <= 0) return undefined
   const [actor, id, known] = [await findActor(), text(form, '$id'), findStep(text(form, '$step') ?? '')]
   if (!actor || !id || !known) return undefined
   const scope = scopeOf(actor)
@@ -87,6 +94,12 @@ async function sinceDrawn(form: FormData, changes: number): Promise<StepState['s
     t('procedure.since.line', { when: localMinute(at), who: [unitId ? units[unitId] : undefined, who].filter(Boolean).join(' '), what: t(`${step}.done` as never) })
   const href = known.feature.trail?.(id)
   return { title: t('procedure.since.title'), lines: entries.map(line), trail: href ? { label: t('procedure.since.trail'), href } : null }
+}
+
+/** The row as this form knew it. */
+function versionOf(form: FormData): number | undefined {
+  const version = Number(text(form, '$version'))
+  return Number.isInteger(version) && version > 0 ? version : undefined
 }
 
 const draftKeyOf = (form: FormData): string => draftKey(text(form, '$step') ?? '', text(form, '$id'))
@@ -115,10 +128,10 @@ async function answerStep(form: FormData): Promise<StepAnswer> {
   if (Object.keys(refused).length > 0) return { ok: false, code: 'invalid', fields: refused }
   const step = text(form, '$step') ?? ''
   const id = text(form, '$id') ?? null
-  const version = Number(text(form, '$version'))
+  const version = versionOf(form)
   const answer = await takeStep(actor, step, id, formToInput(form), {
     requestId: text(form, '$request') ?? '',
-    ...(Number.isInteger(version) && version > 0 ? { version } : {}),
+    ...(version === undefined ? {} : { version }),
   })
   if (answer.ok) await dropDraft(scopeOf(actor), draftKeyOf(form))
   return answer

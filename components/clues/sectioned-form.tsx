@@ -3,7 +3,7 @@
 import { useActionState, useRef, useState, useSyncExternalStore } from 'react'
 import { SinceDrawn } from '@/components/procedure/since-drawn'
 import { StepField, type WordedField } from '@/components/procedure/step-fields'
-import type { StepFormWords, StepTarget } from '@/components/procedure/step-form'
+import { hiddenOf, type StepFormWords, type StepTarget } from '@/components/procedure/step-form'
 import { draftKey } from '@/lib/drafts/rules'
 import { AutosaveForm } from '@/components/ui/autosave-form'
 import { Button } from '@/components/ui/button'
@@ -40,7 +40,7 @@ export function SectionedForm({ target, words, parts, check }: {
   }
 
   return (
-    <AutosaveForm action={submit} draftKey={draftKey(target.step, target.id)} labels={words.draft} unsent={state.signedOut} hidden={hiddenOf(target)}>
+    <AutosaveForm action={submit} draftKey={draftKey(target.step, target.id)} labels={words.draft} unsent={state.signedOut} hidden={hiddenOf(target, state)}>
       <ErrorSummary title={words.errorTitle} errors={errorsOf(parts, state)} />
       <SinceDrawn since={state.since} />
       {state.signedOut && (
@@ -107,10 +107,6 @@ function withTyped(field: WordedField, { typed }: StepState): WordedField {
   if (!typed) return field
   return { ...field, value: typed[field.name] ?? typed[`${field.name}[]`] ?? '' }
 }
-
-const hiddenOf = ({ step, id, version, requestId }: StepTarget) => ({
-  $step: step, $request: requestId, ...(id === null ? {} : { $id: id }), ...(version === null ? {} : { $version: version }),
-})
 
 /** Each fault at its field and in the summary; one that belongs to no field is said as it is. */
 function errorsOf(parts: readonly FormPart[], state: StepState) {

@@ -45,7 +45,7 @@ export function StepForm({ target, words, fields, own }: StepFormProps) {
   const errors = Object.entries(state.fields ?? {}).map(([field, text]) => ({ field, text: `${labelOf(fields, field)}${text}` }))
   const whole = state.message && errors.length === 0 ? [{ text: state.message }] : errors
   return (
-    <AutosaveForm action={submit} draftKey={draftKey(target.step, target.id)} labels={words.draft} unsent={state.signedOut} hidden={hiddenOf(target)}>
+    <AutosaveForm action={submit} draftKey={draftKey(target.step, target.id)} labels={words.draft} unsent={state.signedOut} hidden={hiddenOf(target, state)}>
       <ErrorSummary title={words.errorTitle} errors={whole} />
       <SinceDrawn since={state.since} />
       {state.signedOut && (
@@ -82,11 +82,12 @@ function Proof({ by, words }: { by: 'code' | 'password'; words: StepFormWords['p
   )
 }
 
-const hiddenOf = ({ step, id, version, requestId }: StepTarget) => ({
+/** What travels unseen; after a conflict that was told, the version the person has read of. */
+export const hiddenOf = ({ step, id, version, requestId }: StepTarget, { version: told = 0 }: StepState) => ({
   $step: step,
   $request: requestId,
   ...(id === null ? {} : { $id: id }),
-  ...(version === null ? {} : { $version: version }),
+  ...(version === null ? {} : { $version: Math.max(version, told) }),
 })
 
 function withTyped(field: WordedField, { typed }: StepState): WordedField {

@@ -20,7 +20,7 @@ export async function loadHandlingOf(recommendationId: string) {
 }
 
 /** A handling has no page of its own: its letter's page shows it. */
-export async function loadHandlingPlace(id: string): Promise<string | null> {
+export async function loadHandlingPlace(id: string, { tab }: Record<string, string | string[] | undefined>): Promise<string | null> {
   const handling = await findHandling(scopeOf(await requireActor()), id)
-  return handling && `/recommendations/${handling.recommendationId}`
+  return handling && `/recommendations/${handling.recommendationId}${tab === 'trail' ? '?tab=trail' : ''}`
 }

@@ -83,9 +83,12 @@ export async function loadLetter(id: string, query: Query) {
   const [row, letter] = await Promise.all([findRow(scope, id), findLetter(scope, id)])
   if (!row || !letter) notFound()
   const steps = offerSteps(recommendationFeature, actor, row)
+  // The body reads of its own handling where it reads of the letter.
+  const own = actor.unitId === row.agencyId && row.handling ? [{ type: 'handling', id: row.handling.id }] : []
+  const told = [{ type: 'recommendation', id }, ...own]
   const [clocks, review, papers, { lines, typists }, actions] = await Promise.all([
     listLetterClocks(scope, letter), letter.inner ? findReviewClock(scope, letter.caseId) : null,
-    listPapers(scope, { type: 'recommendation', id }), readTogether({ lines: linesOf([{ type: 'recommendation', id }]), typists: typistsOf(scope, 'recommendation', id) }),
+    listPapers(scope, { type: 'recommendation', id }), readTogether({ lines: linesOf(told), typists: typistsOf(scope, 'recommendation', id) }),
     listReportedActions(scope, letter),
   ])
   const timeLine = toTimeLine(scope, lines)

@@ -16,7 +16,7 @@ export type RecommendationRow = SubjectRow & {
   /** The request for help not yet answered. */
   readonly help: { readonly id: string } | null
   /** The agency's own handling, where it has begun. */
-  readonly handling: { readonly status: string; readonly handlerId: string | null } | null
+  readonly handling: { readonly id: string; readonly status: string; readonly handlerId: string | null } | null
 }
 
 const agencySteps: ReadonlySet<string> = new Set(['signFor', 'object', 'askHelp', 'reply'])

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { db, person, received, settle } from './recommendations/ground'
+import { db, done, person, received, settle } from './recommendations/ground'
 
 const { holdClock } = await import('@/lib/platform/clock')
 const { findPresent, saveDraft } = await import('@/lib/drafts/data')
@@ -72,4 +72,8 @@ test('who was overtaken reads of as many steps as were taken since, without thos
   expect(await told('liyuan.prosecutor', 2)).toEqual(['recommendation.serve', 'recommendation.seal'])
   expect(await told('liyuan.water.liaison', 2)).toEqual(['recommendation.serve'])
   expect(await told('liyuan.prosecutor', 0)).toEqual([])
+  await done('liyuan.water.leader', 'handling.instruct', handlingId, { instruction: '请水政科尽快办理。' })
+  const inside = async (login: string) => (await listLastSteps(scopeOf(await person(login)), { type: 'handling', id: handlingId }, 1)).map(({ step }) => step)
+  expect(await inside('liyuan.water.liaison')).toEqual(['handling.instruct'])
+  expect(await inside('liyuan.prosecutor')).toEqual([])
 })

@@ -17,6 +17,7 @@ export const handlingFeature = defineFeature<HandlingRecord>({
     legalReview: reviewLegally, sendBack: sendBackDraft, handOver: handOverHandling, sign: signHandling, end: endHandling,
   },
   href: (id) => `/handlings/${id}`,
+  trail: (id) => `/handlings/${id}?tab=trail`,
   responsible: async (id) => {
     const row = await db.handling.findUnique({ where: { id }, select: { handlerId: true } })
     return row?.handlerId ? [row.handlerId] : []

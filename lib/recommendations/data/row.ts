@@ -22,7 +22,7 @@ async function read(where: Prisma.RecommendationWhereInput, client: Tx): Promise
       caseFile: { select: { members: { where: { toOn: null }, select: { userId: true } } } },
       objections: { where: { decidedOn: null }, select: { id: true, proposal: true }, take: 1 },
       help: { where: { answeredOn: null }, select: { id: true }, take: 1 },
-      handling: { select: { status: true, handlerId: true } },
+      handling: { select: { id: true, status: true, handlerId: true } },
     },
   })
   if (!row) return null

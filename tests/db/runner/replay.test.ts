@@ -86,4 +86,15 @@ describe('one version of a record', () => {
       expect(await takeSeen('liyuan.manager', 'clue.register', id, { handlerId: userIdOf('liyuan.prosecutor') }, version + 1)).toMatchObject({ code: 'wrongState' })
     })).toEqual({})
   })
+
+  test('once told what was done since, the same request is taken on the version that led to', async () => {
+    const id = await referred()
+    const { version } = await clueOf(id)
+    const requestId = newId()
+    await done('liyuan.manager', 'clue.register', id, { handlerId: userIdOf('liyuan.prosecutor') })
+    const input = { handlerId: userIdOf('liyuan.prosecutor2'), reason: '换人' }
+    const overtaken = await takeSeen('liyuan.manager', 'clue.assign', id, input, version, requestId)
+    if (overtaken.ok) throw new Error('taken on an old version')
+    expect(await takeSeen('liyuan.manager', 'clue.assign', id, input, version + Number(overtaken.params?.changes), requestId)).toMatchObject({ ok: true })
+  })
 })
