@@ -74,9 +74,10 @@ type Address = { readonly userId: string; readonly regionCode: string; readonly 
 
 /** A pointer speaks of all that is unread: where one waits already, it goes out the earlier of the two moments. */
 export async function orderDelivery(tx: Tx, { userId, regionCode, channel }: Address, dueAt: Date): Promise<void> {
+  const moment = now()
   await tx.$executeRaw`
     INSERT INTO notice_delivery (id, region_code, user_id, channel, due_at, status, created_at)
-    VALUES (${newId()}::uuid, ${regionCode}, ${userId}::uuid, ${channel}, ${dueAt}, 'waiting', ${now()})
+    VALUES (${newId()}::uuid, ${regionCode}, ${userId}::uuid, ${channel}, ${dueAt}, 'waiting', ${moment})
     ON CONFLICT (user_id, channel) WHERE status = 'waiting'
     DO UPDATE SET due_at = least(notice_delivery.due_at, excluded.due_at) WHERE notice_delivery.attempts = 0`
 }
