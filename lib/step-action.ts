@@ -1,6 +1,5 @@
 'use server'
 
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import '@/lib/procedures'
 import { dropDraft, saveDraft } from '@/lib/drafts/data'
@@ -15,12 +14,11 @@ import { findActor, findSignedIn } from '@/lib/platform/actor'
 import { localMinute } from '@/lib/platform/clock'
 import { Failure } from '@/lib/platform/errors'
 import { takeUploads } from '@/lib/platform/files/from-form'
-import { formToInput } from '@/lib/platform/form'
+import { formToInput, textOf as text, typedOf } from '@/lib/platform/form'
 import { log } from '@/lib/platform/log'
-import { sameOrigin } from '@/lib/platform/origin'
-import { requireRoom } from '@/lib/platform/rate-limit'
 import { type Actor, scopeOf } from '@/lib/platform/scope'
 import { tellStepDone } from '@/lib/platform/step-done'
+import { findWriter } from '@/lib/platform/writer'
 import { findUnitNames } from '@/lib/units/data'
 
 /** What the form shows again, in the person's language: nothing typed is lost. */
@@ -113,15 +111,8 @@ function unsure(error: unknown, form: FormData): StepAnswer {
 }
 
 async function answerStep(form: FormData): Promise<StepAnswer> {
-  if (!sameOrigin(await headers())) return { ok: false, code: 'denied', reason: 'errors.deny.origin' }
-  const actor = await findActor()
-  if (!actor) return { ok: false, code: 'signedOut' }
-  try {
-    await requireRoom('write', actor.userId)
-  } catch (error) {
-    if (error instanceof Failure) return { ok: false, code: error.code }
-    throw error
-  }
+  const { actor, refused: barred } = await findWriter()
+  if (!actor) return { ok: false, ...barred }
   const unproven = await proveFirst(actor, form)
   if (unproven) return unproven
   const refused = await takeUploads(actor, form)
@@ -148,18 +139,4 @@ async function proveFirst(actor: Actor, form: FormData): Promise<StepAnswer | nu
     if (!(error instanceof Failure)) throw error
     return { ok: false, code: 'reauth', reason: error.code === 'tooMany' ? 'errors.tooMany' : 'errors.proofWrong' }
   }
-}
-
-const text = (form: FormData, name: string): string | undefined => {
-  const value = form.get(name)
-  return typeof value === 'string' && value !== '' ? value : undefined
-}
-
-function typedOf(form: FormData): Record<string, string | string[]> {
-  const typed: Record<string, string | string[]> = {}
-  for (const name of new Set(form.keys())) {
-    const values = form.getAll(name).filter((value): value is string => typeof value === 'string')
-    if (!name.startsWith('$')) typed[name] = name.endsWith('[]') ? values : (values[0] ?? '')
-  }
-  return typed
 }

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { SavedFilters, type SavedOnes } from '@/components/filters/saved-filters'
 import { ExportLinks } from '@/components/exports/export-links'
 import { Due } from '@/components/procedure/due'
+import { ManyPanels, picksFor } from '@/components/procedure/many-panel'
 import { filterLabels, pagerLabels } from '@/components/shell/labels'
 import { LinkButton } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
@@ -51,8 +52,10 @@ export async function ClueList({ view, saved }: { view: ClueListView; saved: Sav
         rowKey={({ id }) => id}
         href={({ id }) => `${path}/${id}`}
         columns={await columns(view.inner)}
+        pick={await picksFor<ClueListView['rows'][number]>(view.many, ({ number, title }) => `${number} ${title}`)}
         empty={<EmptyState icon="flag" title={t(filtered ? 'emptyFiltered' : 'empty')} body={filtered ? undefined : t('emptyBody')} />}
       />
+      <ManyPanels many={view.many} options={{ prosecutors: view.prosecutors.map(({ id, name, post }) => ({ value: id, label: `${name} ${post}` })) }} />
       <Pager path={path} query={query} page={page} hasNext={capped || to < total} labels={await pagerLabels(status)} />
     </Page>
   )

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { SavedFilters, type SavedOnes } from '@/components/filters/saved-filters'
 import { ExportLinks } from '@/components/exports/export-links'
 import { Due } from '@/components/procedure/due'
+import { ManyPanels, picksFor } from '@/components/procedure/many-panel'
 import { filterLabels, pagerLabels } from '@/components/shell/labels'
 import { Chip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -38,8 +39,10 @@ export async function LetterList({ view, saved }: { view: LetterListView; saved:
         rowKey={({ id }) => id}
         href={({ id }) => `${path}/${id}`}
         columns={await columns()}
+        pick={await picksFor<Row>(view.many, ({ number, title }) => [number, title].filter(Boolean).join(' '))}
         empty={<EmptyState title={t(filtered ? 'empty.none' : 'empty.title')} body={filtered ? undefined : t('empty.body')} />}
       />
+      <ManyPanels many={view.many} defaults={{ signFor: { receivedOn: view.today } }} />
       <Pager path={path} query={query} page={filter.page} hasNext={capped || to < total} labels={await pagerLabels({ from: before + 1, to, total, capped })} />
     </Page>
   )

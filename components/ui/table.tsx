@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type Head, TableView } from './table-view'
+import { type Head, type Pick, TableView } from './table-view'
 
 export type Column<Row> = Head & { cell: (row: Row) => ReactNode }
 
@@ -13,6 +13,7 @@ export function Table<Row>({
   rows,
   rowKey,
   href,
+  pick,
   empty,
 }: {
   caption: string
@@ -20,6 +21,8 @@ export function Table<Row>({
   rows: readonly Row[]
   rowKey: (row: Row) => string
   href?: (row: Row) => string | undefined
+  /** Which rows can be chosen, and what the column of the boxes is called. */
+  pick?: { readonly head: string; readonly of: (row: Row) => Pick | undefined }
   empty?: ReactNode
 }) {
   if (rows.length === 0 && empty) return <>{empty}</>
@@ -27,9 +30,10 @@ export function Table<Row>({
     <TableView
       caption={caption}
       heads={columns.map(({ cell: _, ...head }) => head)}
+      pickHead={pick?.head}
       rows={rows.map((row) => {
-        const target = href?.(row)
-        return { key: rowKey(row), cells: columns.map(({ cell }) => cell(row)), ...(target ? { href: target } : {}) }
+        const [target, box] = [href?.(row), pick?.of(row)]
+        return { key: rowKey(row), cells: columns.map(({ cell }) => cell(row)), ...(target ? { href: target } : {}), ...(box ? { pick: box } : {}) }
       })}
     />
   )

@@ -2,10 +2,11 @@ import { notFound } from 'next/navigation'
 import { provisionOf, requiresPenaltyData } from '@/lib/charters/rules'
 import { papersOf, toPaperRow } from '@/lib/engine/papers/store'
 import { awaitedSteps, offerSteps } from '@/lib/engine/procedure/offer'
+import { offerMany } from '@/lib/engine/procedure/offer-many'
 import { linesOf, toTimeLine } from '@/lib/engine/procedure/time-line'
 import { typistsOf } from '@/lib/drafts/data'
 import { namesOfPresent } from '@/lib/drafts/rules'
-import { colleaguesOf, findNames, type PersonChoice } from '@/lib/identity/data'
+import { colleaguesOf, findNames, listColleagues, type PersonChoice } from '@/lib/identity/data'
 import { requireActor } from '@/lib/platform/actor'
 import { filesOf } from '@/lib/platform/files'
 import { today } from '@/lib/platform/clock'
@@ -16,7 +17,7 @@ import '@/lib/procedures'
 import { countClues, listClues, mostCounted } from './data/list'
 import { caseOutcomesOf, clueEndsOf, courseOf } from './data/outcome'
 import {
-  clueClocksOf, evaluationsOf, findClue, listMergeTargets, otherOfficesOf, ownReceiverOf, relapsedCaseOf, type ClueRecord,
+  clueClocksOf, evaluationsOf, findClue, findPolicyRows, listMergeTargets, otherOfficesOf, ownReceiverOf, relapsedCaseOf, type ClueRecord,
 } from './data/record'
 import { candidatesOf, rankSimilar } from './data/similar'
 import { clueFeature } from './mutations/feature'
@@ -34,8 +35,10 @@ export async function loadClueList(query: Query) {
   const scope = scopeOf(actor)
   const filter = clueFilterSchema.parse(query)
   const [rows, count] = await Promise.all([listClues(scope, filter), countClues(scope, filter)])
+  const many = await offerMany(clueFeature, actor, rows, (ids) => findPolicyRows(scope, ids))
+  const prosecutors = many.some(({ rows: open }) => open.length > 0) ? await listColleagues(scope, ['prosecutor']) : []
   return {
-    filter, rows, total: Math.min(count, mostCounted), capped: count > mostCounted, inner: actor.unitKind === 'procuratorate',
+    filter, rows, many, prosecutors, total: Math.min(count, mostCounted), capped: count > mostCounted, inner: actor.unitKind === 'procuratorate',
     steps: offerSteps(clueFeature, actor, null).map(({ key }) => key),
   }
 }

@@ -75,7 +75,7 @@ export const clueProcedure = declareProcedure({
       papers: [{ kind: 'clueReturnLetter', number: 'assign' }], notices: toSender,
     },
     assign: {
-      from: ['registered'], to: [], by: ['departmentHead', 'caseManager'], input: assignInput, inner: true, aside: true,
+      from: ['registered'], to: [], by: ['departmentHead', 'caseManager'], input: assignInput, inner: true, aside: true, bulk: { shared: ['handlerId', 'reason'] },
       basis: [law('办案规则 6')],
     },
     handOver: {

@@ -37,3 +37,19 @@ function compact(value: unknown): unknown {
     return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, inner]) => inner)
   return Object.fromEntries(entries)
 }
+
+/** What stands in a field, where anything does. */
+export const textOf = (form: FormData, name: string): string | undefined => {
+  const value = form.get(name)
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** What was typed, as the form shows it again. */
+export function typedOf(form: FormData): Record<string, string | string[]> {
+  const typed: Record<string, string | string[]> = {}
+  for (const name of new Set(form.keys())) {
+    const values = form.getAll(name).filter((value): value is string => typeof value === 'string')
+    if (!name.startsWith('$')) typed[name] = name.endsWith('[]') ? values : (values[0] ?? '')
+  }
+  return typed
+}

@@ -5,6 +5,7 @@ import { namesOfPresent } from '@/lib/drafts/rules'
 import { composeDraft } from '@/lib/engine/papers/compose'
 import { listPapers } from '@/lib/engine/papers/store'
 import { awaitedSteps, besideWhereAnswered, offerSteps } from '@/lib/engine/procedure/offer'
+import { offerMany } from '@/lib/engine/procedure/offer-many'
 import { linesOf, toTimeLine } from '@/lib/engine/procedure/time-line'
 import { findPersonNames } from '@/lib/identity/data'
 import { requireActor } from '@/lib/platform/actor'
@@ -17,7 +18,7 @@ import { assessDraft, findDefaultLengths, toDraftDemands } from './data/draft-ch
 import { findLetterFacts, listCaseHandlers } from './data/letter-facts'
 import { countLetters, listLetters, mostCounted, pageSize } from './data/list'
 import { findLetter, findReadyCase, findReviewClock, listLetterClocks, listReportedActions, type LetterRecord } from './data/record'
-import { findRow } from './data/row'
+import { findPolicyRows, findRow } from './data/row'
 import { recommendationFeature } from './mutations/feature'
 import { letterFilterSchema, letterTabSchema } from './schema'
 import { recommendationLetter } from './templates/letter'
@@ -34,8 +35,9 @@ export async function loadLetterList(query: Query) {
   const [rows, count, agencies] = await Promise.all([
     listLetters(scope, filter), countLetters(scope, filter), inner ? listUnitChoices(scope, agencyKinds) : [],
   ])
+  const many = await offerMany(recommendationFeature, actor, rows, (ids) => findPolicyRows(scope, ids))
   return {
-    filter, rows, agencies, pageSize, inner, domains: listDomains().map(({ key }) => key),
+    filter, rows, many, agencies, pageSize, inner, today: today(), domains: listDomains().map(({ key }) => key),
     total: Math.min(count, mostCounted), capped: count > mostCounted,
   }
 }

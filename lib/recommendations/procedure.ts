@@ -111,7 +111,7 @@ export const recommendationProcedure = declareProcedure({
       notices: [{ party: 'agency', roles: ['liaison', 'agencyLeader'] }, { party: 'procuratorate', roles: ['caseManager'] }],
     },
     signFor: {
-      from: ['sent'], to: ['received'], by: ['liaison'], input: signForInput,
+      from: ['sent'], to: ['received'], by: ['liaison'], input: signForInput, bulk: { shared: ['receivedOn', 'receivedBy', 'receiverPost'] },
       onPaper: { step: 'recommendation.recordReceipt', day: 'receivedOn', signer: 'receivedBy', scan: 'fileId' },
       basis: [law('民诉法 87'), law('民诉法 90')],
       clocks: { starts: receiptClocks },

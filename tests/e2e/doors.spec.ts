@@ -121,7 +121,7 @@ const actionOf = (name: string): Action => ({ id: actionsBuilt()[name]!, path: `
 
 /** Actions that are probed below, or that can tell nothing. */
 const actions = {
-  submitStep: 'probed', showReporter: 'probed', verifyChain: 'probed', changeOwnPassword: 'one’s own account', setUp: 'needs the one-time link',
+  submitStep: 'probed', submitMany: 'probed', showReporter: 'probed', verifyChain: 'probed', changeOwnPassword: 'one’s own account', setUp: 'needs the one-time link',
   markInboxRead: 'one’s own marks', savePreferences: 'one’s own wishes', saveFilter: 'one’s own filters', editFilter: 'one’s own filters', showCode: 'one’s own sign-in', proveOnPage: 'one’s own sign-in', beginOwnFactor: 'one’s own account', confirmOwnFactor: 'one’s own account',
   endSession: 'one’s own sign-ins, proven by its own test', endSessionsElsewhere: 'one’s own sign-ins',
 }
@@ -178,6 +178,25 @@ test('no step is taken by an outsider, nor from another site; each is taken by i
   }
   const after = changedRows(before, await readRows(server.database.ownerUrl))
   expect(after).toMatchObject({ 'public.evidence': 2, 'public.help_request': 1, 'public.rectification_action': 1, 'public.audit_event': denied + list.length })
+})
+
+test('on many at once nothing is taken that alone would not be: each row has its own refusal, another site none at all', async ({ server }) => {
+  const { id, path } = actionOf('submitMany')
+  const row = () => `${planted.running.letterId} 1 ${crypto.randomUUID()} ${canary.slice(0, 1)}`
+  const receipt = { receivedOn: '2026-03-16', receivedBy: '谷秋实', receiverPost: '办公室副主任' }
+  const send = (visitor: Visitor, step: string, headers?: Readonly<Record<string, string>>) =>
+    callAction(visitor, path, id, { $step: step, $row: row(), ...receipt }, headers)
+  const before = await readRows(server.database.ownerUrl)
+  const tried = ['liyuan.forestry.liaison', ...outsiders]
+  for (const login of tried) {
+    const { text } = await send(visitors.get(login)!, 'recommendation.signFor')
+    expect(text, login).toContain('"done":false')
+    expect(text.includes(canary), login).toBe(false)
+  }
+  expect((await send(stranger, 'recommendation.signFor')).text).toContain('"signedOut":true')
+  for (const [step, headers] of [['recommendation.reply', undefined], ['recommendation.signFor', { origin: 'https://elsewhere.example' }], ['recommendation.signFor', {}]] as const)
+    expect((await send(visitors.get(agency[0]!)!, step, headers)).text, `${step} ${JSON.stringify(headers)}`).not.toContain('"lines"')
+  expect(changedRows(before, await readRows(server.database.ownerUrl))).toEqual({ 'public.audit_event': tried.length })
 })
 
 test('who reported is shown to those who keep it, each look with a line', async ({ server }) => {

@@ -6,7 +6,7 @@ const product = sources.filter(({ path }) => /^(app|components|lib|proxy|next\.c
 const found = (holds: (source: Source) => boolean, from = product) => from.filter(holds).map(({ path }) => path)
 
 const vocabulary = ['schema', 'procedure', 'policy', 'rules', 'data', 'loaders', 'mutations', 'actions', 'templates', 'jobs']
-const roots = ['lib/procedures', 'lib/jobs', 'lib/step-action']
+const roots = ['lib/procedures', 'lib/jobs', 'lib/step-action', 'lib/bulk-action']
 
 describe('the house', () => {
   test('a feature folder holds only the files of the closed list', () => {

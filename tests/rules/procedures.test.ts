@@ -89,6 +89,21 @@ describe('procedures', () => {
     expect([...owed].filter((duty) => !entered.some((each) => each.duty === duty))).toEqual([])
   })
 
+  // 批量办理: a field asked once cannot differ from row to row.
+  test('what is taken on many at once asks for nothing but what they share', async () => {
+    const { findStep } = await import('@/lib/engine/procedure/registry')
+    const { describeForm } = await import('@/lib/engine/procedure/form-fields')
+    const bulk = steps.flatMap(({ procedure, step }) => {
+      const declared = findStep(`${procedure}.${step}`)?.step
+      return declared?.bulk ? [{ name: `${procedure}.${step}`, fields: describeForm(declared.input), shared: declared.bulk.shared }] : []
+    })
+    expect(bulk.map(({ name }) => name)).toEqual(expect.arrayContaining(['recommendation.signFor', 'clue.assign']))
+    expect(bulk.flatMap(({ name, fields, shared }) => [
+      ...fields.filter((field) => field.required && !shared.includes(field.name)).map((field) => `${name}: ${field.name} is asked for each`),
+      ...shared.filter((each) => !fields.some((field) => field.name === each && !['file', 'files', 'group'].includes(field.input))).map((each) => `${name}: ${each} cannot be shared`),
+    ])).toEqual([])
+  })
+
   test('every state but a final one can be left', () => {
     const left = new Set(steps.flatMap(({ procedure, from, to }) => (to.length > 0 ? from.map((state) => `${procedure}.${state}`) : [])))
     const reached = new Set(steps.flatMap(({ procedure, to }) => to.map((state) => `${procedure}.${state}`)))

@@ -79,6 +79,8 @@ export type Step = {
   readonly nested?: boolean
   /** Open beside the way on: sending back, objecting, asking; never shown as what comes next. */
   readonly aside?: boolean
+  /** 批量办理: may be taken on many records of a list at once, with these fields filled in once for all of them. */
+  readonly bulk?: { readonly shared: readonly string[] }
 }
 
 export type Procedure = {
@@ -98,6 +100,8 @@ export function declareProcedure<const P extends Procedure>(procedure: P): P {
     if (step.basis.length === 0) throw new Error(`${procedure.name}.${key}: no basis`)
     if (step.by.length === 0) throw new Error(`${procedure.name}.${key}: nobody may take it`)
     if (step.from === 'new' && step.to.length === 0) throw new Error(`${procedure.name}.${key}: a new record needs a state`)
+    if (step.bulk && (step.from === 'new' || step.nested || step.stepUp || step.reserved))
+      throw new Error(`${procedure.name}.${key}: not to be taken on many at once`)
     for (const state of procedure.final)
       if (step.from !== 'new' && step.from.includes(state) && step.to.length > 0)
         throw new Error(`${procedure.name}.${key}: leads out of the final state ${state}`)

@@ -4,7 +4,7 @@ import { testDatabase } from '@/tests/support/database'
 
 // Places and people of the demo, a clock that stands, and a way to take nested steps alone.
 process.env.GONGYI_CLOCK = 'movable'
-await testDatabase('fixture')
+const database = await testDatabase('fixture')
 const { db } = await import('@/lib/platform/db')
 const { holdClock, dateColumn } = await import('@/lib/platform/clock')
 const { newId } = await import('@/lib/platform/id')
@@ -40,7 +40,7 @@ registerFeature(defineFeature({
 
 type Probe = { step: string; id: string | null; input: unknown }
 
-export { db, findFeature, loadActor, newId, unitIdOf, userIdOf }
+export { database, db, findFeature, loadActor, newId, unitIdOf, userIdOf }
 
 export const atNoon = (day: string) => holdClock(new Date(`${day}T12:00:00+08:00`))
 
