@@ -20,6 +20,8 @@ export type ManyState = {
   /** Rows that stay chosen, because nothing was tried. */
   readonly chosen?: readonly string[]
   readonly lines?: readonly ManyLine[]
+  /** How many were done and how many not, in words. */
+  readonly summary?: string
 }
 
 type Labelled = ChosenRow & { readonly label: string }
@@ -51,7 +53,9 @@ export async function submitMany(_: ManyState, form: FormData): Promise<ManyStat
     id, label: labels.get(id) ?? '', done: one.ok, href: one.ok || one.code !== 'notFound' ? href : null, text: await wordsOf(step, one),
   })))
   refresh()
-  return { lines }
+  const done = lines.filter((line) => line.done).length
+  const failed = lines.length - done
+  return { lines, summary: t('procedure.many.summary', { step: t(`${step}.name` as never), done, failed }), ...(failed > 0 ? { typed: kept.typed } : {}) }
 }
 
 async function wordsOf(step: string, answer: StepAnswer): Promise<string> {

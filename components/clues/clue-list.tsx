@@ -55,7 +55,7 @@ export async function ClueList({ view, saved }: { view: ClueListView; saved: Sav
         pick={await picksFor<ClueListView['rows'][number]>(view.many, ({ number, title }) => `${number} ${title}`)}
         empty={<EmptyState icon="flag" title={t(filtered ? 'emptyFiltered' : 'empty')} body={filtered ? undefined : t('emptyBody')} />}
       />
-      <ManyPanels many={view.many} options={{ prosecutors: view.prosecutors.map(({ id, name, post }) => ({ value: id, label: `${name} ${post}` })) }} />
+      <ManyPanels many={view.many} shown={rows.length} options={{ prosecutors: view.prosecutors.map(({ id, name, post }) => ({ value: id, label: `${name} ${post}` })) }} />
       <Pager path={path} query={query} page={page} hasNext={capped || to < total} labels={await pagerLabels(status)} />
     </Page>
   )

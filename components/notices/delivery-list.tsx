@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { SavedFilters, type SavedOnes } from '@/components/filters/saved-filters'
+import { ManyPanels, picksFor } from '@/components/procedure/many-panel'
 import { filterLabels, pageLabels } from '@/components/shell/labels'
 import { Chip } from '@/components/ui/chip'
 import { DescriptionList } from '@/components/ui/description-list'
@@ -19,7 +20,7 @@ const path = '/admin/deliveries'
 /** What did not reach people outside the platform, for the administrator; never what it was about. */
 export async function DeliveryList({ view, saved }: { view: DeliveriesView; saved: SavedOnes }) {
   const t = await getTranslations('notices')
-  const { filter, rows, hasNext, counts, open } = view
+  const { filter, rows, many, hasNext, counts, open } = view
   const query = { status: filter.status === 'open' ? undefined : filter.status }
   return (
     <Page>
@@ -45,10 +46,11 @@ export async function DeliveryList({ view, saved }: { view: DeliveriesView; save
         rows={rows}
         rowKey={({ id }) => id}
         href={({ id }) => `${path}/${id}`}
+        pick={await picksFor<DeliveriesView['rows'][number]>(many, ({ person, channel, createdAt }) => [person?.name ?? t('deliveries.nobody'), t(`channels.${channel as 'mail'}`), localMinute(createdAt)].join(' '))}
         empty={<EmptyState icon="bell" title={t('deliveries.emptyTitle')} body={t('deliveries.emptyBody')} />}
         columns={[
           { key: 'person', head: t('deliveries.person'), cell: ({ person }) => person?.name ?? t('deliveries.nobody') },
-          { key: 'unit', head: t('deliveries.unit'), cell: ({ person }) => person?.unit.shortName ?? '—' },
+          { key: 'unit', head: t('deliveries.unit'), cell: ({ person }) => person?.unit ?? '—' },
           { key: 'channel', head: t('deliveries.channel'), cell: ({ channel }) => t(`channels.${channel as 'mail'}`), nowrap: true },
           { key: 'state', head: t('deliveries.state'), cell: ({ status }) => <Chip>{t(`deliveries.states.${status as 'sent'}`)}</Chip>, nowrap: true },
           { key: 'error', head: t('deliveries.error'), cell: ({ error }) => error ?? '—' },
@@ -56,6 +58,7 @@ export async function DeliveryList({ view, saved }: { view: DeliveriesView; save
           { key: 'at', head: t('deliveries.at'), cell: ({ sentAt, createdAt }) => localMinute(sentAt ?? createdAt), nowrap: true },
         ]}
       />
+      <ManyPanels many={many} shown={rows.length} />
       <Pager
         path={path}
         query={query}

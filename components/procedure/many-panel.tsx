@@ -21,9 +21,13 @@ export async function picksFor<Row extends { readonly id: string }>(many: readon
   }
 }
 
+const upTo = (most: number, words: (n: number) => string) => Array.from({ length: most + 1 }, (_, n) => words(n))
+
 /** 批量办理, below the rows it is about: what is asked once for all of them, one button, and afterwards each row's result. */
-export async function ManyPanels({ many, options, defaults = {} }: {
+export async function ManyPanels({ many, shown, options, defaults = {} }: {
   many: readonly OfferedMany[]
+  /** How many rows the page shows. */
+  shown: number
   options?: Readonly<Record<string, readonly Option[]>>
   defaults?: Readonly<Record<string, Readonly<Record<string, string>>>>
 }) {
@@ -40,9 +44,14 @@ export async function ManyPanels({ many, options, defaults = {} }: {
         title: t('procedure.many.title', { step: t(`${step.name}.name` as never) }),
         open: t('procedure.many.open', { n: step.rows.length }),
         all: t('procedure.many.all'),
-        chosen: Array.from({ length: step.rows.length + 1 }, (_, n) => t('procedure.many.chosen', { n })),
-        result: t('procedure.many.result'),
-        again: t('procedure.many.notDone'),
+        none: t('procedure.many.clear'),
+        toForm: t('procedure.many.toForm', { step: t(`${step.name}.name` as never) }),
+        chosen: upTo(step.rows.length, (n) => t('procedure.many.chosen', { n })),
+        buttons: upTo(step.rows.length, (n) => (n === 0 ? t(`${step.name}.button` as never) : t('procedure.many.button', { step: t(`${step.name}.button` as never), n }))),
+        will: upTo(step.rows.length, (n) => t('procedure.many.will', { step: t(`${step.name}.name` as never), n })),
+        alone: t(`${step.name}.alone` as never),
+        rest: shown > step.rows.length ? t('procedure.many.rest', { n: shown - step.rows.length }) : null,
+        notDone: t('procedure.many.notDone'),
       }}
     />
   )))

@@ -15,9 +15,9 @@ export function ManyResult({ lines, title, notDone }: { lines: readonly ManyLine
       <Panel title={title}>
         <ul className="flex flex-col divide-y divide-line">
           {lines.map(({ id, label, href, done, text }) => (
-            <li key={id} className="flex flex-col gap-x-4 py-2 first:pt-0 last:pb-0 sm:flex-row sm:justify-between">
+            <li key={id} className="grid gap-x-6 py-2 first:pt-0 last:pb-0 sm:grid-cols-2">
               <span className="min-w-0">{href ? <Link href={href} className="text-link">{label || id}</Link> : label || id}</span>
-              <span className="inline-flex shrink-0 items-start gap-1 sm:max-w-md">
+              <span className="inline-flex min-w-0 items-start gap-1">
                 <span className="mt-[3px]"><Icon name={done ? 'check' : 'info'} /></span>
                 <span>{!done && <strong className="font-medium">{notDone}</strong>}{text}</span>
               </span>

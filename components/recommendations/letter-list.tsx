@@ -42,7 +42,7 @@ export async function LetterList({ view, saved }: { view: LetterListView; saved:
         pick={await picksFor<Row>(view.many, ({ number, title }) => [number, title].filter(Boolean).join(' '))}
         empty={<EmptyState title={t(filtered ? 'empty.none' : 'empty.title')} body={filtered ? undefined : t('empty.body')} />}
       />
-      <ManyPanels many={view.many} defaults={{ signFor: { receivedOn: view.today } }} />
+      <ManyPanels many={view.many} shown={rows.length} defaults={{ signFor: { receivedOn: view.today } }} />
       <Pager path={path} query={query} page={filter.page} hasNext={capped || to < total} labels={await pagerLabels({ from: before + 1, to, total, capped })} />
     </Page>
   )

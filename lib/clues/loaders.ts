@@ -6,7 +6,7 @@ import { offerMany } from '@/lib/engine/procedure/offer-many'
 import { linesOf, toTimeLine } from '@/lib/engine/procedure/time-line'
 import { typistsOf } from '@/lib/drafts/data'
 import { namesOfPresent } from '@/lib/drafts/rules'
-import { colleaguesOf, findNames, listColleagues, type PersonChoice } from '@/lib/identity/data'
+import { colleaguesOf, findNames, type PersonChoice } from '@/lib/identity/data'
 import { requireActor } from '@/lib/platform/actor'
 import { filesOf } from '@/lib/platform/files'
 import { today } from '@/lib/platform/clock'
@@ -17,7 +17,7 @@ import '@/lib/procedures'
 import { countClues, listClues, mostCounted } from './data/list'
 import { caseOutcomesOf, clueEndsOf, courseOf } from './data/outcome'
 import {
-  clueClocksOf, evaluationsOf, findClue, findPolicyRows, listMergeTargets, otherOfficesOf, ownReceiverOf, relapsedCaseOf, type ClueRecord,
+  clueClocksOf, evaluationsOf, findClue, listMergeTargets, otherOfficesOf, ownReceiverOf, policyRowsOf, relapsedCaseOf, type ClueRecord,
 } from './data/record'
 import { candidatesOf, rankSimilar } from './data/similar'
 import { clueFeature } from './mutations/feature'
@@ -35,8 +35,12 @@ export async function loadClueList(query: Query) {
   const scope = scopeOf(actor)
   const filter = clueFilterSchema.parse(query)
   const [rows, count] = await Promise.all([listClues(scope, filter), countClues(scope, filter)])
-  const many = await offerMany(clueFeature, actor, rows, (ids) => findPolicyRows(scope, ids))
-  const prosecutors = many.some(({ rows: open }) => open.length > 0) ? await listColleagues(scope, ['prosecutor']) : []
+  let prosecutors: readonly PersonChoice[] = []
+  const many = await offerMany(clueFeature, actor, rows, async (ids) => {
+    const found = await readTogether({ open: policyRowsOf(scope, ids), prosecutors: colleaguesOf(scope, ['prosecutor']) })
+    prosecutors = found.prosecutors
+    return found.open
+  })
   return {
     filter, rows, many, prosecutors, total: Math.min(count, mostCounted), capped: count > mostCounted, inner: actor.unitKind === 'procuratorate',
     steps: offerSteps(clueFeature, actor, null).map(({ key }) => key),

@@ -2,7 +2,7 @@ import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
 import type { Scope } from '@/lib/platform/scope'
-import { columnsOf, read, readAlone, type Read } from '@/lib/platform/together'
+import { columnsOf, idArray, read, readAlone, readTogether, type Read } from '@/lib/platform/together'
 import { ofManaged } from '@/lib/units/data'
 import { type Notice, Prisma } from '@/prisma/generated/client'
 import type { DeliveryFilter } from './schema'
@@ -72,8 +72,14 @@ export async function listDeliveries(scope: Scope, { page, status }: DeliveryFil
   const rows = await db.noticeDelivery.findMany({
     where: { ...place, status: status === 'open' ? { in: open } : status }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: pageSize + 1, skip: (page - 1) * pageSize,
   })
-  const people = await db.user.findMany({ where: { id: { in: rows.map(({ userId }) => userId) } }, select: { id: true, name: true, unit: { select: { shortName: true } } } })
-  return rows.map((row) => ({ ...row, person: people.find(({ id }) => id === row.userId) ?? null }))
+  const receivers = idArray([...new Set(rows.map(({ userId }) => userId))])
+  const { people, waiting } = await readTogether({
+    people: read<{ id: string; name: string; unit: string }>(Prisma.sql`SELECT p.id, p.name, u.short_name AS unit FROM app_user p JOIN unit u ON u.id = p.unit_id WHERE p.id = ANY(${receivers})`),
+    waiting: read<{ userId: string; channel: string }>(Prisma.sql`SELECT DISTINCT user_id AS "userId", channel FROM notice_delivery WHERE status = 'waiting' AND user_id = ANY(${receivers})`),
+  })
+  return rows.map((row) => ({
+    ...row, audience: [], person: people.find(({ id }) => id === row.userId) ?? null, waits: waiting.some(({ userId, channel }) => userId === row.userId && channel === row.channel),
+  }))
 }
 
 /** How many there are of each state in the last days. */

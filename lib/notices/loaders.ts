@@ -6,6 +6,7 @@ import { noticeHoursOf } from '@/lib/engine/notices/settings'
 import type { DeliveryWish } from '@/lib/engine/notices/ways'
 import { findFeature } from '@/lib/engine/procedure/registry'
 import { offerSteps } from '@/lib/engine/procedure/offer'
+import { offerMany } from '@/lib/engine/procedure/offer-many'
 import { requireActor, requireRole } from '@/lib/platform/actor'
 import { now } from '@/lib/platform/clock'
 import { isId } from '@/lib/platform/id'
@@ -49,10 +50,13 @@ export type PreferenceView = Awaited<ReturnType<typeof loadPreferences>>
 const lookBackMs = 7 * 86_400_000
 
 export async function loadDeliveries(query: Query) {
-  const scope = scopeOf(await requireRole('systemAdmin'))
+  const actor = await requireRole('systemAdmin')
+  const scope = scopeOf(actor)
   const filter = deliveryQuery.parse(query)
-  const [rows, counts] = await Promise.all([listDeliveries(scope, filter, pageSize), countDeliveries(scope, new Date(now().getTime() - lookBackMs))])
-  return { filter, rows: rows.slice(0, pageSize), hasNext: rows.length > pageSize, counts, open: openChannels() }
+  const [found, counts] = await Promise.all([listDeliveries(scope, filter, pageSize), countDeliveries(scope, new Date(now().getTime() - lookBackMs))])
+  const rows = found.slice(0, pageSize)
+  const many = await offerMany(deliveryFeature, actor, rows.map(({ id, status }) => ({ id, stage: status })), (ids) => Promise.resolve(rows.filter(({ id }) => ids.includes(id))))
+  return { filter, rows, many, hasNext: found.length > pageSize, counts, open: openChannels() }
 }
 
 export type DeliveriesView = Awaited<ReturnType<typeof loadDeliveries>>

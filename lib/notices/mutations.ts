@@ -26,7 +26,7 @@ async function resend({ tx, row, input, now }: StepContext<DeliveryRow, z.infer<
 }
 
 export const deliveryFeature = defineFeature<DeliveryRow>({
-  procedure: deliveryProcedure, subject: deliverySubject, policy: deliveryPolicy, effects: { resend }, href: () => '/admin/deliveries',
+  procedure: deliveryProcedure, subject: deliverySubject, policy: deliveryPolicy, effects: { resend }, href: (id) => `/admin/deliveries/${id}`,
 })
 
 /** A person's own wishes: no business, hence no step. `off` is not kept where the law wants the person told. */

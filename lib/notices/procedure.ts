@@ -8,7 +8,7 @@ export const deliveryProcedure = declareProcedure({
   final: [],
   steps: {
     resend: {
-      from: ['failed', 'unsure'], to: ['waiting'], by: ['systemAdmin'], input: resendInput,
+      from: ['failed', 'unsure'], to: ['waiting'], by: ['systemAdmin'], input: resendInput, bulk: { shared: ['reason'] },
       basis: [practice('未能送出或者是否送出不明的提醒，由系统管理员查明原因后重新发送')],
     },
   },

@@ -19,6 +19,7 @@ const { scopeOf } = await import('@/lib/platform/scope')
 const { openSession } = await import('@/lib/platform/session')
 const { loadShell } = await import('@/lib/identity/loaders')
 const { loadClue, loadClueList } = await import('@/lib/clues/loaders')
+const { loadFilters } = await import('@/lib/filters/loaders')
 const { loadDesk } = await import('@/lib/worklist/loaders')
 const { loadSearch } = await import('@/lib/search/loaders')
 const { countClues, listClues } = await import('@/lib/clues/data/list')
@@ -28,7 +29,7 @@ const { findClue } = await import('@/lib/clues/data/record')
 const { listSimilarClues } = await import('@/lib/clues/data/similar')
 const { searchRecords } = await import('@/lib/search/data')
 const { listDeskClocks, listDeskItems } = await import('@/lib/worklist/data')
-const { liaison, prosecutor } = await import('@/scripts/bench/ground')
+const { liaison, people, prosecutor } = await import('@/scripts/bench/ground')
 const { words } = await import('@/scripts/bench/text')
 
 const clues = 8000
@@ -43,6 +44,11 @@ async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> 
   return [...sent]
 }
 
+async function signIn(uid: string): Promise<void> {
+  const sid = await openSession(uid, { address: '127.0.0.1', userAgent: 'test' })
+  jar.set('gongyi.session', await encode({ token: { uid, sid }, secret: process.env.NEXTAUTH_SECRET! }))
+}
+
 beforeAll(async () => {
   const env = { ...process.env, DATABASE_OWNER_URL: database.ownerUrl }
   execFileSync(process.execPath, ['--import', 'tsx', 'scripts/bench/fill.ts', String(clues)], { env })
@@ -52,8 +58,7 @@ beforeAll(async () => {
     sent.push(typeof what === 'string' ? { text: what, values: more ?? [] } : { text: what.text, values: more ?? what.values })
     return send.apply(this, given)
   } as typeof pg.Client.prototype.query)
-  const sid = await openSession(prosecutor.id, { address: '127.0.0.1', userAgent: 'test' })
-  jar.set('gongyi.session', await encode({ token: { uid: prosecutor.id, sid }, secret: process.env.NEXTAUTH_SECRET! }))
+  await signIn(prosecutor.id)
 }, 180_000)
 afterAll(async () => {
   vi.restoreAllMocks()
@@ -78,6 +83,16 @@ describe('a page asks the database', () => {
     const found = name.startsWith('the record') ? 1 : 0
     expect(signedIn).toHaveLength(1)
     expect(own.length + frame.length - signedIn.length - found).toBe(count)
+  })
+
+  test('the list with boxes for several at once and the filters saved for it, no more than six times', async () => {
+    await signIn(people.find(({ unitId, roles }) => unitId === prosecutor.unitId && roles.includes('caseManager'))!.id)
+    const own = await statementsOf(async () => expect((await loadClueList({ stage: 'registered' })).many[0]?.rows.length).toBeGreaterThan(0))
+    const frame = await statementsOf(loadShell)
+    const saved = await statementsOf(() => loadFilters('clues'))
+    const signedIn = await statementsOf(findSignedIn)
+    await signIn(prosecutor.id)
+    expect(own.length + frame.length + saved.length - 2 * signedIn.length).toBe(6)
   })
 })
 

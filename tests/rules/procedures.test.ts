@@ -97,8 +97,9 @@ describe('procedures', () => {
       const declared = findStep(`${procedure}.${step}`)?.step
       return declared?.bulk ? [{ name: `${procedure}.${step}`, fields: describeForm(declared.input), shared: declared.bulk.shared }] : []
     })
-    expect(bulk.map(({ name }) => name)).toEqual(expect.arrayContaining(['recommendation.signFor', 'clue.assign']))
+    expect(bulk.map(({ name }) => name)).toEqual(expect.arrayContaining(['recommendation.signFor', 'clue.assign', 'noticeDelivery.resend']))
     expect(bulk.flatMap(({ name, fields, shared }) => [
+      ...(['zh-CN', 'en'] as const).filter((locale) => typeof at(locale, `${name}.alone`) !== 'string').map((locale) => `${name}: ${locale} does not say what is done one by one`),
       ...fields.filter((field) => field.required && !shared.includes(field.name)).map((field) => `${name}: ${field.name} is asked for each`),
       ...shared.filter((each) => !fields.some((field) => field.name === each && !['file', 'files', 'group'].includes(field.input))).map((each) => `${name}: ${each} cannot be shared`),
     ])).toEqual([])

@@ -33,12 +33,12 @@ export async function findClue(scope: Scope, id: string) {
 export type ClueRecord = NonNullable<Awaited<ReturnType<typeof findClue>>>
 
 /** What rights depend on, of several clues of the own office at once: of others' clues it is not told. */
-export const findPolicyRows = (scope: Scope, ids: readonly string[]): Promise<CluePolicyRow[]> => readAlone(read<CluePolicyRow>(Prisma.sql`
+export const policyRowsOf = (scope: Scope, ids: readonly string[]): Read<CluePolicyRow> => read(Prisma.sql`
   SELECT c.id, c.region_code AS "regionCode", c.status, c.version, c.audience, c.sender_unit_id AS "senderUnitId", c.receiver_unit_id AS "receiverUnitId",
     c.handler_id AS "handlerId", c.return_count AS "returnCount", c.major, c.major_filed_on AS "majorFiledOn", c.proposed_outcome AS "proposedOutcome",
     s.kind = 'procuratorate' AS "senderIsProcuratorate"
   FROM clue c JOIN unit s ON s.id = c.sender_unit_id
-  WHERE c.id = ANY(${idArray(ids)}) AND c.receiver_unit_id = ${scope.unitId}::uuid AND c.audience && ${textArray(scope.tokens)}`))
+  WHERE c.id = ANY(${idArray(ids)}) AND c.receiver_unit_id = ${scope.unitId}::uuid AND c.audience && ${textArray(scope.tokens)}`)
 
 /** Every round of evaluation, the last first: only within the office that evaluates. */
 export const evaluationsOf = (scope: Scope, clue: { id: string; receiverUnitId: string }): Read<ClueEvaluation> =>

@@ -20,6 +20,7 @@ const { keepPreferences } = await import('@/lib/notices/mutations')
 const { listDeliveries, listNoticeGroups } = await import('@/lib/notices/data')
 const { holdClock } = await import('@/lib/platform/clock')
 const { scopeOf } = await import('@/lib/platform/scope')
+const { takeMany } = await import('@/lib/engine/procedure/take-many')
 
 const water = 'liyuan.water.liaison'
 const mail = 'liaison@example.invalid'
@@ -216,6 +217,20 @@ describe('what does not arrive', () => {
     await sweeps()
     expect(post.letters).toHaveLength(1)
     expect((await latest()).status).toBe('sent')
+  })
+
+  test('several are sent again with one reason; of two for the same person the second waits for the first, and says so', async () => {
+    const failed = async (user: string, regionCode: string, n: number) =>
+      (await db.noticeDelivery.create({ data: { id: newId(), regionCode, userId: userIdOf(user), channel: 'mail', status: 'failed', error: 'http 500', dueAt: moment('09:00'), createdAt: moment(`09:0${n}`) } })).id
+    const ids = [await failed('liyuan.farming.liaison', '990101', 1), await failed('liyuan.farming.liaison', '990101', 2), await failed('liyuan.health.liaison', '990101', 3), await failed('jinli.water.liaison', '990102', 4)]
+    const admin = await person('liyuan.admin')
+    const answer = await takeMany(admin, 'noticeDelivery.resend', ids.map((id) => ({ id, requestId: newId(), version: 1 })), { reason: '邮件服务已恢复' })
+    expect(answer.ok && answer.rows.map(({ answer: one }) => (one.ok ? one.status : (one.reason ?? one.code)))).toEqual(['waiting', 'notices.deny.waits', 'waiting', 'notFound'])
+    const lines = await db.auditEvent.findMany({ where: { action: 'noticeDelivery.resend', subjectId: { in: ids } }, select: { subjectId: true, result: true } })
+    expect(Object.fromEntries(lines.map(({ subjectId, result }) => [subjectId, result]))).toEqual({ [ids[0]!]: 'done', [ids[1]!]: 'denied', [ids[2]!]: 'done', [ids[3]!]: 'denied' })
+    const shown = await listDeliveries(scopeOf(admin), { page: 1, status: 'open' }, 20)
+    expect(shown.filter(({ id }) => ids.includes(id)).map(({ id, waits }) => ({ id, waits }))).toEqual([{ id: ids[1], waits: true }])
+    await db.noticeDelivery.updateMany({ where: { id: { in: ids } }, data: { status: 'skipped' } })
   })
 
   test('a full mailbox is tried again', async () => {

@@ -7,7 +7,8 @@ const { takeMany, mostAtOnce } = await import('@/lib/engine/procedure/take-many'
 const { offerMany } = await import('@/lib/engine/procedure/offer-many')
 const { findStep } = await import('@/lib/engine/procedure/registry')
 const { findPolicyRows } = await import('@/lib/recommendations/data/row')
-const { findPolicyRows: findClueRows } = await import('@/lib/clues/data/record')
+const { policyRowsOf } = await import('@/lib/clues/data/record')
+const { readAlone } = await import('@/lib/platform/together')
 
 const step = 'recommendation.signFor'
 const day = '2026-05-20'
@@ -45,6 +46,7 @@ describe('one step on many records', () => {
   test('each has its own end: done, overtaken, past its stage, out of scope, wrong for this one alone', async () => {
     const [first, second, stale] = letters as [string, string, string]
     const rows = await chosen([first, stale, delivered, unserved, early, second])
+    // A letter that is still the office's own, and one whose name nobody knows.
     const seen = rows.map((row) => (row.id === stale ? { ...row, version: 1 } : row))
     const input = { ...receipt, receivedOn: '2026-05-18' }
     const answer = await takeMany(await person('liyuan.water.liaison'), step, [...seen, { id: newId(), requestId: newId() }], input)
@@ -54,6 +56,7 @@ describe('one step on many records', () => {
     expect(answer.ok && answer.rows[0]?.href).toBe(`/recommendations/${first}`)
     const lines = await db.auditEvent.findMany({ where: { action: step, subjectId: { in: [first, second] }, result: 'done' } })
     expect(lines).toHaveLength(2)
+    expect(await db.auditEvent.count({ where: { action: step, subjectId: unserved, result: 'denied', reason: 'notFound' } })).toBe(1)
   })
 
   test('sent twice, even at the same time, it is done once and told alike', async () => {
@@ -111,7 +114,7 @@ describe('a list offers it', () => {
     const { feature } = findStep('clue.assign')!
     const offered = async (login: string) => {
       const actor = await person(login)
-      return (await offerMany(feature, actor, [{ id, stage: 'registered' }], (ids) => findClueRows(scopeOf(actor), ids))).map(({ rows }) => rows.length)
+      return (await offerMany(feature, actor, [{ id, stage: 'registered' }], (ids) => readAlone(policyRowsOf(scopeOf(actor), ids)))).map(({ rows }) => rows.length)
     }
     expect([await offered('liyuan.head'), await offered('liyuan.manager'), await offered('liyuan.court')]).toEqual([[1], [1], []])
     const answer = await takeMany(await person('liyuan.head'), 'clue.assign', [{ id, requestId: newId() }], { handlerId: userIdOf('liyuan.prosecutor'), reason: '工作调整' })

@@ -14,6 +14,7 @@ const { db } = await import('@/lib/platform/db')
 const { holdClock } = await import('@/lib/platform/clock')
 const { newId } = await import('@/lib/platform/id')
 const { scopeOf } = await import('@/lib/platform/scope')
+const { readAlone } = await import('@/lib/platform/together')
 const { person } = await import('@/prisma/seed/play/act')
 const cases = { ...(await import('@/lib/cases/data/list')), ...(await import('@/lib/cases/data/record')) }
 const clues = {
@@ -80,7 +81,7 @@ const reads: Record<string, Read> = {
   'clues.countClues': { sees: [...office, ...court, ...above], call: (scope) => clues.countClues(scope, {}) },
   'clues.findClueCourse': { sees: [...office, ...court, ...above], call: async (scope) => ((await clues.findClueCourse(scope, ground.closed.clueId)) === null ? 0 : 1) },
   'clues.findClue': { sees: [...office, ...court, ...above], call: (scope) => clues.findClue(scope, ground.running.clueId) },
-  'clues.findPolicyRows': { sees: office, call: async (scope) => (await clues.findPolicyRows(scope, [ground.running.clueId, ground.closed.clueId])).length },
+  'clues.policyRowsOf': { sees: office, call: async (scope) => (await readAlone(clues.policyRowsOf(scope, [ground.running.clueId, ground.closed.clueId]))).length },
   'clues.listEvaluations': { sees: office, call: (scope) => clues.listEvaluations(scope, { id: ground.running.clueId, receiverUnitId: at.receiver }) },
   'clues.listEvaluations with a forged receiver': { sees: office, call: (scope) => clues.listEvaluations(scope, { id: ground.running.clueId, receiverUnitId: scope.unitId }) },
   'clues.listClueClocks': { sees: office, call: (scope) => clues.listClueClocks(scope, ground.running.clueId) },

@@ -32,37 +32,38 @@ export type Ground = {
   observerId: string
 }
 
-const water = { place: 'liyuan', lead: 'liyuan.prosecutor', agency: 'liyuan.water' }
+type Parties = { place: string; lead: string; agency: string }
+const water: Parties = { place: 'liyuan', lead: 'liyuan.prosecutor', agency: 'liyuan.water' }
 const on = (day: string) => holdClock(new Date(`${day}T10:00:00+08:00`))
 const word = (text: string) => `${canary}${text}`
 const opinion = word('经审查，')
 
-const story = (place: string) => ({
-  title: word(`${place}堆放建筑垃圾`), source: 'courtTrial', domain: 'environment', place: word(place), units: ['liyuan.water'],
+const story = (place: string, { agency }: Parties) => ({
+  title: word(`${place}堆放建筑垃圾`), source: 'courtTrial', domain: 'environment', place: word(place), units: [agency],
   facts: word(`${place}堆放建筑垃圾约三百立方米，至今未清运，影响行洪。`), harm: word('侵占河道，影响行洪。'),
 })
 
-async function opened(place: string, reported = true): Promise<{ clueId: string; caseId: string }> {
-  const clueId = await clue.refer('liyuan.court', story(place), { relatedJudgment: word('（2026）示9901民初118号'), materials: word('判决书') })
+async function opened(place: string, reported = true, parties = water): Promise<{ clueId: string; caseId: string }> {
+  const clueId = await clue.refer('liyuan.court', story(place, parties), { relatedJudgment: word('（2026）示9901民初118号'), materials: word('判决书') })
   await clue.approveReferral('liyuan', clueId)
   await clue.register('liyuan', clueId, water.lead, word('备注'))
   if (reported) await clue.recordReporter('liyuan.manager', clueId, word('举报人'), word('0990-0000001'))
   await clue.propose(water.lead, clueId, {
-    agencies: [water.agency], opinion: `${opinion}建议立案。`, duty: word('负责河道监督管理。'), authenticity: opinion, verifiability: opinion, necessity: opinion, competence: opinion,
+    agencies: [parties.agency], opinion: `${opinion}建议立案。`, duty: word('负责河道监督管理。'), authenticity: opinion, verifiability: opinion, necessity: opinion, competence: opinion,
   })
   await clue.reviewClue('liyuan', clueId, `${opinion}同意。`)
   const [caseId] = await clue.open('liyuan', clueId, water.lead)
   return { clueId, caseId: caseId! }
 }
 
-async function investigated(caseId: string, talk = true): Promise<void> {
-  await caseFile.setTeam(water, caseId)
-  await caseFile.serveDecision(water, caseId)
-  const fileId = await storeScan(water.lead, word('勘验笔录'), ['勘验笔录'])
-  await caseFile.addEvidence(water, caseId, { kind: 'inspection', title: word('勘验笔录'), proves: word('堆放建筑垃圾'), obtainedFrom: word('左岸'), fileId })
-  if (!talk) await caseFile.waiveConsultation(water, caseId, word('情况紧急，不宜磋商。'))
-  else await caseFile.consult(water, caseId, { topics: word('清运责任和时间安排等。'), agencyView: word('属实'), agencyPlan: word('立即清运') })
-  await caseFile.closeInvestigation(water, caseId, {
+async function investigated(caseId: string, talk = true, parties = water): Promise<void> {
+  await caseFile.setTeam(parties, caseId)
+  await caseFile.serveDecision(parties, caseId)
+  const fileId = await storeScan(parties.lead, word('勘验笔录'), ['勘验笔录'])
+  await caseFile.addEvidence(parties, caseId, { kind: 'inspection', title: word('勘验笔录'), proves: word('堆放建筑垃圾'), obtainedFrom: word('左岸'), fileId })
+  if (!talk) await caseFile.waiveConsultation(parties, caseId, word('情况紧急，不宜磋商。'))
+  else await caseFile.consult(parties, caseId, { topics: word('清运责任和时间安排等。'), agencyView: word('属实'), agencyPlan: word('立即清运') })
+  await caseFile.closeInvestigation(parties, caseId, {
     investigation: word('现场勘验并询问沿岸居民。'), duty: word('河道管理由水行政主管部门负责。'), failure: word('未责令清除'), causation: word('未履职致使垃圾侵占河道'),
     legalBasis: word('《中华人民共和国防洪法》第二十二条'), proposal: 'recommend', opinion: `${opinion}建议提出检察建议。`,
   })
@@ -77,16 +78,36 @@ const textOf = (mark: string) => ({
   ],
 })
 
+async function posted(caseId: string, mark: string, parties = water): Promise<string> {
+  const id = await letter.draft(parties, caseId, textOf(mark))
+  await act(parties.lead, 'recommendation.submit', id, { similarityReason: word('同一河段的另一处堆点。') })
+  await letter.review(parties, id)
+  await letter.approve(parties, id)
+  await letter.seal(parties, id)
+  await letter.serve(parties, id, { mailNumber: '示例专递0001', note: word('邮寄') })
+  return id
+}
+
 async function issued(caseId: string, mark: string): Promise<string> {
-  const id = await letter.draft(water, caseId, textOf(mark))
-  await act(water.lead, 'recommendation.submit', id, { similarityReason: word('同一河段的另一处堆点。') })
-  await letter.review(water, id)
-  await letter.approve(water, id)
-  await letter.seal(water, id)
-  await letter.serve(water, id, { mailNumber: '示例专递0001', note: word('邮寄') })
+  const id = await posted(caseId, mark)
   await letter.signFor(water, id)
   await letter.reportForRecord(water, id)
   return id
+}
+
+/** Letters on their way to one body, posted on these days, with the ids in that order. */
+export async function playPosted(agency: string, days: readonly string[]): Promise<string[]> {
+  const parties = { ...water, agency }
+  const ids: string[] = []
+  for (const [index, day] of days.entries()) {
+    on(day)
+    const mark = `${['东', '西', '南', '北'][index]}坡鱼塘`
+    const { caseId } = await opened(mark, false, parties)
+    await investigated(caseId, true, parties)
+    ids.push(await posted(caseId, mark, parties))
+  }
+  holdClock(null)
+  return ids
 }
 
 const answer = () => ({
