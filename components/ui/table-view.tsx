@@ -36,7 +36,7 @@ export function TableView({ caption, heads, rows, pickHead }: { caption: string;
         <tbody role="rowgroup">
           {rows.map(({ key, cells, href, pick }) => (
             <tr key={key} role="row" data-opens={href ? true : undefined}>
-              {picks && <td role="cell" data-label={pickHead}><div>{pick && <PickBox {...pick} />}</div></td>}
+              {picks && <td role="cell" data-label={pickHead} data-blank={pick ? undefined : true}><div>{pick && <PickBox {...pick} />}</div></td>}
               {heads.map((head, index) => (
                 <td key={head.key} role="cell" data-leads={index === 0 && href ? true : undefined} data-label={head.head} data-align={head.align} data-nowrap={head.nowrap} data-wide={head.wide}>
                   <div>{index === 0 && href ? <Link href={href}>{cells[index]}</Link> : cells[index]}</div>
