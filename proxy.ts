@@ -17,12 +17,28 @@ export function proxy(request: NextRequest) {
   // Who has to sign in comes back to where they were.
   headers.set('x-asked-path', request.nextUrl.pathname + request.nextUrl.search)
 
-  const response = NextResponse.next({ request: { headers } })
+  const response = answer(request.nextUrl, headers)
   response.headers.set('content-security-policy', policy)
   response.headers.set('cache-control', 'private, no-store')
   if (isSecure()) response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
   if (token) response.cookies.set(cookie, token, { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() })
   return response
+}
+
+// Next.js breaks on an address that cannot be decoded; whoever sent it finds what is found at an address that leads nowhere.
+function answer(address: NextRequest['nextUrl'], headers: Headers) {
+  if (decodes(address.pathname)) return NextResponse.next({ request: { headers } })
+  headers.set('x-asked-path', '/')
+  return NextResponse.rewrite(new URL('/missing', address), { request: { headers } })
+}
+
+function decodes(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function isSecure() {
@@ -56,5 +72,5 @@ function contentPolicy(nonce: string, mayPostTo: string) {
 
 export const config = {
   // Bodies that pass here are held in memory, so uploads and everything else under /api do not.
-  matcher: ['/((?!api/|_next/static|_next/image).*)'],
+  matcher: ['/((?!api/|_next/static|_next/image).*)', '/api/(.*%.*)'],
 }

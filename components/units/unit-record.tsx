@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { StepPanel } from '@/components/procedure/step-panel'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Chip } from '@/components/ui/chip'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Notice } from '@/components/ui/notice'
@@ -21,6 +22,7 @@ export async function UnitRecord({ view }: { view: Awaited<ReturnType<typeof loa
   const choices = superiors.filter(({ id }) => id !== unit.id).map(({ id, name }) => ({ value: id, label: name }))
   return (
     <Page>
+      <Breadcrumbs label={common('trail')} trail={[{ label: t('title'), href: '/admin/units' }, { label: unit.shortName }]} />
       <PageHead title={unit.name} marks={<Chip>{t(unit.active ? 'active' : 'closed')}</Chip>} />
       <Columns
         main={

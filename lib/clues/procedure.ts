@@ -35,7 +35,7 @@ export const clueProcedure = declareProcedure({
       notices: [{ ...desk[0], when: '!court' }, { party: 'sender', roles: ['judge'], when: 'court' }],
     },
     approveReferral: {
-      onPaper: { never: '法院纸质移送函已经法院内部审批,由检察院按来函登记' },
+      onPaper: { never: '法院纸质移送函已经法院内部审批，由检察院按来函登记' },
       from: ['awaitingApproval'], to: ['referred'], by: ['judge'], input: approveReferralInput, stepUp: true,
       basis: [practice('法院移送线索由审判员批准')],
       clocks: referral, papers: [letter], notices: [...desk, { party: 'sender', roles: ['courtClerk'] }],
@@ -47,7 +47,7 @@ export const clueProcedure = declareProcedure({
       notices: [{ party: 'sender', roles: ['courtClerk'] }],
     },
     resubmit: {
-      onPaper: { never: '退回后纸质再次来函的,按新的来函登记' },
+      onPaper: { never: '退回后纸质再次来函的，按新的来函登记' },
       from: ['returned'], to: ['referred', 'awaitingApproval'], by: writers, input: referInput, ownForm: true,
       basis: [law('办案规则 24'), charter('线索移送')],
       papers: [{ ...letter, when: '!court' }],
@@ -80,7 +80,7 @@ export const clueProcedure = declareProcedure({
     },
     handOver: {
       from: ['referred', 'returned', 'registered', 'proposed', 'reviewed'], to: [], by: distributors, input: passWorkInput, inner: true, nested: true,
-      basis: [practice('人员离岗、调动的,在办工作交接给接替人员')],
+      basis: [practice('人员离岗、调动的，在办工作交接给接替人员')],
     },
     propose: {
       from: ['registered'], to: ['proposed'], by: ['prosecutor'], input: proposeInput, ownForm: true, inner: true,
@@ -131,7 +131,7 @@ export const clueProcedure = declareProcedure({
     recordReporter: {
       from: ['registered', 'proposed', 'reviewed', 'opened', 'declined', 'transferred', 'merged'], to: [],
       by: ['caseManager', 'prosecutor'], input: recordReporterInput, inner: true, aside: true,
-      basis: [practice('举报人信息单独保存,每次查看留痕')],
+      basis: [practice('举报人信息单独保存，每次查看留痕')],
     },
   },
 })

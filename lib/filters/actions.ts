@@ -3,6 +3,7 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import type { z } from 'zod'
 import { fieldErrors } from '@/lib/engine/procedure/field-errors'
 import { requireActor } from '@/lib/platform/actor'
 import { Failure } from '@/lib/platform/errors'
@@ -19,31 +20,29 @@ export type FilterState = { readonly message?: string }
 
 /** A person's own marks on a list, like a read mark: no step, no audit line. */
 export async function saveFilter(_: FilterState, form: FormData): Promise<FilterState> {
-  return own(async (scope) => {
-    const parsed = keepFilterInput.safeParse(formToInput(form))
-    if (!parsed.success) throw new Failure('invalid', undefined, fieldErrors(parsed.error))
-    await keepFilter(scope, parsed.data)
-    const { list, query } = parsed.data
+  return own(form, keepFilterInput, async (scope, kept) => {
+    await keepFilter(scope, kept)
+    const { list, query } = kept
     return `${pathOf(list)}?${new URLSearchParams(readFilter(list, query)).toString()}`
   })
 }
 
 export async function editFilter(_: FilterState, form: FormData): Promise<FilterState> {
-  return own(async (scope) => {
-    const parsed = changeFilterInput.safeParse(formToInput(form))
-    if (!parsed.success) throw new Failure('invalid', undefined, fieldErrors(parsed.error))
-    const list = await changeFilter(scope, parsed.data)
+  return own(form, changeFilterInput, async (scope, change) => {
+    const list = await changeFilter(scope, change)
     return list ? pathOf(list) : '/'
   })
 }
 
-async function own(work: (scope: Scope) => Promise<string>): Promise<FilterState> {
+async function own<T>(form: FormData, input: z.ZodType<T>, work: (scope: Scope, given: T) => Promise<string>): Promise<FilterState> {
   if (!sameOrigin(await headers())) return {}
   const actor = await requireActor()
   let next: string
   try {
     await requireRoom('write', actor.userId)
-    next = await work(scopeOf(actor))
+    const parsed = input.safeParse(formToInput(form))
+    if (!parsed.success) throw new Failure('invalid', undefined, fieldErrors(parsed.error))
+    next = await work(scopeOf(actor), parsed.data)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     const t = await getTranslations()

@@ -5,8 +5,8 @@ import {
 } from './schema'
 
 /** Its outcome reaches the procuratorate on paper: a handler, what was done, a reply. */
-const onPaper = { never: '无账号单位的内部办理在线下进行,结果以代录的承办人、整改情况和书面回复反映' } as const
-const chain = [practice('公文内部办理:收文登记、拟办、阅示、承办、法制审核、签发')]
+const onPaper = { never: '无账号单位的内部办理在线下进行，结果以代录的承办人、整改情况和书面回复反映' } as const
+const chain = [practice('公文内部办理：收文登记、拟办、阅示、承办、法制审核、签发')]
 const working = ['registered', 'proposed', 'instructed', 'assigned', 'drafted', 'legallyReviewed', 'signed'] as const
 /** Ends with the letter it is about. */
 const ended = ['closed', 'withdrawn'] as const
@@ -45,7 +45,7 @@ export const handlingProcedure = declareProcedure({
     },
     handOver: {
       from: working, to: [], by: distributors, input: passWorkInput, inner: true, nested: true,
-      basis: [practice('人员离岗、调动的,在办工作交接给接替人员')],
+      basis: [practice('人员离岗、调动的，在办工作交接给接替人员')],
     },
     logAction: {
       from: working, to: [], by: ['agencyHandler', 'liaison'], input: logActionInput, inner: true,
@@ -71,7 +71,7 @@ export const handlingProcedure = declareProcedure({
     },
     end: {
       from: working, to: ended, by: ['chiefProsecutor'], input: endInput, nested: true,
-      basis: [law('建议规定 23'), practice('检察建议撤回或者案件终结后,内部办理不再继续')],
+      basis: [law('建议规定 23'), practice('检察建议撤回或者案件终结后，内部办理不再继续')],
       clocks: { cancels: ['*'] },
     },
   },

@@ -19,7 +19,7 @@ export const userProcedure = declareProcedure({
     change: { from: ['active'], to: [], by: system, basis, input: changeUserInput },
     transfer: { from: ['active'], to: [], by: system, basis, input: transferInput },
     resetPassword: { from: ['active'], to: [], by: system, basis, input: reasonInput, stepUp: true },
-    disable: { from: ['active'], to: ['disabled'], by: system, basis: [...basis, practice('有在办工作的,先交接后停用')], input: disableInput },
+    disable: { from: ['active'], to: ['disabled'], by: system, basis: [...basis, practice('有在办工作的，先交接后停用')], input: disableInput },
     enable: { from: ['disabled'], to: ['active'], by: system, basis, input: reasonInput },
     appoint: { from: ['active'], to: [], by: system, basis: separation, input: appointInput, stepUp: true },
     grantRole: { from: ['active'], to: [], by: security, basis: separation, input: grantRoleInput, stepUp: true },

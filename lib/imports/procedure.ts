@@ -2,7 +2,7 @@ import { declareProcedure, practice } from '@/lib/engine/procedure/declare'
 import { dropImportInput, enterImportInput, importStates, readCasesInput, readImportInput } from './schema'
 
 const by = ['systemAdmin'] as const
-const basis = [practice('单位、人员批量登记,逐行核对后一次录入')]
+const basis = [practice('单位、人员批量登记，逐行核对后一次录入')]
 
 export const importProcedure = declareProcedure({
   name: 'rosterImport',
@@ -17,7 +17,7 @@ export const importProcedure = declareProcedure({
 
 /** Those who enter a running case by hand; every row is entered by their own steps. */
 const clerks = ['caseManager', 'prosecutor'] as const
-const late = [practice('补录'), practice('在办案件批量补录,逐行核对后一次录入')]
+const late = [practice('补录'), practice('在办案件批量补录，逐行核对后一次录入')]
 
 export const caseImportProcedure = declareProcedure({
   name: 'caseImport',

@@ -60,7 +60,7 @@ export const recommendationProcedure = declareProcedure({
     },
     discard: {
       from: ['draft'], to: ['withdrawn'], by: drafters, input: reasonInput, inner: true, aside: true,
-      basis: [practice('不再提出的,注明原因后撤销草稿')],
+      basis: [practice('不再提出的，注明原因后撤销草稿')],
     },
     submit: {
       from: ['draft'], to: ['submitted'], by: drafters, input: submitInput, ownForm: true, inner: true,
@@ -87,7 +87,7 @@ export const recommendationProcedure = declareProcedure({
     },
     revoke: {
       from: ['approved', 'sealed'], to: ['withdrawn'], by: ['chiefProsecutor'], input: reasonInput, inner: true, aside: true,
-      basis: [law('建议规定 23'), practice('未送达的作废,文号保留')],
+      basis: [law('建议规定 23'), practice('未送达的作废，文号保留')],
       clocks: { cancels: ['*'] },
       notices: [toProsecutors],
     },
@@ -227,7 +227,7 @@ export const recommendationProcedure = declareProcedure({
     },
     handOver: {
       from: ['draft', 'submitted', 'reviewed', 'approved', 'sealed', 'sent', ...delivered], to: [], by: distributors, input: passWorkInput, inner: true, nested: true,
-      basis: [practice('人员离岗、调动的,在办工作交接给接替人员')],
+      basis: [practice('人员离岗、调动的，在办工作交接给接替人员')],
     },
     close: {
       from: delivered, to: ['closed'], by: ['chiefProsecutor'], input: closeInput, nested: true,

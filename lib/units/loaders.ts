@@ -36,7 +36,6 @@ export async function loadUnit(id: string) {
   const unit = await findManagedUnit(scope, id)
   if (!unit) notFound()
   const { relations, users, ...facts } = unit
-  const row = { ...facts, status: unit.active ? 'active' : 'closed', audience: [], activePeople: users.filter((user) => user.active).length }
   const numbers = await listNumberSeries(scope, unit.id)
   const [posts, eligible, superiors, names] = await Promise.all([
     listPosts(scope, id), listEligible(scope, id),
@@ -44,10 +43,15 @@ export async function loadUnit(id: string) {
     findUnitNames(scope, [...relations.map(({ superiorId }) => superiorId), unit.parentId ?? []].flat()),
   ])
   return {
-    unit: facts, users, posts, eligible, superiors, names, numbers, steps: offerSteps(unitFeature, actor, row),
+    unit: facts, users, posts, eligible, superiors, names, numbers, steps: offerSteps(unitFeature, actor, toUnitRow(unit)),
     relations: relations.map(({ superiorId, line, fromOn, toOn }) => ({ superiorId, line, fromOn: localDate(fromOn), toOn: toOn && localDate(toOn) })),
   }
 }
+
+/** The body as its steps see it. */
+const toUnitRow = ({ users, relations: _, ...facts }: NonNullable<Awaited<ReturnType<typeof findManagedUnit>>>) => ({
+  ...facts, status: facts.active ? 'active' : 'closed', audience: [], activePeople: users.filter(({ active }) => active).length,
+})
 
 export async function loadRegions() {
   const actor = await requireRole('systemAdmin', 'securityAdmin')
@@ -71,7 +75,7 @@ export async function loadRegion(code: string) {
     ...found, numbers, own: code === actor.regionCode, superiors: superiors.filter(({ id }) => id !== office?.id),
     steps: offerSteps(regionFeature, actor, { ...region, id: code, regionCode: code, audience: [] }),
     createUnit: offerSteps(unitFeature, actor, null),
-    officeRecord: unit, officeSteps: unit ? offerSteps(unitFeature, actor, { ...unit, status: 'active', audience: [], activePeople: 1 } as never) : [],
+    officeRecord: unit, officeSteps: unit ? offerSteps(unitFeature, actor, toUnitRow(unit)) : [],
     calendar: { year, published: years.includes(year), nextPublished: years.includes(year + 1) },
   }
 }

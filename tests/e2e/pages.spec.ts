@@ -34,6 +34,7 @@ async function faultsOf(page: Page, path: string, scheme: 'light' | 'dark' = 'li
     await page.emulateMedia({ colorScheme: scheme })
     const answer = await page.goto(path)
     if (answer?.status() !== 200) hear(`answers ${answer?.status()}`)
+    if (path !== '/' && !(await page.title()).includes(' · ')) hear('has no title of its own')
     for (const screen of on) for (const fault of await lostOn(page, screen)) hear(`${screen.name}: ${fault}`)
     // There are no frames: looked at in the page itself, without a second one.
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).withTags(standards).analyze()

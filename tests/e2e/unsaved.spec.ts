@@ -205,7 +205,7 @@ test('a handling overtaken within its body leads to what happened since, on the 
   await signIn('liyuan.water.liaison')
   await page.goto(address)
   const form = await openStep(page, 'handling.logAction')
-  const [demand] = await ask<{ id: string }>(server.database.url, 'SELECT id FROM demand WHERE recommendation_id = $1 ORDER BY ordinal', [letterId])
+  const [demand] = await ask<{ id: string }>(server.database.url, 'SELECT id FROM demand WHERE recommendation_id = $1 ORDER BY ordinal DESC', [letterId])
   const action = { demandId: demand!.id, takenOn: '2026-03-12', place: '渔沟河左岸', description: '清运建筑垃圾，分两次完成。' }
   await enter(form, action)
   const other = await page.context().newPage()

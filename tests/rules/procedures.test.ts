@@ -22,6 +22,11 @@ describe('procedures', () => {
     expect(readFileSync('docs/procedures.md', 'utf8')).toBe(written)
   })
 
+  test('a basis is written with the signs of Chinese', () => {
+    const refs = [...steps.flatMap(({ basis }) => basis.map(({ ref }) => ref)), ...Object.values(at('zh-CN', 'procedure.basis') as Record<string, string>)]
+    expect(refs.filter((ref) => /[\u4e00-\u9fff》][,;:!?(]|[,;:!?)](?:[\u4e00-\u9fff]|\{)/.test(ref))).toEqual([])
+  })
+
   test.each(['zh-CN', 'en'] as const)('every step has its words in %s', (locale) => {
     const missing = steps.flatMap(({ procedure, step, nested, notices }) => [
       `${procedure}.${step}.name`, `${procedure}.${step}.done`,

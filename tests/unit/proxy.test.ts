@@ -40,6 +40,15 @@ describe('page policy', () => {
     expect(response.headers.get('x-middleware-request-x-asked-path')).toBe('/clues?stage=open')
   })
 
+  it('leads an address that cannot be decoded to where nothing is, with the same headers', () => {
+    const response = visit('/admin/settings/%E0%A4%A', { 'x-asked-path': '//evil.example' })
+    expect(response.headers.get('x-middleware-rewrite')).toBe('http://localhost/missing')
+    expect(policyOf(response)).toContain("default-src 'none'")
+    expect(response.headers.get('cache-control')).toBe('private, no-store')
+    expect(response.headers.get('x-middleware-request-x-asked-path')).toBe('/')
+    expect(visit('/admin/settings/%E6%A1%88').headers.get('x-middleware-rewrite')).toBeNull()
+  })
+
   it('keeps pages out of every store', () => {
     expect(visit('/clues').headers.get('cache-control')).toBe('private, no-store')
   })

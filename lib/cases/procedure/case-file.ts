@@ -61,7 +61,7 @@ export const caseProcedure = declareProcedure({
     },
     handOver: {
       from: [...running, 'concluding', 'concluded'], to: [], by: distributors, input: passWorkInput, inner: true, nested: true,
-      basis: [law('办案规则 6'), practice('人员离岗、调动的,在办工作交接给接替人员')],
+      basis: [law('办案规则 6'), practice('人员离岗、调动的，在办工作交接给接替人员')],
     },
     recordConsultation: {
       from: ['investigating', 'investigated', 'recommending', 'following', 'suspended'], to: [], by: handlers, input: recordConsultationInput,

@@ -9,6 +9,7 @@ import { scopeOf } from '@/lib/platform/scope'
 import { findUnitNames, listManagedRegions, managesAll } from '@/lib/units/data'
 import { countWaiting, findCalendar, findYear, listMoves, listOwnMoves, listReports, listYears, pageSize } from '../data/calendar'
 import { calendarFeature } from '../mutations/feature'
+import type { LockedYear } from '../mutations/subject'
 import { parseNotice, previewOf } from '../rules/notice-text'
 import { publishedUntil, viewYear } from '../rules/year-view'
 import { calendarQuery, firstYear, lastYear, moveQuery } from '../schema'
@@ -65,10 +66,11 @@ export async function loadCalendarYear(param: string, query: Query) {
   const { days, problems } = draft ? parseNotice(row.year, row.daysText) : { days: [], problems: [] }
   const units = await findUnitNames(scope, moves.rows.map(({ owedByUnitId }) => owedByUnitId))
   const place = (code: string) => regions.find((region) => region.code === code)?.name ?? code
+  const seen: LockedYear = { ...row, audience: [], problems: problems.length, waiting }
   return {
     row, draft, problems, waiting, reports, page, pageSize, total: moves.total, sources: sourcesOf(row.year, row),
     view: viewYear(row.year, draft ? previewOf(row.year, days) : calendar),
     moves: moves.rows.map((move) => ({ ...move, unit: units[move.owedByUnitId] ?? '', place: place(move.regionCode) })),
-    steps: top ? offerSteps(calendarFeature, actor, { ...row, audience: [], problems: problems.length, waiting } as never) : [],
+    steps: top ? offerSteps(calendarFeature, actor, seen) : [],
   }
 }
