@@ -61,7 +61,7 @@ const managedBy: Partial<Record<NavKey, readonly string[]>> = {
   regions: ['systemAdmin', 'securityAdmin'],
   handovers: [...workers],
   imports: ['systemAdmin'],
-  calendarYears: ['systemAdmin'],
+  calendarYears: ['systemAdmin', 'securityAdmin'],
   settings: ['systemAdmin', 'securityAdmin'],
   deliveries: ['systemAdmin'],
   observers: ['prosecutor', 'prosecutorAssistant', 'departmentHead', 'chiefProsecutor', 'caseManager', 'policyDepartment', 'bureauOfficer', 'governmentOfficer'],

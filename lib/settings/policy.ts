@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/platform/scope'
 
 export type CalendarRow = SubjectRow & {
   readonly year: number
+  readonly editedById: string | null
   /** Faults of the text as typed; while there are any, nothing is published. */
   readonly problems: number
   /** Clocks whose count still waits for this year. */
@@ -10,8 +11,9 @@ export type CalendarRow = SubjectRow & {
 }
 
 /** The row is locked only for administrators of the topmost region; what remains is the state of the year itself. */
-export function calendarPolicy(_: Actor, step: string, row: CalendarRow | null): Verdict {
+export function calendarPolicy(actor: Actor, step: string, row: CalendarRow | null): Verdict {
   if (step === 'publish' && row !== null && row.problems > 0) return deny('settings.deny.problems')
+  if (step === 'publish' && row !== null && row.editedById === actor.userId) return deny('settings.deny.ownYear')
   if (step === 'recount' && row !== null && row.waiting === 0) return deny('settings.deny.nothingWaits')
   return allow
 }

@@ -40,7 +40,7 @@ export async function loadCalendarPage(query: Query) {
 
 /** The years the administrator entered or took over, and what is still waiting for the next. */
 export async function loadCalendarYears() {
-  const actor = await requireRole('systemAdmin')
+  const actor = await requireRole('systemAdmin', 'securityAdmin')
   const scope = scopeOf(actor)
   const [rows, calendar, top] = await Promise.all([listYears(scope), findCalendar(scope), managesAll(scope)])
   const until = publishedUntil(calendar)
@@ -53,7 +53,7 @@ export async function loadCalendarYears() {
 
 /** One year: what was typed, what is wrong with it, how it would look, and what it moved. */
 export async function loadCalendarYear(param: string, query: Query) {
-  const actor = await requireRole('systemAdmin')
+  const actor = await requireRole('systemAdmin', 'securityAdmin')
   const scope = scopeOf(actor)
   const year = calendarQuery.parse({ year: param }).year
   const row = year && (await findYear(scope, year))

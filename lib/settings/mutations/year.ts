@@ -13,6 +13,7 @@ import { managesAll } from '@/lib/units/data'
 import { countOver, countWaiting } from '../data/calendar'
 import { belongsTo, natureOf, parseNotice } from '../rules/notice-text'
 import type { adoptYearInput, changeYearInput, correctDayInput, enterYearInput, publishYearInput } from '../schema'
+import { tellDeciders } from './proposal'
 import { reportMoves } from './report'
 import type { LockedYear } from './subject'
 
@@ -35,14 +36,14 @@ export async function enterYear({ tx, actor, scope, input, now }: StepContext<ne
   await requireNewYear(tx, scope, year)
   if (publishedYears.has(year)) throw refuse('settings.refuse.yearShipped', { year })
   const row = { id: newId(), regionCode: actor.regionCode, year, ...notice(fields) }
-  await tx.calendarYear.create({ data: { ...row, status: 'draft', version: 1, createdAt: now, updatedAt: now } })
-  return { ...told(row), after: { year, ...notice(fields) } }
+  await tx.calendarYear.create({ data: { ...row, status: 'draft', editedById: actor.userId, version: 1, createdAt: now, updatedAt: now } })
+  return { ...told(row), tell: await tellDeciders(tx, actor.regionCode), after: { year, ...notice(fields) } }
 }
 
-export async function changeYear({ tx, row, input }: StepContext<LockedYear, z.infer<typeof changeYearInput>>): Promise<Outcome> {
-  await tx.calendarYear.update({ where: { id: row.id }, data: notice(input) })
+export async function changeYear({ tx, actor, row, input }: StepContext<LockedYear, z.infer<typeof changeYearInput>>): Promise<Outcome> {
+  await tx.calendarYear.update({ where: { id: row.id }, data: { ...notice(input), editedById: actor.userId } })
   const { title, number, url, daysText } = row
-  return { ...told({ ...row, title: input.title }), before: { title, number, url, daysText }, after: notice(input) }
+  return { ...told({ ...row, title: input.title }), tell: await tellDeciders(tx, row.regionCode), before: { title, number, url, daysText }, after: notice(input) }
 }
 
 export async function publishYear(context: StepContext<LockedYear, z.infer<typeof publishYearInput>>): Promise<Outcome> {

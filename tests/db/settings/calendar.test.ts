@@ -15,6 +15,7 @@ afterAll(() => db.$disconnect())
 const dayOf = (date: Date | null | undefined) => date?.toISOString().slice(0, 10)
 const waitingYear = async () => db.calendarYear.findUniqueOrThrow({ where: { year: 2027 } })
 const yearsOfHealth = async () => ((await (await health()).json()) as { calendarYears: number[] }).calendarYears
+const second = 'province.security'
 const drafted = async (days?: string) => done(admin, 'calendar.enter', null, yearInput(days))
 
 describe('the arrangement of a year', () => {
@@ -47,13 +48,16 @@ describe('the arrangement of a year', () => {
     expect(await take('liyuan.admin', 'calendar.change', id, { title: '通知', days: notice2027 })).toMatchObject({ code: 'notFound' })
     const { year: _, ...fields } = yearInput()
     await done(admin, 'calendar.change', id, fields)
-    expect(await take(admin, 'calendar.publish', id, {})).toMatchObject({ code: 'invalid', fields: { compared: 'settings.invalid.compared' } })
+    expect(await take(second, 'calendar.publish', id, {})).toMatchObject({ code: 'invalid', fields: { compared: 'settings.invalid.compared' } })
     expect([await db.calendarDay.count(), await db.setting.count()]).toEqual([0, settingsBefore])
     expect((await waitingYear()).status).toBe('draft')
   })
 
-  test('is published by nobody but the topmost administrator', async () => {
+  test('is published by nobody but another administrator of the topmost place, who is told that it waits', async () => {
     const { id } = await waitingYear()
+    expect(await take(admin, 'calendar.publish', id, { compared: 'on' })).toMatchObject({ code: 'denied', reason: 'settings.deny.ownYear' })
+    const orders = await db.$queryRaw<{ people: string[] }[]>`SELECT ARRAY(SELECT json_array_elements_text(payload -> 'people')) AS people FROM graphile_worker._private_jobs WHERE payload ->> 'kind' = 'calendar.enter'`
+    expect(orders[0]?.people).toContain(userIdOf(second))
     for (const login of ['liyuan.prosecutor', 'liyuan.admin', 'liyuan.water.leader'])
       expect(await take(login, 'calendar.publish', id, { compared: 'on' })).toMatchObject({ code: 'notFound' })
     expect(await clockOf(letter.id, 'recommendation.perform')).toMatchObject({ endOn: '2027-02-22', provisional: true })
@@ -62,7 +66,7 @@ describe('the arrangement of a year', () => {
   test('published, it moves the clock, the 整改期限 and the review month that follows, and writes the report', async () => {
     await transact((tx) => satisfyClocks(tx, { subject: { type: 'recommendation', id: early.id }, duty: 'recommendation.reply', on: '2027-02-22' }))
     const { id } = await waitingYear()
-    await done(admin, 'calendar.publish', id, { compared: 'on' })
+    await done(second, 'calendar.publish', id, { compared: 'on' })
 
     expect(await clockOf(letter.id, 'recommendation.perform')).toMatchObject({ endOn: '2027-02-20', provisional: false })
     expect(dayOf((await letterOf(letter.id)).rectificationEndOn)).toBe('2027-02-20')
@@ -72,7 +76,7 @@ describe('the arrangement of a year', () => {
     expect(await clockOf(early.id, 'recommendation.perform')).toMatchObject({ endOn: '2027-02-22', provisional: false })
 
     const report = await db.calendarReport.findFirstOrThrow({ where: { yearId: id }, include: { moves: true } })
-    expect(report).toMatchObject({ step: 'publish', madeById: userIdOf(admin), moved: report.moves.length })
+    expect(report).toMatchObject({ step: 'publish', madeById: userIdOf(second), moved: report.moves.length })
     expect(report.counted).toBeGreaterThan(report.moved)
     const told = report.moves.filter(({ subjectId }) => subjectId === letter.id).map(({ duty, beforeOn, afterOn }) => [duty, dayOf(beforeOn), dayOf(afterOn)])
     expect(told.sort()).toEqual([['recommendation.perform', '2027-02-22', '2027-02-20'], ['recommendation.reply', '2027-02-22', '2027-02-20']])
@@ -82,7 +86,7 @@ describe('the arrangement of a year', () => {
 
     const line = await db.auditEvent.findFirstOrThrow({ where: { action: 'calendar.publish', result: 'done' } })
     expect(line.after).toMatchObject({ status: 'published', days: 29, reportId: report.id, counted: report.counted })
-    expect(await db.setting.findFirst({ where: { key: 'calendar.published.2027', regionCode: '*' } })).toMatchObject({ setById: userIdOf(admin) })
+    expect(await db.setting.findFirst({ where: { key: 'calendar.published.2027', regionCode: '*' } })).toMatchObject({ setById: userIdOf(second) })
     expect(await db.calendarDay.findFirst({ where: { day: new Date('2027-02-20') } })).toMatchObject({ isRest: false, kind: 'shiftedWork' })
     expect(await db.deadline.count({ where: { provisional: true, explanation: { path: ['warnings', '0', 'params', 'year'], equals: 2027 } } })).toBe(0)
   })
@@ -116,7 +120,7 @@ describe('the arrangement of a year', () => {
 
   test('cannot be published again', async () => {
     const { id } = await waitingYear()
-    expect(await take(admin, 'calendar.publish', id, { compared: 'on' })).toMatchObject({ code: 'wrongState' })
+    expect(await take(second, 'calendar.publish', id, { compared: 'on' })).toMatchObject({ code: 'wrongState' })
     expect(await take(admin, 'calendar.enter', null, yearInput())).toMatchObject({ code: 'refused', reason: 'settings.refuse.yearExists' })
     expect(await take(admin, 'calendar.recount', id, {})).toMatchObject({ code: 'denied', reason: 'settings.deny.nothingWaits' })
     expect(await db.calendarReport.count({ where: { yearId: id } })).toBe(1)

@@ -119,7 +119,7 @@ export async function calendar(): Promise<void> {
       rule: 'agency_perform_reply', duty: 'recommendation.reply', subject: { type: 'recommendation', id: newId() }, subjectTitle: '检察建议书', regionCode: '990101',
       owedBy: unitIdOf('liyuan.water'), owedTo: unitIdOf('liyuan.procuratorate'), triggeredOn: '2026-12-20', audience: [],
     })
-    await by('province.admin', 'calendar.publish', id, { compared: 'on' })
+    await by('province.security', 'calendar.publish', id, { compared: 'on' })
   }))
   await by('province.admin', 'calendar.recount', id)
   await by('province.admin', 'calendar.correct', id, { day: '2027-02-22', nature: 'rest', name: '春节', source: '关于调整放假安排的通知', reason: '国务院办公厅另行通知延长假期。' })
