@@ -4,6 +4,7 @@ import { clueFeature } from '@/lib/clues/mutations/feature'
 import { findFeature, registerFeature } from '@/lib/engine/procedure/registry'
 import { handlingFeature } from '@/lib/handlings/mutations/feature'
 import { absenceFeature, delegationFeature, handoverFeature } from '@/lib/handovers/mutations/feature'
+import { attendanceFeature, issueFeature, meetingFeature } from '@/lib/meetings/mutations/feature'
 import { observerFeature } from '@/lib/meetings/mutations/observer'
 import { filingFeature, requestFeature, supervisionFeature } from '@/lib/oversight/mutations/feature'
 import { caseImportFeature } from '@/lib/imports/mutations/cases'
@@ -23,7 +24,7 @@ const features = [
   calendarFeature, settingFeature, deliveryFeature,
   filingFeature, requestFeature, supervisionFeature,
   handoverFeature, absenceFeature, delegationFeature, importFeature, caseImportFeature,
-  actionItemFeature, observerFeature,
+  actionItemFeature, meetingFeature, attendanceFeature, issueFeature, observerFeature,
 ] as const
 
 for (const feature of features) registerFeature(feature)

@@ -100,6 +100,8 @@ const sources: readonly Source[] = [
     type: 'actionItem', table: Prisma.sql`action_item x`, mine: Prisma.sql`NULL::uuid`, isOpen: (status) => ['open', 'reported'].includes(status),
     turn: Prisma.sql`CASE WHEN x.status = 'reported' THEN x.giver_id ELSE x.owner_id END`,
   },
+  { type: 'meeting', table: Prisma.sql`joint_meeting x`, mine: Prisma.sql`NULL::uuid`, turn: Prisma.sql`x.desk_id` },
+  { type: 'attendance', table: Prisma.sql`attendance x`, mine: Prisma.sql`NULL::uuid`, turn: Prisma.sql`x.unit_id` },
   { type: 'observerAttendance', table: Prisma.sql`observer_attendance x`, mine: Prisma.sql`NULL::uuid`, turn: Prisma.sql`x.host_id` },
   {
     type: 'setting', table: Prisma.sql`(SELECT *, proposed_at AS updated_at FROM setting_proposal) x`, mine: Prisma.sql`NULL::uuid`,

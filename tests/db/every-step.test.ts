@@ -24,6 +24,7 @@ beforeAll(async () => {
   await administration.deliveries()
   await meetings.tasks()
   await meetings.observers()
+  await meetings.meetings(await meetings.proposals())
   const lookBacks = await letters.fullLetter(first)
   await letters.urgentLetter(await clues.agencysCase('2026-03-26'))
   await letters.withdrawnLetters(await clues.agencysCase('2026-03-27'))

@@ -115,8 +115,8 @@ describe('procedures', () => {
     const reached = new Set(steps.flatMap(({ procedure, to }) => to.map((state) => `${procedure}.${state}`)))
     const stuck = [...reached].filter((state) => !left.has(state))
     expect(stuck.sort()).toEqual([
-      'absence.ended', 'actionItem.cancelled', 'actionItem.confirmed', 'calendar.published', 'case.concluded', 'caseImport.dropped', 'caseImport.entered', 'clue.declined', 'clue.merged', 'clue.opened', 'clue.transferred', 'delegation.revoked', 'filing.answered', 'filing.noted', 'handling.closed', 'handling.withdrawn', 'handover.made',
-      'lookBack.held', 'lookBack.relapsed', 'noticeDelivery.waiting', 'observerAttendance.attended', 'observerAttendance.notTakenUp', 'observerAttendance.takenUp', 'recommendation.closed', 'recommendation.withdrawn', 'region.active', 'rosterImport.dropped', 'rosterImport.entered', 'setting.inForce', 'setting.refused', 'setting.withdrawn',
+      'absence.ended', 'actionItem.cancelled', 'actionItem.confirmed', 'attendance.absent', 'attendance.present', 'attendance.released', 'attendance.standIn', 'calendar.published', 'case.concluded', 'caseImport.dropped', 'caseImport.entered', 'clue.declined', 'clue.merged', 'clue.opened', 'clue.transferred', 'delegation.revoked', 'filing.answered', 'filing.noted', 'handling.closed', 'handling.withdrawn', 'handover.made',
+      'issue.decided', 'lookBack.held', 'lookBack.relapsed', 'meeting.adopted', 'meeting.cancelled', 'meeting.closed', 'meeting.refused', 'meeting.withdrawn', 'noticeDelivery.waiting', 'observerAttendance.attended', 'observerAttendance.notTakenUp', 'observerAttendance.takenUp', 'recommendation.closed', 'recommendation.withdrawn', 'region.active', 'rosterImport.dropped', 'rosterImport.entered', 'setting.inForce', 'setting.refused', 'setting.withdrawn',
       'superiorRequest.granted', 'superiorRequest.refused', 'supervision.closed',
     ])
   })

@@ -17,7 +17,7 @@ const heads: Record<PaperContent['format'], (paper: PaperContent) => Paragraph[]
     title(paper),
     blankLine(),
   ],
-  minutes: (paper) => [redMark(paper, 0), redLine(), title(paper), blankLine()],
+  minutes: (paper) => [redMark(paper, 0), redLine(), title(paper), ...(paper.number ? [paragraph(paper.number, {}, centred)] : []), blankLine()],
   procuratorial: (paper) => [
     markLine(paper),
     nameLine(paper),

@@ -3,9 +3,15 @@ import type { Ground } from '@/tests/support/doors/ground'
 
 const { db } = await import('@/lib/platform/db')
 const actionItems = await import('@/lib/action-items/data')
+const meetings = {
+  ...(await import('@/lib/meetings/data/meeting')), ...(await import('@/lib/meetings/data/agenda')), ...(await import('@/lib/meetings/data/issue')),
+  ...(await import('@/lib/meetings/data/previous')),
+}
 const observers = await import('@/lib/meetings/data/observer')
 
 type Read = { readonly sees: readonly string[]; readonly call: (scope: Scope) => unknown }
+/** Desks of the place that share the pool of issues. */
+const desks = ['liyuan.bureau', 'liyuan.government']
 type Cast = { readonly office: readonly string[]; readonly agency: readonly string[]; readonly above: readonly string[] }
 
 /** Reads of what the units of a place do together: tasks, meetings. */
@@ -21,5 +27,24 @@ export const readsOf = ({ office, agency, above }: Cast, ground: () => Ground): 
   },
   'action-items.findActionItem': { sees: [...office, ...agency, ...above], call: (scope) => actionItems.findActionItem(scope, ground().itemId) },
   'meetings.listObservers': { sees: [...office, ...agency, ...above], call: (scope) => observers.listObservers(scope, { show: 'all', page: 1 }) },
+  'meetings.listMeetings': { sees: [...office, ...agency, ...above], call: (scope) => meetings.listMeetings(scope, { show: 'all', page: 1 }) },
+  'meetings.findMeeting': { sees: [...office, ...agency, ...above], call: (scope) => meetings.findMeeting(scope, ground().meetingId) },
+  'meetings.listAttendances': { sees: [...office, ...agency, ...above], call: (scope) => meetings.listAttendances(scope, ground().meetingId) },
+  'meetings.findAttendanceMeeting': { sees: [...office, ...agency, ...above], call: async (scope) => ((await meetings.findAttendanceMeeting(scope, ground().attendanceId)) ? 1 : 0) },
+  'meetings.listAgendaCandidates': {
+    sees: [...office, ...agency, ...above, ...desks], call: async (scope) => meetings.listAgendaCandidates(scope, await db.jointMeeting.findUniqueOrThrow({ where: { id: ground().meetingId } })),
+  },
+  'meetings.findPreviousTally': {
+    sees: [...office, ...agency, ...above],
+    call: async (scope) => {
+      const { id, deskId, heldOn, status } = await db.jointMeeting.findUniqueOrThrow({ where: { id: ground().meetingId } })
+      await db.jointMeeting.update({ where: { id }, data: { status: 'closed', heldOn: new Date('2026-03-16') } })
+      const found = await meetings.findPreviousTally(scope, { id: ground().itemId, deskId, day: '2026-03-17' })
+      await db.jointMeeting.update({ where: { id }, data: { status, heldOn } })
+      return found
+    },
+  },
+  'meetings.listIssues': { sees: [...office, ...agency, ...above, ...desks], call: (scope) => meetings.listIssues(scope, { show: 'all', page: 1 }) },
+  'meetings.findIssue': { sees: [...office, ...agency, ...above, ...desks], call: (scope) => meetings.findIssue(scope, ground().issueId) },
   'meetings.findObserver': { sees: [...office, ...agency, ...above], call: (scope) => observers.findObserver(scope, ground().observerId) },
 })

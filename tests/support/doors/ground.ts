@@ -30,6 +30,10 @@ export type Ground = {
   /** A task of the agency’s, given by the office, and what the office said in a meeting the agency held. */
   itemId: string
   observerId: string
+  /** A meeting of the office with the agency, minutes not yet issued, and an issue the agency raised. */
+  meetingId: string
+  attendanceId: string
+  issueId: string
 }
 
 type Parties = { place: string; lead: string; agency: string }
@@ -141,14 +145,23 @@ async function deliverAll(): Promise<void> {
   for (const { payload } of jobs) await deliverNotice(payload).catch(() => undefined)
 }
 
-async function together(): Promise<{ itemId: string; observerId: string }> {
+async function together(): Promise<Pick<Ground, 'itemId' | 'observerId' | 'meetingId' | 'attendanceId' | 'issueId'>> {
   const agency = (await person('liyuan.water.liaison')).unitId
   const itemId = await act('liyuan.head', 'actionItem.give', null, { title: word('建立通报制度'), content: word('按要求落实'), ownerId: agency, sourceType: 'other', sourceTitle: word('会商') })
   await act('liyuan.water.liaison', 'actionItem.addProgress', itemId, { text: word('已拟初稿') })
   const observerId = await act('liyuan.chief', 'observerAttendance.record', null, {
     kind: 'other', title: word('水利工作会议'), heldOn: '2026-03-16', hostId: agency, personName: word('某人'), personPost: word('副检察长'), topic: word('河道管理'), opinion: word('建议定期通报'),
   })
-  return { itemId, observerId }
+  const issueId = await act('liyuan.water.liaison', 'issue.raise', null, { kind: 'policy', title: word('处置收费'), detail: word('标准不一'), deskId: (await person('liyuan.head')).unitId })
+  const meetingId = await act('liyuan.head', 'meeting.plan', null, { kind: 'regular', title: word('例会'), plannedOn: '2026-03-16' })
+  await act('liyuan.head', 'meeting.setAgenda', meetingId, { items: [{ source: 'issue', sourceId: issueId, title: word('处置收费'), order: '1' }] })
+  await act('liyuan.head', 'meeting.invite', meetingId, {
+    plannedOn: '2026-03-16', startsAt: '14:30', place: word('会议室'), hostName: word('某人'), hostPost: word('副检察长'), unitIds: [agency],
+  })
+  const { id: attendanceId } = await db.attendance.findFirstOrThrow({ where: { meetingId } })
+  await act('liyuan.water.liaison', 'attendance.name', attendanceId, { post: word('副局长'), personName: word('某人') })
+  await act('liyuan.water.liaison', 'attendance.giveOpinion', attendanceId, { opinion: word('建议研究费用') })
+  return { itemId, observerId, meetingId, attendanceId, issueId }
 }
 
 export async function playGround(): Promise<Ground> {
@@ -177,12 +190,12 @@ export async function playGround(): Promise<Ground> {
   await saveDraft(scopeOf(await person(water.lead)), `recommendation.edit:${draftId}`, { title: [word('未存的草稿')] })
   const ready = await opened('临江街道', false)
   await investigated(ready.caseId)
-  const { itemId, observerId } = await together()
+  const shared = await together()
   await deliverAll()
   holdClock(null)
   return {
     running: { ...first, letterId, handlingId }, closed: { ...second, letterId: closedLetter, handlingId: closedHandling, lookBackId: lookBackId! },
-    itemId, observerId,
+    ...shared,
     inner: { ...third, letterId: draftId }, ready,
   }
 }

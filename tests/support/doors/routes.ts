@@ -26,7 +26,7 @@ const at = (sees: readonly string[], ...paths: string[]): Door => ({ probes: pat
 const doors = (...more: Door[]): Door => ({ probes: more.flatMap((door) => ('probes' in door ? door.probes : [])) })
 
 /** Every route of the build. One that is not named here has no guard. */
-export const routes = ({ running, closed, inner, ready, itemId, observerId, papers, notice, evidenceFile, reportedFile }: Planted): Record<string, Door> => ({
+export const routes = ({ running, closed, inner, ready, itemId, observerId, meetingId, attendanceId, issueId, papers, notice, evidenceFile, reportedFile }: Planted): Record<string, Door> => ({
   '/': doors(at(insiders, '/'), at([...parties, ...court], '/?view=unit')),
   '/account': at(nobody, '/account'),
   '/account/password': at(nobody, '/account/password'),
@@ -73,6 +73,12 @@ export const routes = ({ running, closed, inner, ready, itemId, observerId, pape
   '/handlings/[id]': at(agency, `/handlings/${running.handlingId!}`),
   '/handovers': at(nobody, '/handovers'),
   '/look-backs/[id]': at(parties, `/look-backs/${closed.lookBackId!}`),
+  '/meetings': at(parties, '/meetings', '/meetings?show=all'),
+  '/meetings/[id]': at(parties, `/meetings/${meetingId}`),
+  '/meetings/attendances/[id]': at(parties, `/meetings/attendances/${attendanceId}`),
+  '/meetings/issues': at([...parties, 'liyuan.bureau', 'liyuan.government'], '/meetings/issues'),
+  '/meetings/issues/[id]': at([...parties, 'liyuan.bureau', 'liyuan.government'], `/meetings/issues/${issueId}`),
+  '/meetings/new': at(nobody, '/meetings/new'),
   '/meetings/observers': at(parties, '/meetings/observers'),
   '/meetings/observers/[id]': at(parties, `/meetings/observers/${observerId}`),
   '/meetings/observers/new': at(nobody, '/meetings/observers/new'),

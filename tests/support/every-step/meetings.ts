@@ -34,3 +34,55 @@ export async function observers(): Promise<void> {
   await by('liyuan.government', 'observerAttendance.leave', await record('建议增加会议次数。'), { outcome: '会议次数已有规定' })
   await db.actionItem.findFirstOrThrow({ where: { sourceId: taken, ownerId: water } })
 }
+
+const desk = 'liyuan.head'
+const place = { place: '区检察院三楼会议室' }
+const host = { hostName: '龙知行', hostPost: '副检察长' }
+
+/** Proposals with every answer, and the pool of issues. */
+export async function proposals(): Promise<string> {
+  const propose = (title: string) => by(owner, 'meeting.propose', null, { kind: 'special', title, reason: '涉及多个部门职责，需要共同研究。', deskId: unitIdOf('liyuan.procuratorate') })
+  await by(desk, 'meeting.accept', await propose('河道清四乱专题会议'), { answer: '同意召开。' })
+  await by(desk, 'meeting.refuse', await propose('临时会议'), { answer: '可以书面征求意见。' })
+  await by(owner, 'meeting.withdraw', await propose('误提的会议'), { reason: '已经协商解决' })
+  const adopted = await propose('排口整治分工')
+  await by(desk, 'meeting.adopt', adopted, { answer: '列入本季度例会。' })
+  const raise = (title: string) => by(owner, 'issue.raise', null, { kind: 'policy', title, detail: '执法依据不一致，各部门认识不同。', deskId: unitIdOf('liyuan.procuratorate') })
+  const parked = await raise('建筑垃圾处置收费标准')
+  await by(desk, 'issue.park', parked, { decision: '等待上级文件。' })
+  await by(desk, 'issue.takeAgain', parked, {})
+  await by(desk, 'issue.decide', parked, { decision: '按新标准执行。' })
+  return adopted
+}
+
+const planned = { plannedOn: '2026-03-06', startsAt: '09:30', ...place }
+
+async function convened(title: string, units: readonly string[]): Promise<{ id: string; rows: { id: string; unitId: string }[] }> {
+  const id = await by(desk, 'meeting.plan', null, { kind: 'regular', title, coDeskId: unitIdOf('liyuan.justice'), plannedOn: '2026-03-06' })
+  await by(desk, 'meeting.invite', id, { ...planned, ...host, unitIds: units.map(unitIdOf) })
+  return { id, rows: await db.attendance.findMany({ where: { meetingId: id }, orderBy: { createdAt: 'asc' } }) }
+}
+
+/** A regular meeting from its agenda to its minutes, and one that was cancelled. */
+export async function meetings(adopted: string): Promise<void> {
+  const issueId = await by(owner, 'issue.raise', null, { kind: 'tendency', title: '复堆反弹', detail: '清运后两个月内复堆。', deskId: unitIdOf('liyuan.procuratorate') })
+  const { id, rows } = await convened('第一次联席会议', ['liyuan.water', 'liyuan.housing', 'liyuan.urban'])
+  await by(desk, 'meeting.setAgenda', id, { items: [{ source: 'issue', sourceId: issueId, title: '复堆反弹', order: '1' }, { source: 'proposal', sourceId: adopted, title: '排口整治分工', order: '2' }] })
+  await by(desk, 'meeting.addMaterial', id, { fileIds: [await storeScan(desk, '情况通报', ['情况通报'])] })
+  await by(desk, 'meeting.reschedule', id, { ...planned, startsAt: '14:30', reason: '会议室调整' })
+  const [river, housing, urban] = ['water', 'housing', 'urban'].map((key) => rows.find(({ unitId }) => unitId === unitIdOf(`liyuan.${key}`))!.id)
+  const named = { post: '副局长', personName: '谷秋实', standInPost: '科长', standInName: '温清源' }
+  await by(owner, 'attendance.name', river!, named)
+  await by(owner, 'attendance.rename', river!, { ...named, personName: '桑知远' })
+  await by('liyuan.housing.liaison', 'attendance.name', housing!, named)
+  await by(owner, 'attendance.giveOpinion', river!, { opinion: '建议明确清运费用分担。' })
+  await by(desk, 'attendance.answerOpinion', river!, { opinionAnswer: '列入议题研究。' })
+  await by(desk, 'meeting.hold', id, {
+    heldOn: '2026-03-06', ...place, ...host, recorder: '柏知远',
+    rows: [{ attendanceId: river!, came: 'present' }, { attendanceId: housing!, came: 'standIn' }, { attendanceId: urban!, came: 'absent', reason: '参加上级会议' }],
+  })
+  await by(desk, 'meeting.writeMinutes', id, { summary: '会议通报了上半年情况。', resolutions: [{ text: '建立复堆巡查机制', ownerId: unitIdOf('liyuan.water'), dueOn: '2026-04-10', issueId }, { text: '原则同意排口整治分工' }] })
+  await by(desk, 'meeting.close', id)
+  const second = await convened('取消的会议', ['liyuan.water'])
+  await by(desk, 'meeting.cancel', second.id, { reason: '防汛应急' })
+}

@@ -41,7 +41,7 @@ describe('the table of limits', () => {
     const known = new Set(table.map((row) => row.split(' ')[0]))
     const others = timeLimitRules.filter((rule) => !known.has(rule.key))
     expect(others.map((rule) => rule.key).sort()).toEqual([
-      'action_item_report', 'asked_again_reply', 'handler_named', 'help_request_answer', 'look_back_1', 'look_back_12', 'look_back_3', 'look_back_6', 'observer_opinion_answer', 'proposal_answer',
+      'action_item_report', 'asked_again_reply', 'handler_named', 'help_request_answer', 'look_back_1', 'look_back_12', 'look_back_3', 'look_back_6', 'meeting_attendance', 'meeting_minutes', 'meeting_proposal_answer', 'observer_opinion_answer', 'proposal_answer',
       'superior_opinion_answer', 'supervision_report',
     ])
     for (const rule of others) expect(rule.setting, rule.key).toBe(true)

@@ -1,0 +1,50 @@
+import { db } from '@/lib/platform/db'
+import { isId } from '@/lib/platform/id'
+import type { Scope } from '@/lib/platform/scope'
+import { keepsDesk } from '../policy/meeting'
+import { agendaList, resolutionList, type MeetingFilter } from '../schema/meeting'
+
+export const pageSize = 20
+
+const inScope = (scope: Scope) => ({ audience: { hasSome: [...scope.tokens] } })
+
+const shows = {
+  coming: { status: { in: ['planned', 'convened', 'held'] } }, past: { status: { in: ['closed', 'cancelled'] } },
+  proposals: { status: { in: ['proposed', 'adopted', 'refused', 'withdrawn'] } }, all: {},
+}
+
+/** Meetings this person may see: what comes next stands first, what is over with the last one first. */
+export async function listMeetings(scope: Scope, { show, kind, page }: MeetingFilter) {
+  const later = show === 'coming' ? 'asc' : 'desc'
+  return db.jointMeeting.findMany({
+    where: { ...inScope(scope), ...shows[show], ...(kind ? { kind } : {}) },
+    orderBy: [{ heldOn: { sort: later, nulls: 'last' } }, { plannedOn: { sort: later, nulls: 'last' } }, { createdAt: 'desc' }], skip: (page - 1) * pageSize, take: pageSize + 1,
+    select: { id: true, kind: true, title: true, deskId: true, proposerId: true, status: true, plannedOn: true, startsAt: true, place: true, heldOn: true, proposedOn: true },
+  })
+}
+
+/** What is still a draft stays with the desks: the agenda before the invitation, the resolutions before the minutes are issued. */
+export async function findMeeting(scope: Scope, id: string) {
+  if (!isId(id)) return null
+  const found = await db.jointMeeting.findFirst({ where: { id, ...inScope(scope) } })
+  if (!found) return null
+  const clocks = await db.deadline.findMany({ where: { subjectType: 'meeting', subjectId: id, ...inScope(scope) }, orderBy: { id: 'asc' } })
+  const desk = keepsDesk(scope, found)
+  const { agenda, resolutions, summary, ...row } = found
+  const issued = desk || row.status === 'closed'
+  return {
+    ...row, desk, clocks, agenda: desk || row.status !== 'planned' ? agendaList.parse(agenda) : [], summary: issued ? summary : null, resolutions: issued ? resolutionList.parse(resolutions) : [],
+  }
+}
+export type MeetingRecord = NonNullable<Awaited<ReturnType<typeof findMeeting>>>
+
+/** A member sees its own row, the desks see all. */
+export async function listAttendances(scope: Scope, meetingId: string) {
+  return db.attendance.findMany({ where: { meetingId, ...inScope(scope) }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
+}
+
+/** For a link that names the row of one unit: the meeting it belongs to. */
+export async function findAttendanceMeeting(scope: Scope, id: string): Promise<string | null> {
+  const row = isId(id) ? await db.attendance.findFirst({ where: { id, ...inScope(scope) }, select: { meetingId: true } }) : null
+  return row?.meetingId ?? null
+}
