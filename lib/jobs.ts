@@ -1,3 +1,4 @@
+import { openDuePromises } from '@/lib/charters/jobs'
 import { deliverNotice } from '@/lib/engine/notices/deliver'
 import { tellDeputies } from '@/lib/engine/notices/liaisons'
 import { noticeTask } from '@/lib/engine/notices/queue'
@@ -13,6 +14,7 @@ import type { Job } from '@/lib/platform/worker'
 export const jobs: readonly Job[] = [
   { name: noticeTask, run: deliverNotice },
   { name: 'remind', every: '*/10 * * * *', run: async () => void (await sendReminders()) },
+  { name: 'openPromises', every: '5 16 * * *', run: openDuePromises },
   { name: 'sendNotices', every: '* * * * *', run: sendNotices },
   { name: 'anchorAudit', every: '10 16 * * *', run: anchorAudit },
   { name: 'checkIntegrity', every: '40 17 * * *', run: keepIntegrityChecks },

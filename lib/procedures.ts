@@ -1,7 +1,10 @@
 import { actionItemFeature } from '@/lib/action-items/mutations/feature'
 import { caseFeature, lookBackFeature } from '@/lib/cases/mutations/feature'
+import { charterFeature, fulfilmentFeature, questionFeature } from '@/lib/charters/mutations/feature'
+import { charterWatch } from '@/lib/charters/mutations/watch'
 import { clueFeature } from '@/lib/clues/mutations/feature'
 import { findFeature, registerFeature } from '@/lib/engine/procedure/registry'
+import { watchSteps } from '@/lib/engine/procedure/watch'
 import { handlingFeature } from '@/lib/handlings/mutations/feature'
 import { absenceFeature, delegationFeature, handoverFeature } from '@/lib/handovers/mutations/feature'
 import { attendanceFeature, issueFeature, meetingFeature } from '@/lib/meetings/mutations/feature'
@@ -23,10 +26,12 @@ const features = [
   regionFeature, unitFeature, userFeature, clueFeature, handlingFeature, recommendationFeature, caseFeature, lookBackFeature,
   calendarFeature, settingFeature, deliveryFeature,
   filingFeature, requestFeature, supervisionFeature,
+  charterFeature, fulfilmentFeature, questionFeature,
   handoverFeature, absenceFeature, delegationFeature, importFeature, caseImportFeature,
   actionItemFeature, meetingFeature, attendanceFeature, issueFeature, observerFeature,
 ] as const
 
 for (const feature of features) registerFeature(feature)
+watchSteps(charterWatch)
 
 export { findFeature }

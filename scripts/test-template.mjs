@@ -13,7 +13,7 @@ import { script } from './run.mjs'
 
 const kinds = {
   empty: { reads: [] },
-  fixture: { seed: 'prisma/seed/fixture.ts', reads: ['prisma/seed'] },
+  fixture: { seed: 'prisma/seed/fixture.ts', reads: ['prisma/seed', 'facts/charters', 'lib/charters'] },
   // A main line played by the people of the fixture, for what a browser does in the middle of one.
   ground: { base: 'fixture', seed: 'tests/support/doors/ground.ts', reads: ['prisma/seed', 'lib', 'facts', 'tests/support/doors'] },
   demo: { seed: 'prisma/seed/main.ts', reads: ['prisma/seed', 'lib', 'facts'] },

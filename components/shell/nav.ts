@@ -22,6 +22,7 @@ export const navGroups = [
   {
     key: 'basis',
     items: [
+      { key: 'charters', href: '/charters', icon: 'scales' },
       { key: 'timeLimits', href: '/rules', icon: 'clock' },
       { key: 'calendar', href: '/calendar', icon: 'calendar' },
       { key: 'guide', href: '/guide', icon: 'book' },

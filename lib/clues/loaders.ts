@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { provisionOf, requiresPenaltyData } from '@/lib/charters/rules'
+import { mainLineRowsOf, toMainLineTerms } from '@/lib/charters/data/main-line'
 import { papersOf, toPaperRow } from '@/lib/engine/papers/store'
 import { awaitedSteps, offerSteps } from '@/lib/engine/procedure/offer'
 import { offerMany } from '@/lib/engine/procedure/offer-many'
@@ -51,18 +51,16 @@ export type ClueListView = Awaited<ReturnType<typeof loadClueList>>
 /** What the forms of a referral and of an entry let one choose. */
 async function loadStoryChoices(actor: Actor, scope: Scope) {
   const inside = actor.unitKind === 'procuratorate'
-  const { agencies, senders, prosecutors, receivers } = await readTogether({
+  const { agencies, senders, prosecutors, receivers, promised } = await readTogether({
     agencies: unitChoicesOf(scope, agencyKinds), senders: inside ? unitChoicesOf(scope, senderKinds) : nothing<UnitChoice>(),
     prosecutors: inside ? colleaguesOf(scope, ['prosecutor']) : nothing<PersonChoice>(), receivers: ownReceiverOf(scope),
+    promised: mainLineRowsOf(actor.regionCode, today()),
   })
+  const terms = toMainLineTerms(actor.regionCode, promised)
   const sources = inside ? sourcesEntered() : sourcesReferredBy(actor.unitKind)
   return {
     agencies, senders, prosecutors, receiver: receivers[0] ?? null, inside, sources: sources.map(({ key }) => key), domains: domainsOn(today()).map(({ key }) => key),
-    court: actor.unitKind === 'court', penaltyBound: requiresPenaltyData(actor.regionCode, actor.unitKind),
-    provisions: {
-      referral: provisionOf(actor.regionCode, 'referral') ?? null,
-      penaltyData: provisionOf(actor.regionCode, 'penaltyData') ?? null,
-    },
+    court: actor.unitKind === 'court', penaltyBound: terms.wantsPenaltyData(actor.unitKind), provisions: terms.articles,
   }
 }
 export type StoryChoices = Awaited<ReturnType<typeof loadStoryChoices>>

@@ -6,6 +6,7 @@ declare const brand: unique symbol
  * What a person may see, as tokens that records carry in their audience column:
  *   u:<unit>   facts shared with that unit
  *   z:<unit>   the inner zone of that unit (inner papers, evidence, the agency's own chain)
+ *   r:<region> everybody who works in that place: its opinion, and how its promises are kept
  *   b:<region> the justice bureau, where a charter article shows it letters
  *   g:<region> the government office, likewise
  * Only `scopeOf` makes one, so a read cannot be written without saying for whom.
@@ -55,6 +56,7 @@ export function scopeOf(actor: Actor): Scope {
   const roles = [...new Set([...actor.roles, ...actor.standsFor.flatMap((stand) => stand.roles)])]
   const tokens: string[] = []
   if (roles.some((role) => business.includes(role))) tokens.push(unitToken(actor.unitId), innerToken(actor.unitId))
+  if (roles.some((role) => role === 'viewer' || business.includes(role))) tokens.push(regionToken(actor.regionCode))
   if (roles.includes('bureauOfficer')) tokens.push(bureauToken(actor.regionCode))
   if (roles.includes('governmentOfficer')) tokens.push(governmentToken(actor.regionCode))
   // What an office below shares within itself may be read above it; its inner zone never.
@@ -72,5 +74,6 @@ export const actFor = (actor: Actor, { userId, name, roles }: Stand): Actor =>
 
 export const unitToken = (unitId: string) => `u:${unitId}`
 export const innerToken = (unitId: string) => `z:${unitId}`
+export const regionToken = (regionCode: string) => `r:${regionCode}`
 export const bureauToken = (regionCode: string) => `b:${regionCode}`
 export const governmentToken = (regionCode: string) => `g:${regionCode}`

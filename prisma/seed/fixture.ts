@@ -119,6 +119,8 @@ function seatsOf(place: Place): Seat[] {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { db } = await import('@/lib/platform/db')
+  const { plantCharters } = await import('./charters')
   await db.$transaction(seedPlaces, { timeout: 60_000 })
+  await db.$transaction(plantCharters, { timeout: 60_000 })
   await db.$disconnect()
 }

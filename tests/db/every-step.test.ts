@@ -6,6 +6,7 @@ import { db, holdClock } from '@/tests/support/every-step/stage'
 const { compareSteps } = await import('@/tests/support/every-step/comparison')
 const clues = await import('@/tests/support/every-step/clues')
 const letters = await import('@/tests/support/every-step/letters')
+const charters = await import('@/tests/support/every-step/charters')
 const administration = await import('@/tests/support/every-step/administration')
 const meetings = await import('@/tests/support/every-step/meetings')
 const { describeProcedures } = await import('@/lib/engine/procedure/describe')
@@ -33,6 +34,7 @@ beforeAll(async () => {
   await letters.lookBacks(lookBacks)
   await administration.comingAndGoing()
   await administration.calendar()
+  await charters.opinions()
   found = await compareSteps()
 }, 180_000)
 afterAll(async () => {

@@ -53,7 +53,8 @@ describe('procedures', () => {
   test('a duty that a step satisfies, pauses or resumes is started by some step', () => {
     const started = new Set(steps.flatMap(({ clocks }) => clocks.starts.map(({ duty }) => duty)))
     const used = steps.flatMap(({ clocks }) => [...clocks.satisfies, ...clocks.pauses, ...clocks.resumes, ...clocks.extends, ...clocks.reopens, ...clocks.recounts])
-    expect([...new Set(used)].filter((duty) => !started.has(duty))).toEqual([])
+    // Promises come up by the calendar, or by whichever step the opinion of the place names.
+    expect([...new Set(used)].filter((duty) => !started.has(duty))).toEqual(['fulfilment.keep'])
   })
 
   // 代录 (practice 19): a body without an account is served through the whole line.
@@ -115,8 +116,52 @@ describe('procedures', () => {
     const reached = new Set(steps.flatMap(({ procedure, to }) => to.map((state) => `${procedure}.${state}`)))
     const stuck = [...reached].filter((state) => !left.has(state))
     expect(stuck.sort()).toEqual([
-      'absence.ended', 'actionItem.cancelled', 'actionItem.confirmed', 'attendance.absent', 'attendance.present', 'attendance.released', 'attendance.standIn', 'calendar.published', 'case.concluded', 'caseImport.dropped', 'caseImport.entered', 'clue.declined', 'clue.merged', 'clue.opened', 'clue.transferred', 'delegation.revoked', 'filing.answered', 'filing.noted', 'handling.closed', 'handling.withdrawn', 'handover.made',
-      'issue.decided', 'lookBack.held', 'lookBack.relapsed', 'meeting.adopted', 'meeting.cancelled', 'meeting.closed', 'meeting.refused', 'meeting.withdrawn', 'noticeDelivery.waiting', 'observerAttendance.attended', 'observerAttendance.notTakenUp', 'observerAttendance.takenUp', 'recommendation.closed', 'recommendation.withdrawn', 'region.active', 'rosterImport.dropped', 'rosterImport.entered', 'setting.inForce', 'setting.refused', 'setting.withdrawn',
+      'absence.ended',
+      'actionItem.cancelled',
+      'actionItem.confirmed',
+      'attendance.absent',
+      'attendance.present',
+      'attendance.released',
+      'attendance.standIn',
+      'calendar.published',
+      'case.concluded',
+      'caseImport.dropped',
+      'caseImport.entered',
+      'charter.published',
+      'charter.withdrawn',
+      'charterQuestion.agreed',
+      'clue.declined',
+      'clue.merged',
+      'clue.opened',
+      'clue.transferred',
+      'delegation.revoked',
+      'filing.answered',
+      'filing.noted',
+      'fulfilment.kept',
+      'fulfilment.waived',
+      'handling.closed',
+      'handling.withdrawn',
+      'handover.made',
+      'issue.decided',
+      'lookBack.held',
+      'lookBack.relapsed',
+      'meeting.adopted',
+      'meeting.cancelled',
+      'meeting.closed',
+      'meeting.refused',
+      'meeting.withdrawn',
+      'noticeDelivery.waiting',
+      'observerAttendance.attended',
+      'observerAttendance.notTakenUp',
+      'observerAttendance.takenUp',
+      'recommendation.closed',
+      'recommendation.withdrawn',
+      'region.active',
+      'rosterImport.dropped',
+      'rosterImport.entered',
+      'setting.inForce',
+      'setting.refused',
+      'setting.withdrawn',
       'superiorRequest.granted', 'superiorRequest.refused', 'supervision.closed',
     ])
   })

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import { letterReaders } from '@/lib/charters/rules'
+import { mainLineTermsOn } from '@/lib/charters/data/main-line'
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
-import { localDate, type LocalDate } from '@/lib/platform/clock'
+import { localDate, type LocalDate, today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/errors'
 import { caseAudience } from '../rules'
@@ -29,7 +29,8 @@ export async function follow({ tx, row, input }: StepContext<LockedCase, z.infer
 
 /** Once the letter went out, those see the case whom a charter article shows letters. */
 export async function shareAfterLetter(tx: Tx, row: LockedCase): Promise<void> {
-  const audience = caseAudience({ ...row, served: row.decisionServedOn !== null, letterSent: true, letterReaders: letterReaders(row.regionCode) })
+  const { letterReaders } = await mainLineTermsOn(tx, row.regionCode, today())
+  const audience = caseAudience({ ...row, served: row.decisionServedOn !== null, letterSent: true, letterReaders })
   await tx.caseFile.update({ where: { id: row.id }, data: { audience } })
   await indexCase(tx, row.id)
 }

@@ -36,7 +36,7 @@ export async function enterClue({ tx, actor, input, today, now }: StepContext<ne
       onBehalfOfUnitId: input.onBehalfOfUnitId ?? null, relapseOfCaseId: input.relapseOfCaseId ?? null,
     },
   })
-  const clock = input.onBehalfOfUnitId ? referralClock(sender) : { flags: [], amounts: {} }
+  const clock = input.onBehalfOfUnitId ? await referralClock(tx, sender, input.discoveredOn) : { flags: [], amounts: {} }
   return clueOutcome(clue, {
     ...clock, flags: [...clock.flags, ...(input.onBehalfOfUnitId ? ['referred'] : [])], tell: [handlerId],
     dates: { discoveredOn: input.discoveredOn, referredOn: referredOn ?? registeredOn, registeredOn },

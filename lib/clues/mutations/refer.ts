@@ -54,7 +54,7 @@ export async function referClue({ tx, actor, input, today, now }: StepContext<ne
     state: court ? 'awaitingApproval' : 'referred', unitIds: input.unitIds, fileIds: filesOf(input),
     more: { lateReason: input.lateReason ?? null, referredOn: court ? null : dateColumn(today) },
   })
-  const clock = court ? { flags: [], amounts: {} } : referralClock(sender)
+  const clock = court ? { flags: [], amounts: {} } : await referralClock(tx, sender, input.discoveredOn)
   return clueOutcome(clue, {
     to: court ? 'awaitingApproval' : 'referred', flags: [...clock.flags, ...(court ? ['court'] : [])], amounts: clock.amounts,
     dates: { discoveredOn: input.discoveredOn, referredOn: today },
@@ -75,7 +75,7 @@ export async function approveReferral({ tx, actor, row, input, today }: StepCont
   await widenFiles(tx, { type: 'clue', id: row.id }, audience)
   await indexClue(tx, row.id)
   const [sender, receiver] = [await requireUnit(tx, row.senderUnitId), await requireUnit(tx, row.receiverUnitId)]
-  const clock = row.returnCount > 0 ? { flags: [], amounts: {} } : referralClock(sender)
+  const clock = row.returnCount > 0 ? { flags: [], amounts: {} } : await referralClock(tx, sender, localDate(row.discoveredOn))
   return clueOutcome(clue, {
     ...clock, dates: { discoveredOn: localDate(row.discoveredOn), referredOn: today }, after: input.opinion ? { opinion: input.opinion } : {},
     papers: [await letterPaper(tx, actor, clue, { addressee: receiver.name, approvedBy: actor.name })],

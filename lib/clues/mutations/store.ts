@@ -1,4 +1,4 @@
-import { charterOf, referralLimitDays } from '@/lib/charters/rules'
+import { mainLineTermsOn } from '@/lib/charters/data/main-line'
 import { nextRecordNumber } from '@/lib/engine/papers/record-numbers'
 import { attachFiles } from '@/lib/platform/files'
 import { dateColumn, type LocalDate } from '@/lib/platform/clock'
@@ -31,7 +31,7 @@ export async function requireUnit(tx: Tx, id: string): Promise<Sender> {
 
 /** What a story must satisfy whoever tells it. */
 export async function checkStory(tx: Tx, sender: Sender, input: ReferInput | EnterInput, day: LocalDate): Promise<void> {
-  const errors: FieldErrors = { ...penaltyErrors(sender.regionCode, sender.kind, input) }
+  const errors: FieldErrors = { ...penaltyErrors((await mainLineTermsOn(tx, sender.regionCode, day)).wantsPenaltyData(sender.kind), input) }
   if (!isDomainOn(input.domain, day)) errors.domain = 'clues.refuse.domainNotInForce'
   const found = await tx.unit.count({ where: { id: { in: input.unitIds }, active: true, kind: { notIn: ['procuratorate', 'court'] } } })
   if (found !== new Set(input.unitIds).size) errors.unitIds = 'errors.field.choose'
@@ -91,8 +91,8 @@ export async function listMaterials(tx: Tx, clue: Pick<Clue, 'id' | 'materials'>
   return [...clue.materials, ...files.map(({ name }) => name)]
 }
 
-/** The clock of the charter's article, where it binds this body. */
-export function referralClock(sender: Sender): { flags: string[]; amounts: Record<string, number> } {
-  const days = charterOf(sender.regionCode) ? referralLimitDays(sender.regionCode, sender.kind) : null
+/** The clock of the opinion's article as it stood on the day of discovery, where it binds this body. */
+export async function referralClock(tx: Tx, sender: Sender, discoveredOn: LocalDate): Promise<{ flags: string[]; amounts: Record<string, number> }> {
+  const days = (await mainLineTermsOn(tx, sender.regionCode, discoveredOn)).referralDays(sender.kind)
   return days === null ? { flags: [], amounts: {} } : { flags: ['limited'], amounts: { 'clue.refer': days } }
 }

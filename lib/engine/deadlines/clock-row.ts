@@ -113,7 +113,9 @@ export const lengthOf = (row: ClockRow): number => explanationSchema.parse(row.e
 
 /** Counts a clock anew under the rule version it started with, and says its new columns. */
 export function recountRow(row: ClockRow, calendar: Calendar, change: Recount = {}): ReturnType<typeof countColumns> {
-  const rule = getRuleVersion(row.ruleKey, row.ruleVersion)
+  const told = explanationSchema.parse(row.explanation)
+  // A place's own article may have given it other words than the rule's.
+  const rule = { ...getRuleVersion(row.ruleKey, row.ruleVersion), name: told.name, trigger: told.triggerName }
   const options = {
     amount: change.amount ?? lengthOf(row),
     extension: change.extension ?? row.extendedAmount,

@@ -26,13 +26,16 @@ export type StartClock = {
   readonly audience: readonly string[]
   /** A length written in the document, in the rule's unit; else the place's, else the shipped one. */
   readonly amount?: number
+  /** What a place's own article calls the limit, and on what it stands; else the rule's own words. */
+  readonly named?: { readonly name: string; readonly trigger: string; readonly basis: readonly Basis[] }
   readonly actorId?: string
 }
 
 export type StartedClock = { readonly id: string; readonly triggeredOn: LocalDate; readonly endOn: LocalDate; readonly dueAt: Date; readonly provisional: boolean }
 
 export async function startClock(tx: Tx, start: StartClock): Promise<StartedClock> {
-  const rule = requireRule(start.rule, start.triggeredOn)
+  const known = requireRule(start.rule, start.triggeredOn)
+  const rule = start.named ? { ...known, ...start.named, basis: [...start.named.basis] } : known
   const amount = start.amount ?? (await findLength(tx, rule, start.regionCode, start.triggeredOn))
   if (!periodOf(rule, amount) || amount === null) throw new RangeError(`${rule.key} has no countdown`)
   const calendar = await calendarOf(tx)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import cases from '@/facts/limits/cases.json'
+import charters from '@/facts/limits/charters.json'
 import clues from '@/facts/limits/clues.json'
 import courts from '@/facts/limits/courts.json'
 import lawsuits from '@/facts/limits/lawsuits.json'
@@ -45,7 +46,7 @@ export type TimeLimitRule = z.infer<typeof ruleSchema>
 /** Every limit of law, charter and local practice, all versions, as shipped. */
 export const timeLimitRules: readonly TimeLimitRule[] = z
   .array(ruleSchema)
-  .parse([clues, cases, recommendations, lawsuits, courts, linkage, supervision, limitations, local].flat())
+  .parse([charters, clues, cases, recommendations, lawsuits, courts, linkage, supervision, limitations, local].flat())
 
 const versionsOf = new Map<string, TimeLimitRule[]>()
 for (const rule of [...timeLimitRules].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))) {

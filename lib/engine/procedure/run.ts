@@ -11,10 +11,11 @@ import type { Outcome, StepContext, SubjectRow } from './feature'
 import { applyClocks, applyNotices, applyPapers } from './consequences'
 import { fieldErrors } from './field-errors'
 import { findStep, type KnownStep } from './registry'
+import { currentWatch } from './watch'
 
 export type StepDone = { readonly id: string; readonly status: string; readonly href: string }
 
-const deepest = 3
+const deepest = 4
 
 /** One change with all that follows from it: the step taken and those it takes in turn, one transaction. */
 export class Run {
@@ -46,6 +47,7 @@ export class Run {
     if (step.stepUp) await requireProof(tx, this.actor)
 
     let { actor } = authority
+    if (row) await currentWatch()?.before({ tx, actor, name: known.name, subject: { type: feature.subject.type, id: row.id }, row })
     const effect = feature.effects[key] as (context: StepContext<SubjectRow, unknown>) => Promise<Outcome>
     const outcome = await effect({
       tx, actor, scope: scopeOf(this.actor), step: key, row: row as SubjectRow, input, today: today(), now: now(),
@@ -64,11 +66,15 @@ export class Run {
     const clocks = await applyClocks({ tx, actor, step, subject, outcome })
     const papers = await applyPapers({ tx, actor, step, subject, outcome })
     await applyNotices({ tx, actor, name: known.name, step, subject, outcome, requestId: this.requestId })
+    const followed = (await currentWatch()?.after({
+      tx, actor, name: known.name, subject, outcome, take: (name, innerId, innerInput) => this.takeNested(name, innerId, innerInput),
+    })) ?? []
     this.lines.push({
       stream: outcome.regionCode, actor: outcome.onBehalfOf ? { ...actor, name: signedFor(actor.name, outcome.onBehalfOf) } : actor, action: known.name, subjectType: subject.type, subjectId: subject.id,
       result: 'done', requestId: this.requestId,
       before: row ? { status: row.status, ...asObject(outcome.before) } : undefined,
-      after: { status, ...asObject(outcome.after), ...(clocks.length > 0 ? { clocks } : {}), ...(papers.length > 0 ? { papers } : {}) },
+      after: { status, ...asObject(outcome.after), ...(clocks.length > 0 ? { clocks } : {}), ...(papers.length > 0 ? { papers } : {}),
+        ...(followed.length > 0 ? { followed } : {}) },
     })
     return { id: outcome.id, status, href: outcome.href ?? feature.href(outcome.id) }
   }

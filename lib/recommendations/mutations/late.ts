@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { listHandlers } from '@/lib/cases/mutations/people'
 import type { enterLetterLateInput } from '@/lib/cases/schema'
-import { letterReaders } from '@/lib/charters/rules'
+import { mainLineTermsOn } from '@/lib/charters/data/main-line'
 import { sealPaper } from '@/lib/engine/papers/store'
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
 import { dateColumn, localDate } from '@/lib/platform/clock'
@@ -32,7 +32,7 @@ export async function enterLetterLate({ tx, actor, scope, input, now, today, tak
   if (unequal.length > 0) throw invalid(Object.fromEntries(unequal.map((field) => [field, 'recommendations.refuse.demandCount'])))
   const demands = lateDemands(input)
   const { regionCode, procuratorateId, agencyId, domain } = caseFile
-  const audience = servedAudience(caseFile, letterReaders(regionCode))
+  const audience = servedAudience(caseFile, (await mainLineTermsOn(tx, regionCode, today)).letterReaders)
   const { decidedOn, sentOn, receivedOn } = input
   const texts = columnsOf({
     title: input.letterTitle, sourceText: input.sourceText, harmFacts: caseFile.facts, duty: input.duty, dutyFindings: input.dutyFindings,

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { allowsElectronicService, letterReaders } from '@/lib/charters/rules'
+import { mainLineTermsOn } from '@/lib/charters/data/main-line'
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
 import { dateColumn, localDate, today } from '@/lib/platform/clock'
 import { json, type Tx } from '@/lib/platform/db'
@@ -18,8 +18,9 @@ import { indexLetter, letterOutcome } from './subject'
 /** 送达: from now on the agency sees the letter, and those whom a charter article shows letters. */
 export async function serveLetter(context: StepContext<LetterRow, ServeInput>): Promise<Outcome> {
   const { tx, actor, input, now } = context
-  checkService(context.row, input)
-  const row = { ...context.row, audience: servedAudience(context.row, letterReaders(context.row.regionCode)) }
+  const terms = await mainLineTermsOn(tx, context.row.regionCode, input.sentOn)
+  checkService(context.row, input, terms.electronicService)
+  const row = { ...context.row, audience: servedAudience(context.row, terms.letterReaders) }
   const atOnce = (servedAtOnce as readonly string[]).includes(input.method)
   if (atOnce) requireReceiptFacts(input.method, { ...input, receivedOn: input.sentOn })
   const service = await tx.serviceReceipt.create({
@@ -40,7 +41,7 @@ export async function serveLetter(context: StepContext<LetterRow, ServeInput>): 
   return letterOutcome(row, atOnce ? await receive(context, row, service, { ...input, receivedOn: input.sentOn }) : sent)
 }
 
-function checkService(row: LetterRow, input: ServeInput): void {
+function checkService(row: LetterRow, input: ServeInput, charterAllowsElectronic: boolean): void {
   if (row.decidedOn && input.sentOn < localDate(row.decidedOn)) throw invalid({ sentOn: 'errors.field.order' })
   if (input.servers.length === 0) throw invalid({ servers: 'errors.field.required' })
   if (input.method === 'post' && !input.mailNumber) throw invalid({ mailNumber: 'errors.field.required' })
@@ -48,7 +49,7 @@ function checkService(row: LetterRow, input: ServeInput): void {
   if (input.method !== 'electronic') return
   // 民诉法 90 by analogy: only with consent, or where the place's own opinion has it.
   if (!input.electronicBasis) throw invalid({ electronicBasis: 'errors.field.required' })
-  if (input.electronicBasis === 'charter' && !allowsElectronicService(row.regionCode)) throw refuse('recommendations.refuse.noElectronicCharter')
+  if (input.electronicBasis === 'charter' && !charterAllowsElectronic) throw refuse('recommendations.refuse.noElectronicCharter')
   if (input.electronicBasis === 'consent' && !input.fileId) throw invalid({ fileId: 'recommendations.refuse.consentWanted' })
 }
 

@@ -26,7 +26,7 @@ export async function nameLiaison({ tx, actor, scope, row, input }: StepContext<
   for (const post of open) await end(tx, post, fromOn)
   await tx.liaisonPost.create({ data: { id: newId(), unitId: row.id, userId, rank: rank satisfies LiaisonRank, fromOn: dateColumn(fromOn), namedById: actor.userId } })
   const before = open.map((post) => ({ userId: post.userId, rank: post.rank }))
-  return { ...told(row, [...new Set([userId, ...before.map((post) => post.userId)])]), before: { liaisons: before }, after: input }
+  return { ...told(row, [...new Set([userId, ...before.map((post) => post.userId)])]), flags: [rank], before: { liaisons: before }, after: input }
 }
 
 async function end(tx: Tx, { id, fromOn }: LiaisonPost, start: string): Promise<void> {

@@ -174,6 +174,8 @@ const harmless: Record<string, string> = {
   'settings.findCalendar': 'the calendar', 'settings.listYears': 'the calendar', 'settings.findYear': 'the calendar', 'settings.countWaiting': 'a number for the administrator',
   'settings.countOver': 'a number for the administrator', 'settings.listReports': 'the calendar', 'settings.listMoves': 'obligations without their matter',
   'upkeep.listRuns': 'checks and ids, no matter',
+  'charters.listStarts': 'titles of published opinions',
+  ...Object.fromEntries(['listCharters', 'findCharter', 'findQuestion', 'findObligation', 'findFulfilment', 'listStandings', 'listPromiseRows'].map((name) => [`charters.${name}`, 'proven with the opinions'])),
   'handovers.listOpenWork': 'of a unit found by findArrangedUnit', 'handovers.countOpenWork': 'of a unit found by findArrangedUnit', 'handovers.listStaff': 'people of a unit found by findArrangedUnit',
   'handovers.listAbsences': 'of a unit found by findArrangedUnit', 'handovers.listDelegations': 'of a unit found by findArrangedUnit',
   'handovers.listHandovers': 'of a unit found by findArrangedUnit', 'handovers.listUnitWork': 'numbers of a unit found by findArrangedUnit',

@@ -94,6 +94,8 @@ async function compareVersions(all: readonly Of[]): Promise<string[]> {
     unit: await db.unit.findMany({ select }), setting: await db.settingProposal.findMany({ select }), calendarYear: await db.calendarYear.findMany({ select }),
     noticeDelivery: await db.noticeDelivery.findMany({ select }), filing: await matters('filing'), superiorRequest: await matters('superiorRequest'), supervision: await matters('supervision'),
     actionItem: await db.actionItem.findMany({ select }), meeting: await db.jointMeeting.findMany({ select }), attendance: await db.attendance.findMany({ select }), issue: await db.issue.findMany({ select }), observerAttendance: await db.observerAttendance.findMany({ select }),
+    actionItem: await db.actionItem.findMany({ select }), observerAttendance: await db.observerAttendance.findMany({ select }),
+    charter: await db.charter.findMany({ select }), fulfilment: await db.fulfilment.findMany({ select }), charterQuestion: await db.charterQuestion.findMany({ select }),
     region: (await db.region.findMany({ select: { code: true, version: true } })).map(({ code, version }) => ({ id: code, version })),
   }
   const versioned = new Set(Object.keys(stored))
@@ -113,7 +115,7 @@ async function compareClocks(all: readonly Of[]): Promise<Told> {
   for (const moment of new Set(all.map(({ line }) => line.at.getTime()))) {
     const now = all.filter(({ line }) => line.at.getTime() === moment)
     if (now.some(({ name }) => name.startsWith('calendar.'))) continue
-    for (const { verb, clock } of events.filter(({ at }) => at.getTime() === moment))
+    for (const { verb, clock } of events.filter(({ at, clock: { subjectType }, verb: begun }) => at.getTime() === moment && !(subjectType === 'fulfilment' && begun === 'start')))
       if (!now.some(({ line }) => line.subjectType === clock.subjectType && line.subjectId === clock.subjectId)) told.faults.push(`${now.at(-1)!.name}: ${verb} ${clock.duty} of a record it did not touch`)
   }
   return told

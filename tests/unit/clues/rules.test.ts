@@ -64,18 +64,17 @@ describe('penalty data', () => {
   const penalty = { document: '岚水罚〔2026〕3号', party: '某公司', act: '超标排放', result: '罚款五万元', basis: '水污染防治法第八十三条', decidedOn: '2026-10-08' }
 
   test('a body the charter binds has to know', () => {
-    expect(penaltyErrors('990103', 'agency', { penaltyKnown: 'unclear' })).toEqual({ penaltyKnown: 'clues.refuse.penaltyAnswer' })
-    expect(penaltyErrors('990103', 'agency', { penaltyKnown: 'no' })).toEqual({})
-    expect(penaltyErrors('990103', 'agency', { penaltyKnown: 'yes' })).toEqual({ 'penalty.document': 'errors.field.required' })
-    expect(penaltyErrors('990103', 'agency', { penaltyKnown: 'yes', penalty })).toEqual({ 'penalty.fileId': 'clues.refuse.penaltyFile' })
+    expect(penaltyErrors(true, { penaltyKnown: 'unclear' })).toEqual({ penaltyKnown: 'clues.refuse.penaltyAnswer' })
+    expect(penaltyErrors(true, { penaltyKnown: 'no' })).toEqual({})
+    expect(penaltyErrors(true, { penaltyKnown: 'yes' })).toEqual({ 'penalty.document': 'errors.field.required' })
+    expect(penaltyErrors(true, { penaltyKnown: 'yes', penalty })).toEqual({ 'penalty.fileId': 'clues.refuse.penaltyFile' })
     const complete = { ...penalty, fileId: '018f0000-0000-7000-8000-000000000001' }
-    expect(penaltyErrors('990103', 'agency', { penaltyKnown: 'yes', penalty: complete })).toEqual({})
+    expect(penaltyErrors(true, { penaltyKnown: 'yes', penalty: complete })).toEqual({})
   })
 
   test('court clerks there, and everybody elsewhere, may say it is not clear', () => {
-    expect(penaltyErrors('990103', 'court', { penaltyKnown: 'unclear' })).toEqual({})
-    expect(penaltyErrors('990101', 'agency', { penaltyKnown: 'unclear' })).toEqual({})
-    expect(penaltyErrors('990101', 'agency', { penaltyKnown: 'yes', penalty })).toEqual({})
+    expect(penaltyErrors(false, { penaltyKnown: 'unclear' })).toEqual({})
+    expect(penaltyErrors(false, { penaltyKnown: 'yes', penalty })).toEqual({})
   })
 })
 

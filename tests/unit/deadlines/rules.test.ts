@@ -37,14 +37,31 @@ describe('the table of limits', () => {
     if (period) expect(period.direction === 'back' ? 'back' : period.roll ? 'roll' : 'stay').toBe(move)
   })
 
-  it('holds nothing beside them but local settings', () => {
+  const promised = new Set(['charter_days', 'charter_working_days', 'charter_months', 'charter_period'])
+
+  it('holds nothing beside them but local settings and what an opinion itself measures', () => {
     const known = new Set(table.map((row) => row.split(' ')[0]))
-    const others = timeLimitRules.filter((rule) => !known.has(rule.key))
+    const others = timeLimitRules.filter((rule) => !known.has(rule.key) && !promised.has(rule.key))
     expect(others.map((rule) => rule.key).sort()).toEqual([
-      'action_item_report', 'asked_again_reply', 'handler_named', 'help_request_answer', 'look_back_1', 'look_back_12', 'look_back_3', 'look_back_6', 'meeting_attendance', 'meeting_minutes', 'meeting_proposal_answer', 'observer_opinion_answer', 'proposal_answer',
-      'superior_opinion_answer', 'supervision_report',
+      'action_item_report',
+      'asked_again_reply',
+      'charter_question_answer',
+      'handler_named',
+      'help_request_answer',
+      'look_back_1',
+      'look_back_12',
+      'look_back_3',
+      'look_back_6',
+      'meeting_attendance',
+      'meeting_minutes',
+      'meeting_proposal_answer',
+      'observer_opinion_answer',
+      'proposal_answer',
+      'superior_opinion_answer',
+      'supervision_report',
     ])
     for (const rule of others) expect(rule.setting, rule.key).toBe(true)
+    for (const rule of timeLimitRules.filter(({ key }) => promised.has(key))) expect([rule.amount, rule.basis[0]!.kind], rule.key).toEqual([null, 'charter'])
   })
 
   it('never gives a setting the rank of law, nor a law the mark of a setting', () => {

@@ -1,0 +1,143 @@
+import { dateColumn, type LocalDate } from '@/lib/platform/clock'
+import { soonDays } from '@/lib/engine/deadlines/phase'
+import { addDays } from '@/lib/engine/deadlines/local-date'
+import { db } from '@/lib/platform/db'
+import { isId } from '@/lib/platform/id'
+import type { Scope } from '@/lib/platform/scope'
+import { idArray, readTogether, read, textArray } from '@/lib/platform/together'
+import { Prisma } from '@/prisma/generated/client'
+import { kindsOf } from '../rules/groups'
+import { termsSchema } from '../schema'
+
+/**
+ * How the promises of an opinion stand on a day, as far as the reader sees the records behind them: `kept` in time, `late` kept after the
+ * end, `broken` still owed past it, `atRisk` owed within the next days, `owed` later than that, `used` times a right was used.
+ */
+export type Standing = { readonly obligationId: string; readonly kept: number; readonly late: number; readonly broken: number; readonly atRisk: number; readonly owed: number }
+
+type Promised = { readonly id: string; readonly kind: string; readonly owedBy: string; readonly terms: unknown }
+type Valid = { readonly regionCode: string; readonly effectiveOn: Date | null; readonly endsOn: Date | null }
+
+const counts = (on: LocalDate) => {
+  const [day, soon] = [dateColumn(on), dateColumn(addDays(on, soonDays))]
+  return Prisma.sql`
+    count(*) FILTER (WHERE d.status = 'satisfied' AND d.satisfied_on <= d.end_on)::int AS kept,
+    count(*) FILTER (WHERE d.status = 'satisfied' AND d.satisfied_on > d.end_on)::int AS late,
+    count(*) FILTER (WHERE d.status = 'running' AND d.end_on < ${day})::int AS broken,
+    count(*) FILTER (WHERE d.status = 'running' AND d.end_on BETWEEN ${day} AND ${soon})::int AS "atRisk",
+    count(*) FILTER (WHERE d.status = 'paused' OR (d.status = 'running' AND d.end_on > ${soon}))::int AS owed`
+}
+
+/** All of an opinion's promises in one statement. */
+export async function listStandings(scope: Scope, valid: Valid, obligations: readonly Promised[], on: LocalDate): Promise<Standing[]> {
+  const measured = obligations.flatMap((each) => {
+    const { duty } = termsSchema.parse(each.terms)
+    return duty ? [{ id: each.id, duty, owedBy: each.owedBy }] : []
+  })
+  const own = obligations.filter(({ id }) => !measured.some((each) => each.id === id)).map(({ id }) => id)
+  const rows = await readTogether({
+    own: read<Standing>(Prisma.sql`
+      SELECT f.obligation_id AS "obligationId", ${counts(on)} FROM fulfilment f JOIN deadline d ON d.subject_type = 'fulfilment' AND d.subject_id = f.id
+      WHERE f.obligation_id = ANY(${idArray(own)}) AND f.audience && ${textArray(scope.tokens)} GROUP BY f.obligation_id`),
+    used: read<{ obligationId: string; kept: number }>(Prisma.sql`
+      SELECT f.obligation_id AS "obligationId", count(*)::int AS kept FROM fulfilment f
+      WHERE f.obligation_id = ANY(${idArray(own)}) AND f.status = 'kept' AND f.audience && ${textArray(scope.tokens)}
+        AND NOT EXISTS (SELECT 1 FROM deadline d WHERE d.subject_type = 'fulfilment' AND d.subject_id = f.id) GROUP BY f.obligation_id`),
+    measured: read<Standing>(measured.length === 0
+      ? Prisma.sql`SELECT NULL::text AS "obligationId", 0 AS kept, 0 AS late, 0 AS broken, 0 AS "atRisk", 0 AS owed WHERE false`
+      : Prisma.join(measured.map(({ id, duty, owedBy }) => Prisma.sql`
+          SELECT ${id}::text AS "obligationId", ${counts(on)} FROM deadline d WHERE ${dutyOf(scope, valid, duty, owedBy)}`), ' UNION ALL ')),
+  })
+  const used = rows.used.map(({ obligationId, kept }) => ({ obligationId, kept, late: 0, broken: 0, atRisk: 0, owed: 0 }))
+  return merged([...rows.own, ...used, ...rows.measured])
+}
+
+/** Clocks of the main line that an article speaks of, begun while it was in force. */
+const dutyOf = (scope: Scope, { regionCode, effectiveOn, endsOn }: Valid, duty: string, owedBy: string) => Prisma.sql`
+  d.region_code = ${regionCode} AND d.duty = ${duty} AND d.status <> 'cancelled' AND d.audience && ${textArray(scope.tokens)}
+  AND d.triggered_on >= ${effectiveOn} ${endsOn ? Prisma.sql`AND d.triggered_on <= ${endsOn}` : Prisma.empty}
+  AND d.owed_by_unit_id IN (SELECT id FROM unit WHERE region_code = ${regionCode} AND kind = ANY(${textArray(kindsOf(owedBy))}))`
+
+function merged(rows: readonly Standing[]): Standing[] {
+  const found = new Map<string, Standing>()
+  for (const row of rows) {
+    const before = found.get(row.obligationId)
+    found.set(row.obligationId, before
+      ? { ...row, kept: before.kept + row.kept, late: before.late + row.late, broken: before.broken + row.broken, atRisk: before.atRisk + row.atRisk, owed: before.owed + row.owed }
+      : row)
+  }
+  return [...found.values()]
+}
+
+export const pageSize = 20
+
+export type PromiseRow = {
+  readonly id: string
+  readonly subjectType: string
+  readonly subjectId: string
+  readonly title: string
+  readonly owedByUnitId: string
+  readonly keptTitle: string | null
+  readonly clock: { ruleKey: string; status: string; triggeredOn: LocalDate; endOn: LocalDate; satisfiedOn: LocalDate | null; provisional: boolean } | null
+  readonly keptOn: Date | null
+}
+
+const statesOf = (on: LocalDate) => {
+  const [day, soon] = [dateColumn(on), dateColumn(addDays(on, soonDays))]
+  return {
+    all: Prisma.sql`true`,
+    broken: Prisma.sql`((d.status = 'running' AND d.end_on < ${day}) OR (d.status = 'satisfied' AND d.satisfied_on > d.end_on))`,
+    atRisk: Prisma.sql`(d.status = 'running' AND d.end_on BETWEEN ${day} AND ${soon})`,
+    owed: Prisma.sql`d.status IN ('running', 'paused')`,
+    kept: Prisma.sql`(d.status = 'satisfied' OR d.id IS NULL)`,
+  }
+}
+export type PromiseState = keyof ReturnType<typeof statesOf>
+
+const clockJson = Prisma.sql`
+  CASE WHEN d.id IS NULL THEN NULL ELSE json_build_object('ruleKey', d.rule_key, 'status', d.status, 'triggeredOn', d.triggered_on, 'endOn', d.end_on,
+    'satisfiedOn', d.satisfied_on, 'provisional', d.provisional) END AS clock`
+
+/** The records behind one promise: what is most overdue first, what was kept last. */
+export async function listPromiseRows(scope: Scope, obligation: Promised, valid: Valid, { state, page, on }: { state: PromiseState; page: number; on: LocalDate }): Promise<PromiseRow[]> {
+  const { duty } = termsSchema.parse(obligation.terms)
+  const where = statesOf(on)[state]
+  const order = Prisma.sql`ORDER BY (d.status IN ('running', 'paused')) DESC NULLS LAST, d.end_on DESC NULLS LAST, id DESC LIMIT ${pageSize + 1} OFFSET ${(page - 1) * pageSize}`
+  return duty
+    ? db.$queryRaw<PromiseRow[]>`
+        SELECT d.id, d.subject_type AS "subjectType", d.subject_id AS "subjectId", d.subject_title AS title, d.owed_by_unit_id AS "owedByUnitId",
+          NULL::text AS "keptTitle", ${clockJson}, d.satisfied_on AS "keptOn"
+        FROM deadline d WHERE ${dutyOf(scope, valid, duty, obligation.owedBy)} AND ${where} ${order}`
+    : db.$queryRaw<PromiseRow[]>`
+        SELECT f.id, 'fulfilment' AS "subjectType", f.id AS "subjectId", coalesce(d.subject_title, f.about_title, f.title) AS title, f.owed_by_unit_id AS "owedByUnitId",
+          nullif(f.kept_title, '') AS "keptTitle", ${clockJson}, f.kept_on AS "keptOn"
+        FROM fulfilment f LEFT JOIN deadline d ON d.subject_type = 'fulfilment' AND d.subject_id = f.id
+        WHERE f.obligation_id = ${obligation.id}::uuid AND f.audience && ${[...scope.tokens]}::text[] AND ${where} ${order}`
+}
+
+export async function findObligation(scope: Scope, id: string) {
+  if (!isId(id)) return null
+  return db.obligation.findFirst({
+    where: { id, charter: { audience: { hasSome: [...scope.tokens] } } },
+    include: { provision: true, charter: { select: { id: true, title: true, regionCode: true, effectiveOn: true, endsOn: true, status: true } } },
+  })
+}
+
+export async function findFulfilment(scope: Scope, id: string) {
+  if (!isId(id)) return null
+  const row = await db.fulfilment.findFirst({
+    where: { id, audience: { hasSome: [...scope.tokens] } },
+    include: {
+      obligation: { select: { id: true, title: true, terms: true, kind: true, provision: { select: { article: true, text: true } } } },
+      charter: { select: { id: true, title: true, drafterUnitId: true } },
+    },
+  })
+  if (!row) return null
+  const subject = { subjectType: 'fulfilment', subjectId: id }
+  const [clock, files] = await Promise.all([
+    db.deadline.findFirst({ where: subject }),
+    db.storedFile.findMany({ where: { ...subject, audience: { hasSome: [...scope.tokens] } }, orderBy: { uploadedAt: 'asc' }, select: { id: true, name: true } }),
+  ])
+  return { ...row, clock, files }
+}
+

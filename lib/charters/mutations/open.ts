@@ -1,0 +1,138 @@
+import { addDays } from '@/lib/engine/deadlines/local-date'
+import { cycleOf } from '@/lib/engine/deadlines/recurring'
+import { startClock } from '@/lib/engine/deadlines/clocks'
+import { dateColumn, type LocalDate, localDate, now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
+import { newId } from '@/lib/platform/id'
+import { regionToken } from '@/lib/platform/scope'
+import { Prisma } from '@/prisma/generated/client'
+import { kindsOf } from '../rules/groups'
+import { termsSchema, type Terms } from '../schema'
+
+/** An obligation of an opinion in force, with the article it stands in. */
+export type InForce = {
+  readonly id: string
+  readonly charterId: string
+  readonly lineId: string
+  readonly regionCode: string
+  readonly key: string
+  readonly kind: string
+  readonly title: string
+  readonly owedBy: string
+  readonly terms: Terms
+  readonly article: string
+  readonly charterTitle: string
+  readonly effectiveOn: LocalDate
+}
+
+export const fulfilmentDuty = 'fulfilment.keep'
+const ruleOf = { naturalDay: 'charter_days', workingDay: 'charter_working_days', month: 'charter_months' } as const
+
+/** Obligations in force in a place on a day; narrowed to those a step may concern, or to those the calendar brings up. */
+export async function obligationsInForce(tx: Tx, regionCode: string | null, on: LocalDate, which: { readonly step: string } | { readonly kinds: readonly string[] }): Promise<InForce[]> {
+  const day = dateColumn(on)
+  const wanted = 'step' in which ? Prisma.sql`o.watches && ARRAY[${which.step}]::text[]` : Prisma.sql`o.kind = ANY(${[...which.kinds]}::text[])`
+  const rows = await tx.$queryRaw<(Omit<InForce, 'terms' | 'effectiveOn'> & { terms: unknown; effectiveOn: Date })[]>`
+    SELECT o.id, o.charter_id AS "charterId", c.line_id AS "lineId", c.region_code AS "regionCode", o.key, o.kind, o.title, o.owed_by AS "owedBy", o.terms,
+      p.article, c.title AS "charterTitle", c.effective_on AS "effectiveOn"
+    FROM obligation o JOIN charter c ON c.id = o.charter_id JOIN provision p ON p.id = o.provision_id
+    WHERE ${wanted} AND NOT o.dropped AND c.status = 'published' AND c.effective_on <= ${day} AND (c.ends_on IS NULL OR c.ends_on >= ${day})
+      ${regionCode === null ? Prisma.empty : Prisma.sql`AND c.region_code = ${regionCode}`}
+    ORDER BY o.id`
+  return rows.map((row) => ({ ...row, terms: termsSchema.parse(row.terms), effectiveOn: localDate(row.effectiveOn) }))
+}
+
+type Occasion = {
+  readonly owedByUnitId: string
+  readonly fromOn: LocalDate
+  readonly toOn: LocalDate | null
+  readonly about?: { readonly type: string; readonly id: string; readonly title: string }
+  readonly audience: readonly string[]
+  readonly clock: { readonly rule: string; readonly amount: number; readonly triggeredOn: LocalDate }
+}
+
+/** One time a promise is owed, with its clock. Null where this period or occasion has it already. */
+async function openOne(tx: Tx, obligation: InForce, occasion: Occasion, actorId: string | undefined): Promise<string | null> {
+  const { owedByUnitId, fromOn, toOn, about, audience, clock } = occasion
+  const { lineId, key } = obligation
+  const taken = await tx.fulfilment.count({ where: { lineId, key, owedByUnitId, fromOn: dateColumn(fromOn), aboutId: about?.id ?? null, status: { not: 'waived' } } })
+  if (taken > 0) return null
+  const [id, at] = [newId(), now()]
+  await tx.fulfilment.create({
+    data: {
+      id, regionCode: obligation.regionCode, charterId: obligation.charterId, lineId, obligationId: obligation.id, key, title: obligation.title, owedByUnitId,
+      fromOn: dateColumn(fromOn), toOn: toOn && dateColumn(toOn), aboutType: about?.type ?? null, aboutId: about?.id ?? null, aboutTitle: about?.title ?? '',
+      status: 'owed', version: 1, audience: [...audience], createdAt: at, updatedAt: at,
+    },
+  })
+  const span = toOn ? `（${fromOn}至${toOn}）` : ''
+  await startClock(tx, {
+    ...clock, duty: fulfilmentDuty, subject: { type: 'fulfilment', id }, subjectTitle: about ? `${obligation.title}：${about.title}` : `${obligation.title}${span}`,
+    regionCode: obligation.regionCode, owedBy: owedByUnitId, audience, ...(actorId ? { actorId } : {}),
+    named: {
+      name: obligation.title, trigger: about?.title ?? (toOn ? '周期开始' : '《意见》施行'),
+      basis: [{ kind: 'charter', ref: `《${obligation.charterTitle}》${obligation.article}` }],
+    },
+  })
+  return id
+}
+
+const unitsOf = (tx: Tx, regionCode: string, owedBy: string) =>
+  tx.unit.findMany({ where: { regionCode, active: true, kind: { in: [...kindsOf(owedBy)] } }, orderBy: { id: 'asc' }, select: { id: true } })
+
+/** What the calendar brings up: the period a recurring promise is in, and what was promised from the first day on. Safe to run again. */
+export async function openDue(tx: Tx, { regionCode, on, actorId }: { regionCode: string | null; on: LocalDate; actorId?: string }): Promise<string[]> {
+  const opened: string[] = []
+  for (const obligation of await obligationsInForce(tx, regionCode, on, { kinds: ['recurring', 'designation'] })) {
+    const occasion = calendarOccasion(obligation, on)
+    if (!occasion) continue
+    const units = await unitsOf(tx, obligation.regionCode, obligation.owedBy)
+    const done = obligation.kind === 'designation' ? await alreadyNamed(tx, obligation, units.map(({ id }) => id), on) : new Set<string>()
+    for (const { id: owedByUnitId } of units) {
+      if (done.has(owedByUnitId)) continue
+      const id = await openOne(tx, obligation, { ...occasion, owedByUnitId, audience: [regionToken(obligation.regionCode)] }, actorId)
+      if (id) opened.push(id)
+    }
+  }
+  return opened
+}
+
+function calendarOccasion({ kind, terms, effectiveOn }: InForce, on: LocalDate): Omit<Occasion, 'owedByUnitId' | 'audience'> | null {
+  if (kind === 'designation' && terms.amount && terms.unit)
+    return { fromOn: effectiveOn, toOn: null, clock: { rule: ruleOf[terms.unit], amount: terms.amount, triggeredOn: effectiveOn } }
+  if (!terms.cycle) return null
+  const { from, to } = cycleOf(terms.cycle, on)
+  const begins = from < effectiveOn ? effectiveOn : from
+  const days = Math.round((Date.parse(to) - Date.parse(begins)) / 86_400_000) + 1 + (terms.dueDays ?? 0)
+  // Counted from the day before, so that the period's last day is the last in time.
+  return { fromOn: from, toOn: to, clock: { rule: 'charter_period', amount: days, triggeredOn: addDays(begins, -1) } }
+}
+
+/** Bodies that had named their people before the opinion asked for it. */
+async function alreadyNamed(tx: Tx, { terms, effectiveOn, lineId, key }: InForce, unitIds: readonly string[], on: LocalDate): Promise<Set<string>> {
+  const kept = await tx.fulfilment.findMany({ where: { lineId, key, owedByUnitId: { in: [...unitIds] }, status: { not: 'waived' } }, select: { owedByUnitId: true } })
+  const named = terms.keptBy === 'unit.nameLiaison'
+    ? await tx.liaisonPost.findMany({
+        where: { unitId: { in: [...unitIds] }, rank: 'main', fromOn: { lte: dateColumn(effectiveOn) }, OR: [{ toOn: null }, { toOn: { gte: dateColumn(on) } }] }, select: { unitId: true },
+      })
+    : []
+  return new Set([...kept.map(({ owedByUnitId }) => owedByUnitId), ...named.map(({ unitId }) => unitId)])
+}
+
+/** What a step brings up for the parties of those kinds that the article names. */
+export async function openFor(
+  tx: Tx, obligation: InForce, given: { readonly unitIds: readonly string[]; readonly about: { type: string; id: string; title: string }; readonly on: LocalDate; readonly audience: readonly string[]; readonly actorId: string },
+): Promise<string[]> {
+  const { terms } = obligation
+  if (!terms.amount || !terms.unit) return []
+  const units = await tx.unit.findMany({ where: { id: { in: [...given.unitIds] }, kind: { in: [...kindsOf(obligation.owedBy)] } }, orderBy: { id: 'asc' }, select: { id: true } })
+  const opened: string[] = []
+  for (const { id: owedByUnitId } of units) {
+    const id = await openOne(tx, obligation, {
+      owedByUnitId, fromOn: given.on, toOn: null, about: given.about, audience: given.audience,
+      clock: { rule: ruleOf[terms.unit], amount: terms.amount, triggeredOn: given.on },
+    }, given.actorId)
+    if (id) opened.push(id)
+  }
+  return opened
+}
