@@ -34,6 +34,8 @@ export const termsSchema = z.strictObject({
   keptBy: z.string().max(80).optional(),
   /** Counts only where the step raised this flag: a kind of meeting, a kind of bulletin. */
   keptWhen: z.string().max(80).optional(),
+  /** Kept whoever takes that step: a meeting is held for all. */
+  byAnyone: z.boolean().optional(),
   /** A duty the main line already has a clock for. */
   duty: z.string().max(80).optional(),
   effect: z.enum(effects).optional(),
@@ -81,7 +83,7 @@ export const setSignersInput = z.object({
 const obligationFields = {
   provisionId: id().meta({ input: 'select', options: 'provisions' }), kind: z.enum(obligationKinds), title: shortText(60), owedBy: z.enum(owingGroups),
   cycle: z.enum(cycleKeys).optional(), dueDays: number(90).optional(), startStep: select('steps').optional(), amount: number(400).optional(),
-  unit: z.enum(lengthUnits).optional(), keptBy: select('steps').optional(), keptWhen: shortText(80).optional(), duty: select('duties').optional(),
+  unit: z.enum(lengthUnits).optional(), keptBy: select('steps').optional(), keptWhen: shortText(80).optional(), byAnyone: tick().optional(), duty: select('duties').optional(),
   effect: z.enum(effects).optional(),
 }
 export const addObligationInput = z.object(obligationFields)

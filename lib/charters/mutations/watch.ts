@@ -63,7 +63,7 @@ async function findOwed(tx: Tx, name: string, subject: { type: string; id: strin
     FROM obligation o JOIN fulfilment f ON f.obligation_id = o.id
     WHERE o.watches && ARRAY[${name}]::text[] AND o.terms->>'keptBy' = ${name} AND f.status = 'owed' AND f.region_code = ${regionCode}
       AND (o.terms->>'keptWhen' IS NULL OR o.terms->>'keptWhen' = ANY(${[...flags]}::text[]))
-      AND ((f.about_type = ${subject.type} AND f.about_id = ${subject.id}::uuid) OR (f.about_id IS NULL AND f.owed_by_unit_id = ANY(${[...unitIds]}::uuid[])))
+      AND ((f.about_type = ${subject.type} AND f.about_id = ${subject.id}::uuid) OR (f.about_id IS NULL AND (o.terms->>'byAnyone' = 'true' OR f.owed_by_unit_id = ANY(${[...unitIds]}::uuid[]))))
     ORDER BY f.line_id, f.key, f.owed_by_unit_id, f.about_id, f.from_on, f.id`
   return rows.map(({ id }) => id)
 }

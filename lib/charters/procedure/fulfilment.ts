@@ -21,8 +21,8 @@ export const fulfilmentProcedure = declareProcedure({
     count: { from: 'new', to: ['kept'], by: [...roles], input: countInput, basis: asPromised, nested: true },
     waive: {
       from: ['owed'], to: ['waived'], by: drafters, input: waiveInput, aside: true,
-      basis: [practice('约定的事项失去对象的,由起草单位说明理由后免除')], clocks: { cancels: [duty] },
-      onPaper: { never: '起草单位有账号,由其自行办理' },
+      basis: [practice('约定的事项失去对象的，由起草单位说明理由后免除')], clocks: { cancels: [duty] },
+      onPaper: { never: '起草单位有账号，由其自行办理' },
     },
   },
 })

@@ -21,7 +21,7 @@ export async function hold({ tx, row, input, take }: On<z.infer<typeof holdInput
     data: { heldOn: dateColumn(heldOn), startsAt: startsAt ?? row.startsAt, endsAt: endsAt ?? row.endsAt, place, hostName, hostPost, recorder },
   })
   for (const { attendanceId, ...came } of rows) await take('attendance.record', attendanceId, came)
-  return meetingOutcome(row, { dates: { heldOn }, after: { heldOn, place, hostName, came: rows.filter(({ came }) => came !== 'absent').length, of: rows.length } })
+  return meetingOutcome(row, { dates: { heldOn }, flags: [row.kind], after: { heldOn, place, hostName, came: rows.filter(({ came }) => came !== 'absent').length, of: rows.length } })
 }
 
 /** As often as the sitting goes on; the last one counts. */
