@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
+import AxeBuilder from '@axe-core/playwright'
 import { standOn } from '../support/doors/play'
 import { fillByKeys, focused, press, skipToMain, tabTo } from '../support/keyboard'
 import { ask, auditOf } from '../support/records'
+import { lostOn } from '../support/reflow'
 import { expect, test } from '../support/server'
 
 test.describe.configure({ mode: 'serial' })
@@ -61,6 +63,12 @@ test('three letters are signed for at once without a mouse; the one posted later
   await press(page, 'Enter')
   await expect.poll(async () => (await focused(page)).text, { timeout: 20_000 }).toContain('1 件全部办理')
   expect(await ends(server.database.url)).toEqual(['received', 'received', 'received', 'sent'])
+
+  await page.getByRole('checkbox').check()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  for (const screen of [{ name: 'telephone', width: 390, height: 844 }, { name: '400 %', width: 320, height: 256 }, { name: 'large letters', width: 1440, height: 900, letters: '200%' }])
+    expect(await lostOn(page, screen), screen.name).toEqual([])
 })
 
 test('without scripts too: what is missing is said, and what was done', async ({ page, browser, baseURL, server, signIn }) => {
