@@ -1,4 +1,5 @@
 import { actionItemFeature } from '@/lib/action-items/mutations/feature'
+import { bulletinFeature, readingFeature } from '@/lib/bulletins/mutations/feature'
 import { caseFeature, lookBackFeature } from '@/lib/cases/mutations/feature'
 import { charterFeature, fulfilmentFeature, questionFeature } from '@/lib/charters/mutations/feature'
 import { charterWatch } from '@/lib/charters/mutations/watch'
@@ -28,7 +29,7 @@ const features = [
   filingFeature, requestFeature, supervisionFeature,
   charterFeature, fulfilmentFeature, questionFeature,
   handoverFeature, absenceFeature, delegationFeature, importFeature, caseImportFeature,
-  actionItemFeature, meetingFeature, attendanceFeature, issueFeature, observerFeature,
+  actionItemFeature, meetingFeature, attendanceFeature, issueFeature, observerFeature, bulletinFeature, readingFeature,
 ] as const
 
 for (const feature of features) registerFeature(feature)

@@ -14,6 +14,7 @@ export const navGroups = [
       { key: 'recommendations', href: '/recommendations', icon: 'paper' },
       { key: 'meetings', href: '/meetings', icon: 'people' },
       { key: 'actionItems', href: '/action-items', icon: 'check' },
+      { key: 'bulletins', href: '/bulletins', icon: 'paper' },
       { key: 'figures', href: '/figures', icon: 'chart' },
       { key: 'oversight', href: '/oversight', icon: 'swap' },
       { key: 'notices', href: '/notices', icon: 'bell' },

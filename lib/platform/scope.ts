@@ -7,6 +7,7 @@ declare const brand: unique symbol
  *   u:<unit>   facts shared with that unit
  *   z:<unit>   the inner zone of that unit (inner papers, evidence, the agency's own chain)
  *   r:<region> everybody who works in that place: its opinion, and how its promises are kept
+ *   p:<person> who is named, whatever the unit
  *   b:<region> the justice bureau, where a charter article shows it letters
  *   g:<region> the government office, likewise
  * Only `scopeOf` makes one, so a read cannot be written without saying for whom.
@@ -56,6 +57,9 @@ export function scopeOf(actor: Actor): Scope {
   const roles = [...new Set([...actor.roles, ...actor.standsFor.flatMap((stand) => stand.roles)])]
   const tokens: string[] = []
   if (roles.some((role) => business.includes(role))) tokens.push(unitToken(actor.unitId), innerToken(actor.unitId))
+  // A viewer reads what is addressed to the own body, and nothing of its inner zone.
+  else if (roles.includes('viewer')) tokens.push(unitToken(actor.unitId))
+  if (tokens.length > 0) tokens.push(personToken(actor.userId))
   if (roles.some((role) => role === 'viewer' || business.includes(role))) tokens.push(regionToken(actor.regionCode))
   if (roles.includes('bureauOfficer')) tokens.push(bureauToken(actor.regionCode))
   if (roles.includes('governmentOfficer')) tokens.push(governmentToken(actor.regionCode))
@@ -75,5 +79,6 @@ export const actFor = (actor: Actor, { userId, name, roles }: Stand): Actor =>
 export const unitToken = (unitId: string) => `u:${unitId}`
 export const innerToken = (unitId: string) => `z:${unitId}`
 export const regionToken = (regionCode: string) => `r:${regionCode}`
+export const personToken = (userId: string) => `p:${userId}`
 export const bureauToken = (regionCode: string) => `b:${regionCode}`
 export const governmentToken = (regionCode: string) => `g:${regionCode}`

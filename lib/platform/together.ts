@@ -1,5 +1,5 @@
 import { Prisma } from '@/prisma/generated/client'
-import { db } from './db'
+import { db, type Tx } from './db'
 
 /** A read not yet sent; a row is what Prisma would give for the same columns. */
 export type Read<T> = { readonly sql: Prisma.Sql; readonly row?: T }
@@ -12,9 +12,9 @@ export const nothing = <T>(): Read<T> => ({ sql: Prisma.sql`SELECT NULL::int AS 
 type Rows<R> = { readonly [K in keyof R]: R[K] extends Read<infer T> ? T[] : never }
 
 /** Several reads as one statement: a page asks the database a few times, whatever it shows. */
-export async function readTogether<R extends Readonly<Record<string, Read<unknown>>>>(reads: R): Promise<Rows<R>> {
+export async function readTogether<R extends Readonly<Record<string, Read<unknown>>>>(reads: R, client: Pick<Tx, '$queryRaw'> = db): Promise<Rows<R>> {
   const parts = Object.values(reads).map(({ sql }) => Prisma.sql`(SELECT coalesce(json_agg(row), '[]'::json) FROM (${sql}) row)`)
-  const [answer] = await db.$queryRaw<{ lists: Record<string, unknown>[][] }[]>`SELECT json_build_array(${Prisma.join(parts)}) AS lists`
+  const [answer] = await client.$queryRaw<{ lists: Record<string, unknown>[][] }[]>`SELECT json_build_array(${Prisma.join(parts)}) AS lists`
   return Object.fromEntries(Object.keys(reads).map((name, at) => [name, answer!.lists[at]!.map(revived)])) as Rows<R>
 }
 

@@ -47,6 +47,7 @@ export const localLimits = [
   'investigation_internal', 'clue_assessment_internal', 'handler_named', 'help_request_answer', 'proposal_answer', 'asked_again_reply',
   'objection_period', 'objection_review', 'superior_opinion_answer', 'supervision_report',
   'action_item_report', 'observer_opinion_answer', 'meeting_proposal_answer', 'meeting_attendance', 'meeting_minutes',
+  'bulletin_major_event', 'bulletin_read', 'bulletin_study', 'bulletin_adoption',
 ] as const
 
 export const limitKey = (rule: string) => `limit.${rule}` as const

@@ -123,7 +123,7 @@ describe('procedures', () => {
       'attendance.present',
       'attendance.released',
       'attendance.standIn',
-      'calendar.published',
+      'bulletin.closed', 'bulletin.discarded', 'bulletinReading.answered', 'calendar.published',
       'case.concluded',
       'caseImport.dropped',
       'caseImport.entered',

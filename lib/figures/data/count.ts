@@ -1,4 +1,5 @@
 import { dateColumn, type LocalDate } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
 import type { Scope } from '@/lib/platform/scope'
 import { idArray, nothing, read, readTogether, textArray, type Read } from '@/lib/platform/together'
 import { Prisma } from '@/prisma/generated/client'
@@ -60,8 +61,8 @@ const agencies = (scope: Scope): Read<{ id: string; name: string }> => read(Pris
 const none = Object.fromEntries(measures.map((measure) => [measure, 0])) as Record<Measure, number>
 
 /** Letters within scope in all, by agency, by domain and by month of receipt; whole months only. */
-export async function countFigures(scope: Scope, asked: Asked) {
-  const found = await readTogether({ groups: groupsOf(scope, asked), first: firstMonth(scope), agencies: agencies(scope) })
+export async function countFigures(scope: Scope, asked: Asked, client?: Tx) {
+  const found = await readTogether({ groups: groupsOf(scope, asked), first: firstMonth(scope), agencies: agencies(scope) }, client)
   const by = (key: 'agency_id' | 'domain' | 'month'): Group[] => found.groups.flatMap((row) => {
     const value = row[key]
     return value === null ? [] : [{ key: value, counts: countsOf(row) }]

@@ -173,6 +173,7 @@ const harmless: Record<string, string> = {
   'oversight.listCluesFor': 'what clues.listClues finds, of the own office alone',
   'settings.findCalendar': 'the calendar', 'settings.listYears': 'the calendar', 'settings.findYear': 'the calendar', 'settings.countWaiting': 'a number for the administrator',
   'settings.countOver': 'a number for the administrator', 'settings.listReports': 'the calendar', 'settings.listMoves': 'obligations without their matter',
+  'bulletins.listReaderChoices': 'names of bodies', 'bulletins.listNamedChoices': 'names of people',
   'upkeep.listRuns': 'checks and ids, no matter',
   'charters.listStarts': 'titles of published opinions',
   ...Object.fromEntries(['listCharters', 'findCharter', 'findQuestion', 'findObligation', 'findFulfilment', 'listStandings', 'listPromiseRows'].map((name) => [`charters.${name}`, 'proven with the opinions'])),

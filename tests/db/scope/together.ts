@@ -7,6 +7,9 @@ const meetings = {
   ...(await import('@/lib/meetings/data/meeting')), ...(await import('@/lib/meetings/data/agenda')), ...(await import('@/lib/meetings/data/issue')),
   ...(await import('@/lib/meetings/data/previous')),
 }
+const bulletins = {
+  ...(await import('@/lib/bulletins/data/list')), ...(await import('@/lib/bulletins/data/record')), ...(await import('@/lib/bulletins/data/row')), ...(await import('@/lib/bulletins/data/choices')),
+}
 const observers = await import('@/lib/meetings/data/observer')
 
 type Read = { readonly sees: readonly string[]; readonly call: (scope: Scope) => unknown }
@@ -26,6 +29,12 @@ export const readsOf = ({ office, agency, above }: Cast, ground: () => Ground): 
     },
   },
   'action-items.findActionItem': { sees: [...office, ...agency, ...above], call: (scope) => actionItems.findActionItem(scope, ground().itemId) },
+  'bulletins.listBulletins': { sees: [...office, ...agency], call: (scope) => bulletins.listBulletins(scope, { page: 1 }) },
+  'bulletins.findBulletin': { sees: [...office, ...agency, ...above], call: (scope) => bulletins.findBulletin(scope, ground().bulletinId) },
+  'bulletins.findReading': { sees: [...office, ...agency, ...above], call: (scope) => bulletins.findReading(scope, ground().readingId) },
+  'bulletins.findBulletinRow': { sees: [...office, ...agency, ...above], call: async (scope) => ((await bulletins.findBulletinRow(scope, ground().bulletinId)) ? 1 : 0) },
+  'bulletins.findReadingRow': { sees: [...office, ...agency, ...above], call: async (scope) => ((await bulletins.findReadingRow(scope, ground().readingId)) ? 1 : 0) },
+  'bulletins.listCaseChoices': { sees: office, call: (scope) => bulletins.listCaseChoices(scope) },
   'meetings.listObservers': { sees: [...office, ...agency, ...above], call: (scope) => observers.listObservers(scope, { show: 'all', page: 1 }) },
   'meetings.listMeetings': { sees: [...office, ...agency, ...above], call: (scope) => meetings.listMeetings(scope, { show: 'all', page: 1 }) },
   'meetings.findMeeting': { sees: [...office, ...agency, ...above], call: (scope) => meetings.findMeeting(scope, ground().meetingId) },

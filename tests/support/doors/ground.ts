@@ -30,6 +30,9 @@ export type Ground = {
   /** A task of the agency’s, given by the office, and what the office said in a meeting the agency held. */
   itemId: string
   observerId: string
+  /** What the office told the agency in a bulletin, and the agency's reading of it. */
+  bulletinId: string
+  readingId: string
   /** A meeting of the office with the agency, minutes not yet issued, and an issue the agency raised. */
   meetingId: string
   attendanceId: string
@@ -164,6 +167,17 @@ async function together(): Promise<Pick<Ground, 'itemId' | 'observerId' | 'meeti
   return { itemId, observerId, meetingId, attendanceId, issueId }
 }
 
+async function bulletins(): Promise<Pick<Ground, 'bulletinId' | 'readingId'>> {
+  const agency = (await person('liyuan.water.liaison')).unitId
+  const bulletinId = await act(water.lead, 'bulletin.draft', null, { kind: 'workNotice', title: word('巡查情况通报'), content: word('近期巡查情况如下，请研究落实。'), readerUnitIds: [agency] })
+  await act('liyuan.head', 'bulletin.approve', bulletinId, { approver: word('某人'), opinion: word('同意') })
+  await act(water.lead, 'bulletin.issue', bulletinId, {})
+  const { id: readingId } = await db.bulletinReading.findFirstOrThrow({ where: { bulletinId } })
+  await act('liyuan.water.liaison', 'bulletinReading.read', readingId, {})
+  await act('liyuan.water.liaison', 'bulletinReading.comment', readingId, { kind: 'opinion', text: word('照此办理'), authorName: word('某人'), saidOn: '2026-03-16' })
+  return { bulletinId, readingId }
+}
+
 export async function playGround(): Promise<Ground> {
   on('2026-03-02')
   const first = await opened('渔沟河左岸')
@@ -191,11 +205,13 @@ export async function playGround(): Promise<Ground> {
   const ready = await opened('临江街道', false)
   await investigated(ready.caseId)
   const shared = await together()
+  const told = await bulletins()
   await deliverAll()
   holdClock(null)
   return {
     running: { ...first, letterId, handlingId }, closed: { ...second, letterId: closedLetter, handlingId: closedHandling, lookBackId: lookBackId! },
     ...shared,
+    ...told,
     inner: { ...third, letterId: draftId }, ready,
   }
 }

@@ -26,7 +26,7 @@ const at = (sees: readonly string[], ...paths: string[]): Door => ({ probes: pat
 const doors = (...more: Door[]): Door => ({ probes: more.flatMap((door) => ('probes' in door ? door.probes : [])) })
 
 /** Every route of the build. One that is not named here has no guard. */
-export const routes = ({ running, closed, inner, ready, itemId, observerId, meetingId, attendanceId, issueId, papers, notice, evidenceFile, reportedFile }: Planted): Record<string, Door> => ({
+export const routes = ({ running, closed, inner, ready, itemId, observerId, bulletinId, readingId, meetingId, attendanceId, issueId, papers, notice, evidenceFile, reportedFile }: Planted): Record<string, Door> => ({
   '/': doors(at(insiders, '/'), at([...parties, ...court], '/?view=unit')),
   '/account': at(nobody, '/account'),
   '/account/password': at(nobody, '/account/password'),
@@ -55,6 +55,10 @@ export const routes = ({ running, closed, inner, ready, itemId, observerId, meet
   '/admin/users/[id]': at(nobody, `/admin/users/${running.caseId}`),
   '/admin/users/stale': at(nobody, '/admin/users/stale'),
   '/admin/users/new': at(nobody, '/admin/users/new'),
+  '/bulletins': at(parties, '/bulletins'),
+  '/bulletins/[id]': at(parties, `/bulletins/${bulletinId}`),
+  '/bulletins/new': at(nobody, '/bulletins/new'),
+  '/bulletins/readings/[id]': at(parties, `/bulletins/readings/${readingId}`),
   '/calendar': at(nobody, '/calendar'),
   '/cases': doors(at(parties, '/cases', '/cases?q=建筑垃圾', '/cases?stage=following')),
   '/cases/[id]': doors(

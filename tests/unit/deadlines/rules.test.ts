@@ -44,7 +44,7 @@ describe('the table of limits', () => {
     const others = timeLimitRules.filter((rule) => !known.has(rule.key) && !promised.has(rule.key))
     expect(others.map((rule) => rule.key).sort()).toEqual([
       'action_item_report',
-      'asked_again_reply',
+      'asked_again_reply', 'bulletin_adoption', 'bulletin_major_event', 'bulletin_read', 'bulletin_study',
       'charter_question_answer',
       'handler_named',
       'help_request_answer',

@@ -1,0 +1,33 @@
+import { db } from '@/lib/platform/db'
+import type { UnitKind } from '@/lib/platform/roles'
+import { administrators } from '@/lib/platform/roles'
+import type { Scope } from '@/lib/platform/scope'
+
+const mostOffered = 200
+
+/** Bodies of the own place a bulletin may name. */
+export async function listReaderChoices(scope: Scope, kinds: readonly UnitKind[]) {
+  return db.unit.findMany({
+    where: { regionCode: scope.regionCode, active: true, kind: { in: [...kinds] }, id: { not: scope.unitId } },
+    orderBy: [{ kind: 'asc' }, { name: 'asc' }], take: mostOffered, select: { id: true, shortName: true },
+  })
+}
+
+/** People of those bodies, for what only named persons read. */
+export async function listNamedChoices(scope: Scope, kinds: readonly UnitKind[]) {
+  return db.user.findMany({
+    where: {
+      active: true, unitId: { not: scope.unitId }, unit: { regionCode: scope.regionCode, active: true, kind: { in: [...kinds] } },
+      grants: { some: { toOn: null, role: { notIn: [...administrators] } } },
+    },
+    orderBy: [{ unitId: 'asc' }, { name: 'asc' }], take: mostOffered, select: { id: true, name: true, post: true, unit: { select: { shortName: true } } },
+  })
+}
+
+/** Cases of the own office a bulletin may speak of. */
+export async function listCaseChoices(scope: Scope) {
+  return db.caseFile.findMany({
+    where: { procuratorateId: scope.unitId, audience: { hasSome: [...scope.tokens] } },
+    orderBy: [{ openedOn: 'desc' }, { id: 'desc' }], take: mostOffered, select: { id: true, number: true, title: true },
+  })
+}

@@ -1,0 +1,64 @@
+import type { z } from 'zod'
+import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
+import { countFigures } from '@/lib/figures/data/count'
+import { seesAgencies } from '@/lib/figures/policy'
+import { dateColumn } from '@/lib/platform/clock'
+import { json } from '@/lib/platform/db'
+import { invalid } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/id'
+import { innerToken } from '@/lib/platform/scope'
+import { cycleOf, daysOf } from '../rules/period'
+import { kindOf, kindsFrom, readDetails, type BulletinKind } from '../rules/kinds'
+import type { approveInput, discardInput, DraftInput, sendBackInput, Writing } from '../schema/bulletin'
+import { requireWritten } from './check'
+import { bulletinOutcome, type OnBulletin } from './subject'
+
+/** What is being written is the writers' own until it goes out. */
+export async function draft(context: StepContext<never, DraftInput>): Promise<Outcome> {
+  const { tx, actor, input, today, now } = context
+  const kind = kindsFrom(actor.unitKind).find(({ key }) => key === input.kind)
+  if (!kind) throw invalid({ kind: 'errors.field.choose' })
+  if (kind.known && !input.knownOn) throw invalid({ knownOn: 'errors.field.required' })
+  const written = await requireWritten(context, kind, input)
+  const counted = await figuresOf(context, kind)
+  const row = await tx.bulletin.create({
+    data: {
+      ...written, ...counted, id: newId(), regionCode: actor.regionCode, kind: kind.key, issuerId: actor.unitId, authorId: actor.userId,
+      knownOn: kind.known && input.knownOn ? dateColumn(input.knownOn) : null, status: 'draft', audience: [innerToken(actor.unitId)], createdAt: now, updatedAt: now,
+    },
+  })
+  const known = kind.known && input.knownOn ? { dates: { knownOn: input.knownOn }, flags: ['known'] } : {}
+  return bulletinOutcome(row, { ...known, after: { kind: kind.key, period: input.period, today } })
+}
+
+/** Counted here by the dashboard's own definitions; what the form says about it is words. */
+async function figuresOf({ tx, actor, scope, input, today }: StepContext<never, DraftInput>, kind: BulletinKind) {
+  if (kind.period === null) return { period: null }
+  const { period } = input
+  if (!period || cycleOf(period) !== kind.period || daysOf(period).from > today) throw invalid({ period: 'errors.field.choose' })
+  if (!seesAgencies(actor)) throw invalid({ kind: 'bulletins.deny.figures' })
+  const { total } = await countFigures(scope, { period: daysOf(period), today }, tx)
+  return { period, figures: json(total), figuresOn: dateColumn(today) }
+}
+
+export async function edit(context: OnBulletin<Writing>): Promise<Outcome> {
+  const { tx, row } = context
+  const written = await requireWritten(context, kindOf(row.kind), context.input)
+  await tx.bulletin.update({ where: { id: row.id }, data: written })
+  return bulletinOutcome({ ...row, title: written.title }, { before: { title: row.title, details: readDetails(row.details) }, after: { title: written.title } })
+}
+
+export async function approve({ tx, row, input }: OnBulletin<z.infer<typeof approveInput>>): Promise<Outcome> {
+  await tx.bulletin.update({ where: { id: row.id }, data: { approver: input.approver, innerOpinion: input.opinion ?? null } })
+  return bulletinOutcome(row, { tell: [row.authorId], after: { approver: input.approver } })
+}
+
+export async function sendBack({ tx, row, input }: OnBulletin<z.infer<typeof sendBackInput>>): Promise<Outcome> {
+  await tx.bulletin.update({ where: { id: row.id }, data: { approver: null, innerOpinion: input.reason } })
+  return bulletinOutcome(row, { tell: [row.authorId], after: { reason: input.reason } })
+}
+
+export async function discard({ tx, row, input, today }: OnBulletin<z.infer<typeof discardInput>>): Promise<Outcome> {
+  await tx.bulletin.update({ where: { id: row.id }, data: { closingNote: input.reason, closedOn: dateColumn(today) } })
+  return bulletinOutcome(row, { after: { reason: input.reason } })
+}
