@@ -1,4 +1,4 @@
-import { installDependencies } from './install.mjs'
+import { installDependencies, root } from './install.mjs'
 
 try {
   await installDependencies()
@@ -7,8 +7,7 @@ try {
   console.log('0 passed, 1 failed')
   process.exit(1)
 }
-const { mkdtempSync, rmSync } = await import('node:fs')
-const { tmpdir } = await import('node:os')
+const { mkdirSync, rmSync } = await import('node:fs')
 const { join } = await import('node:path')
 const { build } = await import('./build.mjs')
 const { findBrowser } = await import('./browser.mjs')
@@ -18,7 +17,10 @@ const { tool } = await import('./run.mjs')
 const { startTestCluster } = await import('./test-cluster.mjs')
 const { countPlaywright, countVitest } = await import('./test-report.mjs')
 
-const reports = mkdtempSync(join(tmpdir(), 'gongyi-reports-'))
+// Kept for `npm run -s seed-coverage`; those of an earlier run prove nothing about this one.
+const reports = join(root, '.reports')
+rmSync(reports, { recursive: true, force: true })
+mkdirSync(reports)
 const results = []
 // A system that runs on this machine must not leak into its tests.
 for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'DATA_DIR', 'PUBLIC_URL', 'PORT', 'HOST', 'DEMO', 'NODE_ENV', 'NEXTAUTH_URL', 'FACTOR_KEY', 'OIDC_ISSUER']) delete process.env[name]
@@ -81,7 +83,6 @@ const built = await suite('build', build)
 if (cluster && built) await suite('end to end', endToEnd)
 
 await cluster?.stop()
-rmSync(reports, { recursive: true, force: true })
 const sum = (key) => results.reduce((total, result) => total + result[key], 0)
 console.log('')
 for (const { name, passed, failed, seconds } of results) {

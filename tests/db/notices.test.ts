@@ -64,7 +64,7 @@ describe('reminders of a limit', () => {
     expect(early).toEqual([])
   })
 
-  test('go to the named handler once there is one, and stop when the duty is kept', async () => {
+  test('go to the named handler once there is one, and stop when the duty is kept [S2-40]', async () => {
     const { id } = await received('2026-05-20')
     const handling = await db.handling.findUniqueOrThrow({ where: { recommendationId: id } })
     await done('liyuan.water.liaison', 'handling.assign', handling.id, { handlerId: userIdOf('liyuan.water.handler'), handlerPhone: '0990-0000000' })

@@ -69,7 +69,7 @@ test('a clue referred, registered and evaluated without a mouse: first with a fa
   await takeByKeys(page, path, 'clue.propose', { ...evaluation, agencyIds: [unit('health')] })
 })
 
-test('an action logged with its photographs, the reply drafted and signed, and checked on the spot, without a mouse', async ({ page, server, signIn }) => {
+test('an action logged with its photographs, the reply drafted and signed, and checked on the spot, without a mouse [S2-41]', async ({ page, server, signIn }) => {
   test.setTimeout(240_000)
   const letter = `/recommendations/${ground.running.letterId}`
   const [, second] = await ask<{ id: string }>(server.database.url, 'SELECT id FROM demand WHERE recommendation_id = $1 ORDER BY ordinal', [ground.running.letterId])

@@ -48,7 +48,7 @@ async function replyAs(walk: Walk, agency: Agency, letterId: string, at: string,
   await take(page, 'recommendation.reply', reply)
 }
 
-test('urgent river discharge: fifteen days to reply, two months to perform, and midnight counts', async ({ page, server, signIn }) => {
+test('urgent river discharge: fifteen days to reply, two months to perform, and midnight counts [S0-19 S2-42]', async ({ page, server, signIn }) => {
   test.setTimeout(420_000)
   const walk = { page, server, signIn }
   const db = server.database.url

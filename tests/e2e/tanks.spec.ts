@@ -48,7 +48,7 @@ async function referAndOpen(walk: Walk): Promise<{ clueId: string; cases: Record
   return { clueId, cases: { health: caseOf('health'), housing: caseOf('housing') } }
 }
 
-test('secondary water tanks: one agency proves it, the other only says so', async ({ page, server, signIn }) => {
+test('secondary water tanks: one agency proves it, the other only says so [S0-15 S0-16 S1-11 S2-15 S2-41 S2-42]', async ({ page, server, signIn }) => {
   test.setTimeout(420_000)
   const walk = { page, server, signIn }
   const db = server.database.url

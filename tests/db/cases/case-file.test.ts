@@ -82,7 +82,7 @@ describe('the people of a case', () => {
 })
 
 describe('the investigation', () => {
-  test('numbers evidence in the order it comes and hashes the file as stored', async () => {
+  test('numbers evidence in the order it comes and hashes the file as stored [S2-45]', async () => {
     const id = await opened(await makeClue())
     const fileId = newId()
     const sha256 = 'a'.repeat(64)
@@ -100,7 +100,7 @@ describe('the investigation', () => {
     expect((await db.storedFile.findUniqueOrThrow({ where: { id: fileId } })).audience).toEqual([`z:${procuratorate()}`])
   })
 
-  test('is not closed without evidence, nor with a letter in view without a consultation or a reason for none', async () => {
+  test('is not closed without evidence, nor with a letter in view without a consultation or a reason for none [S0-18 S2-29]', async () => {
     const id = await opened(await makeClue())
     await done('liyuan.prosecutor', 'case.serveDecision', id, service('2026-05-11'))
     expect(await take('liyuan.prosecutor', 'case.closeInvestigation', id, closing('recommend'))).toMatchObject({ reason: 'cases.refuse.noEvidence' })
@@ -111,7 +111,7 @@ describe('the investigation', () => {
     expect((await papersOf(id)).at(-1)).toMatchObject({ kind: 'investigationClosingReport', zone: 'inner', number: null })
   })
 
-  test('a consultation leaves a record that the agency sees', async () => {
+  test('a consultation leaves a record that the agency sees [S0-18]', async () => {
     const id = await investigated()
     const record = await db.paper.findFirstOrThrow({ where: { subjectId: id, kind: 'consultationRecord' } })
     expect(record.audience).toEqual([`u:${procuratorate()}`, `u:${water()}`])
@@ -201,7 +201,7 @@ describe('the review month', () => {
 })
 
 describe('the gate of conclusion', () => {
-  test('stays shut on a reply alone, and on a check that found less', async () => {
+  test('stays shut on a reply alone, and on a check that found less [S3-3]', async () => {
     const { id, letterId, demandId } = await following()
     atNoon('2026-10-12')
     await db.recommendation.update({ where: { id: letterId }, data: { status: 'replied' } })

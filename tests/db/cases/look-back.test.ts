@@ -18,7 +18,7 @@ async function concluded(): Promise<{ id: string; letterId: string }> {
 
 const lookBackOf = (caseId: string) => db.lookBack.findFirstOrThrow({ where: { caseId }, orderBy: { plannedOn: 'asc' } })
 
-test('concluding closes the letter, ends the review month and plans a look-back in three months', async () => {
+test('concluding closes the letter, ends the review month and plans a look-back in three months [S1-11]', async () => {
   const { id, letterId } = await concluded()
   expect(await db.caseFile.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: 'concluded', closingGround: 'dutyPerformed' })
   expect((await db.recommendation.findUniqueOrThrow({ where: { id: letterId } })).status).toBe('closed')
@@ -68,7 +68,7 @@ test('a look-back that finds the result holding ends there', async () => {
   expect(await clockOf(lookBack.id, 'lookBack.record')).toMatchObject({ status: 'satisfied' })
 })
 
-test('harm that is back becomes a clue of its own, linked to the case', async () => {
+test('harm that is back becomes a clue of its own, linked to the case [S3-3]', async () => {
   const { id } = await concluded()
   const lookBack = await lookBackOf(id)
   atNoon('2026-11-10')

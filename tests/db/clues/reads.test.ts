@@ -53,7 +53,7 @@ describe('the sender', () => {
 })
 
 describe('线索去哪了', () => {
-  test('goes on to the cases with dates only, and names the agencies the sender named', async () => {
+  test('goes on to the cases with dates only, and names the agencies the sender named [S0-15 S0-16 S2-15]', async () => {
     const id = await registered({ unitIds: [unitIdOf('liyuan.health')] })
     const outside = await scope('liyuan.court')
     expect(await findClueCourse(outside, id)).toMatchObject({ receivedOn: '2026-05-11', outcome: null, cases: [] })
@@ -109,7 +109,7 @@ describe('lists', () => {
     expect(await countClues(await scope('pingyun.health.liaison'), { q: '松麟水库' })).toBe(0)
   })
 
-  test('late ones show by how many days', async () => {
+  test('late ones show by how many days [S2-19]', async () => {
     atNoon('2026-05-18')
     const id = await done('lanan.water.liaison', 'clue.refer', null, { ...river, lateReason: '节假日值班人员未及时上报。' })
     expect((await listClues(await scope('lanan.manager'), {})).find((row) => row.id === id)).toMatchObject({ late: 3 })

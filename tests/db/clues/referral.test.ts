@@ -9,7 +9,7 @@ const court = () => `u:${unitIdOf('liyuan.court')}`
 const office = () => `u:${unitIdOf('liyuan.procuratorate')}`
 
 describe('a court refers', () => {
-  test('only with a judge; until then nobody outside sees it', async () => {
+  test('only with a judge; until then nobody outside sees it [S0-16]', async () => {
     const id = await done('liyuan.court', 'clue.refer', null, { ...tanks, unitIds: [unitIdOf('liyuan.health')] })
     expect(await clueOf(id)).toMatchObject({ status: 'awaitingApproval', audience: [court()], referredOn: null })
     expect(await papersOf(id)).toEqual([])
@@ -31,7 +31,7 @@ describe('a court refers', () => {
     expect(await clueOf(id)).toMatchObject({ status: 'awaitingApproval', title: '江畔花园小区水箱问题', audience: [court()] })
   })
 
-  test('the office registers it, gives a receipt and starts its own evaluation clock, unseen by the court', async () => {
+  test('the office registers it, gives a receipt and starts its own evaluation clock, unseen by the court [S0-15]', async () => {
     const id = await registered()
     expect(await clueOf(id)).toMatchObject({ status: 'registered', handlerId: userIdOf('liyuan.prosecutor') })
     expect((await papersOf(id)).map(({ kind }) => kind)).toEqual(['referralLetter', 'referralReceipt'])
@@ -42,14 +42,14 @@ describe('a court refers', () => {
 })
 
 describe('seven days of a charter', () => {
-  test('met by the referral itself', async () => {
+  test('met by the referral itself [S2-18 S2-19]', async () => {
     const id = await done('lanan.water.liaison', 'clue.refer', null, river)
     expect(await clocksOf(id, 'clue.refer')).toMatchObject([
       { ruleKey: 'clue_transfer_local', triggeredOn: '2026-05-08', endOn: '2026-05-15', status: 'satisfied', satisfiedOn: '2026-05-11', owedByUnitId: unitIdOf('lanan.water') },
     ])
   })
 
-  test('late ones give a reason and show the day they came', async () => {
+  test('late ones give a reason and show the day they came [S2-19]', async () => {
     atNoon('2026-05-18')
     const answer = await take('lanan.water.liaison', 'clue.refer', null, river)
     expect(answer).toMatchObject({ ok: false, code: 'invalid', fields: { lateReason: 'clues.refuse.lateReason' } })
@@ -79,7 +79,7 @@ describe('seven days of a charter', () => {
 describe('penalty data', () => {
   const penalty = { document: '岚水罚〔2026〕3号', party: '示范养殖场', act: '私设暗管排放', result: '罚款五万元', basis: '《中华人民共和国水污染防治法》第八十三条', decidedOn: '2026-05-07' }
 
-  test('an agency of 岚安市 has to say whether it punished, and to attach the decision', async () => {
+  test('an agency of 岚安市 has to say whether it punished, and to attach the decision [S2-20]', async () => {
     const { penaltyKnown: _, ...silent } = river
     expect(await take('lanan.water.liaison', 'clue.refer', null, silent)).toMatchObject({ fields: { penaltyKnown: 'clues.refuse.penaltyAnswer' } })
     expect(await take('lanan.water.liaison', 'clue.refer', null, { ...river, penaltyKnown: 'yes', penalty })).toMatchObject({ fields: { 'penalty.fileId': 'clues.refuse.penaltyFile' } })
@@ -100,7 +100,7 @@ describe('penalty data', () => {
 describe('returning', () => {
   const why = { reason: '材料不全，请补充检测报告。', supplements: '水质检测报告', proposedAddressee: '示范市人民检察院' }
 
-  test('once with reason and addressee, the second time refused', async () => {
+  test('once with reason and addressee, the second time refused [S0-15]', async () => {
     const id = await referred()
     await done('liyuan.manager', 'clue.returnReferral', id, why)
     expect(await clueOf(id)).toMatchObject({ status: 'returned', returnCount: 1, returnReason: why.reason, returnProposal: why.proposedAddressee })

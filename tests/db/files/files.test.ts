@@ -224,7 +224,7 @@ describe('who sees a file', () => {
   })
 })
 
-test('a byte changed on the disk stops the file and nothing else', async () => {
+test('a byte changed on the disk stops the file and nothing else [S2-45]', async () => {
   const [whole, changed] = [await stored(), await stored()]
   const rowOf = (id: string) => db.storedFile.findUniqueOrThrow({ where: { id } })
   const { storageKey } = await rowOf(changed.id)

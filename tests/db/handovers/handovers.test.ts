@@ -177,7 +177,7 @@ describe('the hand-over', () => {
     expect(await db.handover.count()).toBe(0)
   })
 
-  test('moves everything in one step, a line for each record, and the clocks run on', async () => {
+  test('moves everything in one step, a line for each record, and the clocks run on [S1-14]', async () => {
     const [from, to] = [userIdOf('liyuan.prosecutor'), userIdOf('liyuan.prosecutor2')]
     await db.draft.create({ data: { userId: from, key: `case.addEvidence:${line.caseId}`, body: { title: ['未完'] }, updatedAt: new Date('2026-04-12T01:00:00Z') } })
     const clocks = () => db.deadline.findMany({ where: { status: 'running' }, select: { id: true, endOn: true }, orderBy: { id: 'asc' } })

@@ -26,7 +26,7 @@ test('the checks find nothing in the demo', async () => {
   expect(await runIntegrityChecks()).toEqual([])
 })
 
-test('every open obligation is in exactly one queue, with somebody who is there', async () => {
+test('every open obligation is in exactly one queue, with somebody who is there [S1-3]', async () => {
   expect(await queueFaults()).toEqual([])
 })
 

@@ -17,7 +17,7 @@ const grounds = { items: [{ item: '部分河段不属于本局管理', reason: '
 const answer = { outcome: 'keep', findings: '调取河道名录，该段属于区管河道。', reasons: '河道名录载明由区水行政主管部门管理。' }
 
 describe('a letter received on 2026-09-20 in an urgent matter', () => {
-  test('is to be answered by 10-08, performed by 11-20, decided on by 12-21', async () => {
+  test('is to be answered by 10-08, performed by 11-20, decided on by 12-21 [S0-19]', async () => {
     const { id, caseId } = await received('2026-09-20', urgent)
     expect(await clockOf(id, 'recommendation.reply')).toMatchObject({ ruleKey: 'agency_urgent_reply', endOn: '2026-10-08' })
     expect((await clockOf(id, 'recommendation.reply')).dueAt.toISOString()).toBe('2026-10-08T16:00:00.000Z')
@@ -27,7 +27,7 @@ describe('a letter received on 2026-09-20 in an urgent matter', () => {
     expect((await letterOf(id)).rectificationEndOn?.toISOString().slice(0, 10)).toBe('2026-11-20')
   })
 
-  test('a reply posted on the last day is in time, one entered after midnight is not', async () => {
+  test('a reply posted on the last day is in time, one entered after midnight is not [S2-42]', async () => {
     const inTime = await received('2026-09-20', urgent)
     const late = await received('2026-09-20', urgent)
     holdClock(new Date('2026-10-09T00:10:00+08:00'))
@@ -66,7 +66,7 @@ describe('reply and rectification are two things', () => {
     expect((await letterOf(id)).rectifiedOn).toBeNull()
   })
 
-  test('only a check of every demand with own evidence makes it rectified', async () => {
+  test('only a check of every demand with own evidence makes it rectified [S1-11]', async () => {
     const { id, demands: [first, second] } = await received('2026-05-20')
     atNoon('2026-06-10')
     const check = (input: unknown) => take('liyuan.prosecutor', 'recommendation.check', id, input)

@@ -165,7 +165,7 @@ describe('before review', () => {
 })
 
 describe('service', () => {
-  test('starts nothing before the letter is received, and counts from the receipt', async () => {
+  test('starts nothing before the letter is received, and counts from the receipt [S0-19]', async () => {
     const { id } = await sealed('2026-05-20')
     expect(await clockOf(id, 'recommendation.serve')).toMatchObject({ endOn: '2026-05-25', status: 'running' })
     atNoon('2026-05-22')

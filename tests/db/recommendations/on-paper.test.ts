@@ -43,7 +43,7 @@ beforeAll(async () => {
 })
 afterAll(() => db.$disconnect())
 
-test('a body without an account is served from the receipt to the conclusion, each act on its true day', async () => {
+test('a body without an account is served from the receipt to the conclusion, each act on its true day [S2-40]', async () => {
   atNoon('2026-05-25')
   await done('liyuan.prosecutor', 'recommendation.recordReceipt', id, { receivedOn: '2026-05-22', receivedBy: '谷秋实', receiverPost: '办公室', fileId: await scan() })
   const { id: handlingId } = await db.handling.findUniqueOrThrow({ where: { recommendationId: id } })

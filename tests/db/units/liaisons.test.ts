@@ -103,7 +103,7 @@ test('away without a named replacement, the deputy steps in by itself; a named o
   expect(await take('liyuan.water.leader', 'absence.record', null, { ...absence, userId: legal, fromOn: '2026-06-08', toOn: '2026-06-09' })).toMatchObject({ fields: { replacementId: 'errors.field.required' } })
 })
 
-test('the main liaison changes in one step, and whose account is gone leaves a gap', async () => {
+test('the main liaison changes in one step, and whose account is gone leaves a gap [S1-14]', async () => {
   at('2026-06-01')
   await name(second, 'main', '2026-06-01')
   expect(await told()).toEqual(['leader', 'liaison', 'liaison2'])

@@ -63,7 +63,7 @@ describe('sources', () => {
 describe('penalty data', () => {
   const penalty = { document: '岚水罚〔2026〕3号', party: '某公司', act: '超标排放', result: '罚款五万元', basis: '水污染防治法第八十三条', decidedOn: '2026-10-08' }
 
-  test('a body the charter binds has to know', () => {
+  test('a body the charter binds has to know [S2-20]', () => {
     expect(penaltyErrors(true, { penaltyKnown: 'unclear' })).toEqual({ penaltyKnown: 'clues.refuse.penaltyAnswer' })
     expect(penaltyErrors(true, { penaltyKnown: 'no' })).toEqual({})
     expect(penaltyErrors(true, { penaltyKnown: 'yes' })).toEqual({ 'penalty.document': 'errors.field.required' })
