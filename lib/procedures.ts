@@ -9,6 +9,7 @@ import { watchSteps } from '@/lib/engine/procedure/watch'
 import { handlingFeature } from '@/lib/handlings/mutations/feature'
 import { absenceFeature, delegationFeature, handoverFeature } from '@/lib/handovers/mutations/feature'
 import { attendanceFeature, issueFeature, meetingFeature } from '@/lib/meetings/mutations/feature'
+import { feedFeature } from '@/lib/meetings/mutations/feed'
 import { observerFeature } from '@/lib/meetings/mutations/observer'
 import { filingFeature, requestFeature, supervisionFeature } from '@/lib/oversight/mutations/feature'
 import { caseImportFeature } from '@/lib/imports/mutations/cases'
@@ -29,7 +30,7 @@ const features = [
   filingFeature, requestFeature, supervisionFeature,
   charterFeature, fulfilmentFeature, questionFeature,
   handoverFeature, absenceFeature, delegationFeature, importFeature, caseImportFeature,
-  actionItemFeature, meetingFeature, attendanceFeature, issueFeature, observerFeature, bulletinFeature, readingFeature,
+  actionItemFeature, meetingFeature, attendanceFeature, issueFeature, observerFeature, feedFeature, bulletinFeature, readingFeature,
 ] as const
 
 for (const feature of features) registerFeature(feature)

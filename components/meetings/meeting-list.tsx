@@ -35,6 +35,7 @@ export async function MeetingList({ view }: { view: MeetingsView }) {
         purpose={t('purpose')}
         actions={
           <>
+            <LinkButton href={`${path}/calendar`} icon="calendar">{t('feed')}</LinkButton>
             <LinkButton href={`${path}/issues`}>{t('issues')}</LinkButton>
             {view.observes && <LinkButton href={`${path}/observers`}>{t('observers')}</LinkButton>}
             {view.mayBegin && <LinkButton href={`${path}/new`} icon="plus" variant="primary">{t('new')}</LinkButton>}

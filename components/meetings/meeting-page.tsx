@@ -29,6 +29,7 @@ export async function MeetingPage({ view }: { view: MeetingView }) {
       <PageHead
         number={kind}
         title={meeting.title}
+        actions={['convened', 'held'].includes(meeting.status) && <a className="text-link" href={`/api/meetings/${meeting.id}/calendar`} download>{t('calendarFile')}</a>}
         marks={<><Chip>{words(`states.${meeting.status as 'planned'}`)}</Chip>{meeting.clocks.map((clock) => <ClockBadge key={clock.id} clock={clock} />)}</>}
       />
       {previous && (

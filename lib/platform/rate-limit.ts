@@ -10,6 +10,7 @@ export const limits = {
   export: { max: 10, seconds: 3600 },
   draft: { max: 240, seconds: 60 },
   presence: { max: 60, seconds: 60 },
+  calendarFeed: { max: 120, seconds: 3600 },
   cspReport: { max: 60, seconds: 60 },
   proof: { max: 5, seconds: 900 },
   proofAccount: { max: 30, seconds: 3600 },

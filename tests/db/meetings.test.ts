@@ -1,5 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { atNoon, db, done, person, take, unitIdOf, userIdOf } from './recommendations/ground'
+
+vi.hoisted(() => {
+  process.env.FACTOR_KEY = 'seals only in this test'
+})
 
 const { listItemsOf } = await import('@/lib/action-items/data')
 const { listDeskClocks, listDeskItems } = await import('@/lib/worklist/data')
@@ -9,6 +13,8 @@ const { findPreviousTally } = await import('@/lib/meetings/data/previous')
 const { findIssue } = await import('@/lib/meetings/data/issue')
 const { listPapers, findPaper } = await import('@/lib/engine/papers/store')
 const { deliverNotice } = await import('@/lib/engine/notices/deliver')
+const { calendarOf, meetingCalendar } = await import('@/lib/meetings/loaders/feed')
+const { unseal } = await import('@/lib/platform/sealed')
 const { scopeOf } = await import('@/lib/platform/scope')
 
 afterAll(() => db.$disconnect())
@@ -147,5 +153,29 @@ describe('a regular meeting of two desks', () => {
     await done(desk, 'meeting.invite', next, { ...at, plannedOn: '2026-06-10', unitIds: [water] })
     await done(desk, 'meeting.cancel', next, { reason: '防汛应急' })
     expect((await rowsOf(next)).map(({ status }) => status)).toEqual(['released'])
+  })
+})
+
+describe('the calendar', () => {
+  test('is behind a secret link that its owner makes and revokes, with the own meetings and nothing of what is discussed', async () => {
+    atNoon('2026-06-01')
+    const id = await done(desk, 'meeting.plan', null, { kind: 'riskSession', title: '三季度风险研判会' })
+    await done(desk, 'meeting.setAgenda', id, { items: [{ title: '不外传的议题' }] })
+    await done(desk, 'meeting.invite', id, { ...at, plannedOn: '2026-06-10', unitIds: [water] })
+    const feedId = await done('liyuan.water.liaison', 'calendarFeed.make', null, {})
+    expect(await take('liyuan.water.liaison', 'calendarFeed.make', null, {})).toMatchObject({ reason: 'meetings.refuse.hasFeed' })
+    const { sealed, secretHash } = await db.calendarFeed.findUniqueOrThrow({ where: { id: feedId } })
+    const secret = unseal(sealed, feedId)
+    expect(secretHash).not.toContain(secret)
+    const text = await calendarOf(secret, '联席会议')
+    expect(text).toContain('SUMMARY:三季度风险研判会')
+    expect(text).toContain('DTSTART:20260610T013000Z')
+    expect(text).not.toContain('不外传')
+    expect(await calendarOf(`${secret}x`, '联席会议')).toBeNull()
+    expect(await take('liyuan.water.leader', 'calendarFeed.revoke', feedId, {})).toMatchObject({ code: 'notFound' })
+    expect(await meetingCalendar(await person('liyuan.housing.liaison'), id, '联席会议')).toBeNull()
+    expect(await meetingCalendar(await person('liyuan.water.leader'), id, '联席会议')).toContain('三季度风险研判会')
+    await done('liyuan.water.liaison', 'calendarFeed.revoke', feedId, {})
+    expect(await calendarOf(secret, '联席会议')).toBeNull()
   })
 })

@@ -48,7 +48,7 @@ const pagesOf: Record<string, () => string[]> = {
     '/', '/clues', '/clues/new', `/clues/${ground.running.clueId}`, `/clues/${ground.running.clueId}?tab=clocks`, '/cases', `/cases/${ground.running.caseId}`,
     `/cases/${ground.ready.caseId}?tab=material`, `/recommendations/new?case=${ground.ready.caseId}`, `/recommendations/${ground.inner.letterId}/edit`,
     '/recommendations', `/recommendations/${ground.running.letterId}`, `/recommendations/${ground.closed.letterId}`, `/look-backs/${ground.closed.lookBackId!}`,
-    '/bulletins', '/bulletins/new', '/bulletins/new?kind=quarterlyReport', '/bulletins/new?kind=workPlan', `/bulletins/${ground.bulletinId}`, '/action-items?side=given', '/action-items/new', `/action-items/${ground.itemId}`, '/meetings', '/meetings/new', `/meetings/${ground.meetingId}`, '/meetings/issues', `/meetings/issues/${ground.issueId}`, '/meetings/observers', '/meetings/observers/new', `/meetings/observers/${ground.observerId}`,
+    '/bulletins', '/bulletins/new', '/bulletins/new?kind=quarterlyReport', '/bulletins/new?kind=workPlan', `/bulletins/${ground.bulletinId}`, '/action-items?side=given', '/action-items/new', `/action-items/${ground.itemId}`, '/meetings', '/meetings/new', '/meetings/calendar', `/meetings/${ground.meetingId}`, '/meetings/issues', `/meetings/issues/${ground.issueId}`, '/meetings/observers', '/meetings/observers/new', `/meetings/observers/${ground.observerId}`,
     '/notices', '/search?q=建筑垃圾', '/calendar', '/rules', '/guide', '/account', '/account/password',
   ],
   'liyuan.chief': () => ['/', `/recommendations/${ground.inner.letterId}`],

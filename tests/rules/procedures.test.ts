@@ -123,7 +123,7 @@ describe('procedures', () => {
       'attendance.present',
       'attendance.released',
       'attendance.standIn',
-      'bulletin.closed', 'bulletin.discarded', 'bulletinReading.answered', 'calendar.published',
+      'bulletin.closed', 'bulletin.discarded', 'bulletinReading.answered', 'calendar.published', 'calendarFeed.revoked',
       'case.concluded',
       'caseImport.dropped',
       'caseImport.entered',

@@ -6,6 +6,7 @@ import { jinli, lanan, pingyun } from './cast-others'
 import { day } from './matter'
 import { jinliMinors, lananMinors, liyuanMinors, menlingMinors, pingyunMinors, type Minor } from './minor'
 import { minor } from './plot-minor'
+import { meetingsOf } from './meetings'
 import { inbox, watched } from './superior'
 
 const first = '2024-11-25'
@@ -29,4 +30,4 @@ const cast: Readonly<Record<string, () => Story[]>> = {
 export const groups: readonly (readonly string[])[] = [['liyuan', 'jinli'], ['menling', 'lanan', 'pingyun']]
 
 /** All that happened in these places up to the end of the stories. */
-export const storiesOf = (places: readonly string[]): Story[] => places.flatMap((place) => [...(cast[place]?.() ?? []), inbox(place, day(first)), watched(place)])
+export const storiesOf = (places: readonly string[]): Story[] => places.flatMap((place) => [...(cast[place]?.() ?? []), inbox(place, day(first)), watched(place), ...meetingsOf(place)])

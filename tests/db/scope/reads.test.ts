@@ -174,6 +174,7 @@ const harmless: Record<string, string> = {
   'settings.findCalendar': 'the calendar', 'settings.listYears': 'the calendar', 'settings.findYear': 'the calendar', 'settings.countWaiting': 'a number for the administrator',
   'settings.countOver': 'a number for the administrator', 'settings.listReports': 'the calendar', 'settings.listMoves': 'obligations without their matter',
   'bulletins.listReaderChoices': 'names of bodies', 'bulletins.listNamedChoices': 'names of people',
+  'meetings.findOwnFeed': 'a person’s own link', 'meetings.listEvents': 'titles, times and places of what meetings.findMeeting finds',
   'upkeep.listRuns': 'checks and ids, no matter',
   'charters.listStarts': 'titles of published opinions',
   ...Object.fromEntries(['listCharters', 'findCharter', 'findQuestion', 'findObligation', 'findFulfilment', 'listStandings', 'listPromiseRows'].map((name) => [`charters.${name}`, 'proven with the opinions'])),

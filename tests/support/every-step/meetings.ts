@@ -83,6 +83,7 @@ export async function meetings(adopted: string): Promise<void> {
   })
   await by(desk, 'meeting.writeMinutes', id, { summary: '会议通报了上半年情况。', resolutions: [{ text: '建立复堆巡查机制', ownerId: unitIdOf('liyuan.water'), dueOn: '2026-04-10', issueId }, { text: '原则同意排口整治分工' }] })
   await by(desk, 'meeting.close', id)
+  await by(owner, 'calendarFeed.revoke', await by(owner, 'calendarFeed.make', null))
   const second = await convened('取消的会议', ['liyuan.water'])
   await by(desk, 'meeting.cancel', second.id, { reason: '防汛应急' })
 }
