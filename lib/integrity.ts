@@ -12,6 +12,7 @@ const tables: Tables = {
   clue: 'clue', case: 'case_file', recommendation: 'recommendation', handling: 'handling', lookBack: 'look_back',
   filing: matters('filing'), superiorRequest: matters('superiorRequest'), supervision: matters('supervision'),
   actionItem: 'action_item', observerAttendance: 'observer_attendance', bulletin: 'bulletin', bulletinReading: 'bulletin_reading', meeting: 'joint_meeting', attendance: 'attendance', issue: 'issue', calendarFeed: 'calendar_feed',
+  letter: 'letter',
 }
 
 /** The composition root of the checks: what must hold in any database whatever happened to it. */

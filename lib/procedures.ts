@@ -11,6 +11,7 @@ import { absenceFeature, delegationFeature, handoverFeature } from '@/lib/handov
 import { attendanceFeature, issueFeature, meetingFeature } from '@/lib/meetings/mutations/feature'
 import { feedFeature } from '@/lib/meetings/mutations/feed'
 import { observerFeature } from '@/lib/meetings/mutations/observer'
+import { letterFeature } from '@/lib/letters/mutations/feature'
 import { filingFeature, requestFeature, supervisionFeature } from '@/lib/oversight/mutations/feature'
 import { caseImportFeature } from '@/lib/imports/mutations/cases'
 import { importFeature } from '@/lib/imports/mutations/roster'
@@ -29,6 +30,7 @@ const features = [
   calendarFeature, settingFeature, deliveryFeature,
   filingFeature, requestFeature, supervisionFeature,
   charterFeature, fulfilmentFeature, questionFeature,
+  letterFeature,
   handoverFeature, absenceFeature, delegationFeature, importFeature, caseImportFeature,
   actionItemFeature, meetingFeature, attendanceFeature, issueFeature, observerFeature, feedFeature, bulletinFeature, readingFeature,
 ] as const

@@ -15,6 +15,7 @@ export const navGroups = [
       { key: 'meetings', href: '/meetings', icon: 'people' },
       { key: 'actionItems', href: '/action-items', icon: 'check' },
       { key: 'bulletins', href: '/bulletins', icon: 'paper' },
+      { key: 'letters', href: '/letters', icon: 'letter' },
       { key: 'figures', href: '/figures', icon: 'chart' },
       { key: 'oversight', href: '/oversight', icon: 'swap' },
       { key: 'notices', href: '/notices', icon: 'bell' },

@@ -4,6 +4,7 @@ import { clueFilterSchema } from '@/lib/clues/schema'
 import { auditQuery, userQuery } from '@/lib/identity/schema'
 import { deliveryQuery } from '@/lib/notices/schema'
 import { oversightQuery } from '@/lib/oversight/schema'
+import { letterQuery } from '@/lib/letters/schema'
 import { letterFilterSchema } from '@/lib/recommendations/schema'
 import { unitQuery } from '@/lib/units/schema'
 import type { FilteredList } from './schema'
@@ -16,6 +17,7 @@ const lists: Readonly<Record<FilteredList, Of>> = {
   cases: { path: '/cases', schema: caseFilterSchema },
   recommendations: { path: '/recommendations', schema: letterFilterSchema },
   oversight: { path: '/oversight', schema: oversightQuery },
+  letters: { path: '/letters', schema: letterQuery },
   deliveries: { path: '/admin/deliveries', schema: deliveryQuery },
   audit: { path: '/admin/audit', schema: auditQuery },
   users: { path: '/admin/users', schema: userQuery },

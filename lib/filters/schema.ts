@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id, shortText } from '@/lib/platform/fields'
 
 /** Lists whose filter may be saved, by the name a form posts; each is read by its own schema (rules.ts). */
-export const filteredLists = ['clues', 'cases', 'recommendations', 'oversight', 'deliveries', 'audit', 'users', 'units'] as const
+export const filteredLists = ['clues', 'cases', 'recommendations', 'oversight', 'letters', 'deliveries', 'audit', 'users', 'units'] as const
 export type FilteredList = (typeof filteredLists)[number]
 
 /** A person keeps so many in all. */

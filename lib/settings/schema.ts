@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import local from '@/facts/limits/local.json'
 import type { OwnNumber } from '@/lib/engine/papers/pattern'
 import { today } from '@/lib/platform/clock'
 import { localDay, longText, shortText, tick, unitId } from '@/lib/platform/fields'
@@ -43,12 +44,14 @@ export const correctDayInput = z.object({
 export const recountYearInput = z.object({})
 
 /** A local limit is named after its rule; a test holds that these are the rules of the facts that no law gives. */
-export const localLimits = [
+export const localLimits: readonly string[] = [
   'investigation_internal', 'clue_assessment_internal', 'handler_named', 'help_request_answer', 'proposal_answer', 'asked_again_reply',
   'objection_period', 'objection_review', 'superior_opinion_answer', 'supervision_report',
   'action_item_report', 'observer_opinion_answer', 'meeting_proposal_answer', 'meeting_attendance', 'meeting_minutes',
   'bulletin_major_event', 'bulletin_read', 'bulletin_study', 'bulletin_adoption',
-] as const
+  // Each kind of letter has its own, so that a new kind is an entry of the facts.
+  ...local.map(({ key }) => key).filter((key) => key.startsWith('letter_')),
+]
 
 export const limitKey = (rule: string) => `limit.${rule}` as const
 export const similarityKey = 'letter.similarityPercent'

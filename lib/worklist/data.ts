@@ -5,6 +5,7 @@ import { everywhere } from '@/lib/platform/settings'
 import { idArray, nothing, read, readAlone, textArray, type Read } from '@/lib/platform/together'
 import { Prisma } from '@/prisma/generated/client'
 import { peopled } from './data/queues'
+import { closedStates, waitsForSender } from '@/lib/letters/rules'
 import { waitingStates } from './rules'
 import type { DeskClock, DeskItem } from './schema'
 
@@ -20,6 +21,7 @@ const mySubjects = (people: readonly string[]) => Prisma.sql`
   UNION SELECT 'recommendation', id FROM recommendation WHERE author_id = ANY(${idArray(people)}) AND status NOT IN ('closed', 'withdrawn')
   UNION SELECT 'recommendation', recommendation_id FROM handling WHERE handler_id = ANY(${idArray(people)})
   UNION SELECT 'handling', id FROM handling WHERE handler_id = ANY(${idArray(people)})
+  UNION SELECT 'letter', id FROM letter WHERE handler_id = ANY(${idArray(people)}) AND status NOT IN ('closed', 'withdrawn')
   UNION SELECT 'lookBack', l.id FROM case_file c JOIN look_back l ON l.case_id = c.id WHERE c.lead_prosecutor_id = ANY(${idArray(people)}) AND l.status = 'planned'`
 
 const clockColumnsOf = (type: Prisma.Sql, id: Prisma.Sql) => Prisma.sql`
@@ -104,6 +106,10 @@ const sources: readonly Source[] = [
   { type: 'attendance', table: Prisma.sql`attendance x`, mine: Prisma.sql`NULL::uuid`, turn: Prisma.sql`x.unit_id` },
   { type: 'bulletin', table: Prisma.sql`bulletin x`, mine: Prisma.sql`x.author_id`, isOpen: (status) => ['draft', 'approved'].includes(status), turn: Prisma.sql`x.issuer_id` },
   { type: 'observerAttendance', table: Prisma.sql`observer_attendance x`, mine: Prisma.sql`NULL::uuid`, turn: Prisma.sql`x.host_id` },
+  {
+    type: 'letter', table: Prisma.sql`letter x`, mine: Prisma.sql`x.handler_id`, isOpen: (status) => !closedStates.includes(status),
+    turn: Prisma.sql`CASE WHEN x.status = ANY(${textArray(waitsForSender)}) THEN x.sender_id ELSE x.receiver_id END`,
+  },
   {
     type: 'setting', table: Prisma.sql`(SELECT *, proposed_at AS updated_at FROM setting_proposal) x`, mine: Prisma.sql`NULL::uuid`,
     open: Prisma.sql`x.status = 'proposed'`,

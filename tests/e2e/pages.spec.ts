@@ -51,6 +51,12 @@ const pagesOf: Record<string, () => string[]> = {
     '/bulletins', '/bulletins/new', '/bulletins/new?kind=quarterlyReport', '/bulletins/new?kind=workPlan', `/bulletins/${ground.bulletinId}`, '/action-items?side=given', '/action-items/new', `/action-items/${ground.itemId}`, '/meetings', '/meetings/new', '/meetings/calendar', `/meetings/${ground.meetingId}`, '/meetings/issues', `/meetings/issues/${ground.issueId}`, '/meetings/observers', '/meetings/observers/new', `/meetings/observers/${ground.observerId}`,
     '/notices', '/search?q=建筑垃圾', '/calendar', '/rules', '/guide', '/account', '/account/password',
   ],
+  'liyuan.manager': () => [
+    '/letters', `/letters/${ground.letters.sharedId}`, `/letters/${ground.letters.draftId}`, '/letters/enter?kind=participationInvite',
+  ],
+  'liyuan.head': () => [`/letters/${ground.letters.draftId}`],
+  'liyuan.prosecutor2': () => ['/letters/new', `/letters/new?kind=assistanceRequest&to=${ground.letters.receiverId}`],
+  'liyuan.water.handler': () => [`/letters/${ground.letters.sharedId}`],
   'liyuan.chief': () => ['/', `/recommendations/${ground.inner.letterId}`],
   'liyuan.water.liaison': () => ['/', '/recommendations', `/recommendations/${ground.running.letterId}`, '/clues/new', '/meetings', `/meetings/${ground.meetingId}`, '/action-items', `/action-items/${ground.itemId}`],
   'liyuan.court': () => ['/', `/clues/${ground.running.clueId}`],

@@ -143,6 +143,8 @@ describe('procedures', () => {
       'handling.withdrawn',
       'handover.made',
       'issue.decided',
+      'letter.closed',
+      'letter.withdrawn',
       'lookBack.held',
       'lookBack.relapsed',
       'meeting.adopted',

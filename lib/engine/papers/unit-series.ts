@@ -17,8 +17,8 @@ export type UnitSeries = {
 }
 
 const registers = (kind: UnitKind): readonly RecordSeries[] => {
-  if (kind === 'procuratorate') return ['clue', 'case']
-  return ['court', 'discipline', 'congress', 'partyCommittee'].includes(kind) ? [] : ['incoming']
+  if (kind === 'procuratorate') return ['clue', 'case', 'incoming']
+  return ['discipline', 'congress', 'partyCommittee'].includes(kind) ? [] : ['incoming']
 }
 
 const issuers = (kind: UnitKind): readonly string[] => (kind === 'procuratorate' || kind === 'court' ? [kind, 'any'] : ['agency', 'any'])

@@ -5,6 +5,7 @@ import type { Scope } from '@/lib/platform/scope'
 import { testDatabase } from '@/tests/support/database'
 import { canary, plantCanaries } from '@/tests/support/doors/canaries'
 import type { Ground } from '@/tests/support/doors/ground'
+import { harmless } from '@/tests/support/doors/harmless-reads'
 
 process.env.GONGYI_CLOCK = 'movable'
 process.env.DATA_DIR = `/tmp/gongyi-test-scope-${process.pid}`
@@ -25,6 +26,9 @@ const handlings = await import('@/lib/handlings/data')
 const together = await import('./together')
 const notices = await import('@/lib/notices/data')
 const oversight = await import('@/lib/oversight/data')
+const cooperation = {
+  ...(await import('@/lib/letters/data/list')), ...(await import('@/lib/letters/data/record')), ...(await import('@/lib/letters/data/row')), ...(await import('@/lib/letters/data/beginning')),
+}
 const search = await import('@/lib/search/data')
 const worklist = await import('@/lib/worklist/data')
 const drafts = await import('@/lib/drafts/data')
@@ -127,6 +131,15 @@ const reads: Record<string, Read> = {
   'oversight.listCasesFor supervision': {
     sees: [...office, ...agency, ...above], call: async (scope) => oversight.listCasesFor(scope, 'supervision', [(await person('liyuan.prosecutor')).unitId]),
   },
+  'letters.findRow': { sees: [...office, ...agency, ...above], call: (scope) => cooperation.findRow(scope, ground.letters.sharedId) },
+  'letters.findLetter': { sees: [...office, ...agency, ...above], call: (scope) => cooperation.findLetter(scope, ground.letters.sharedId) },
+  'letters.findLetter of a draft': { sees: office, call: (scope) => cooperation.findLetter(scope, ground.letters.draftId) },
+  'letters.listAround': { sees: [...office, ...agency, ...above], call: (scope) => cooperation.listAround(scope, ground.letters.sharedId) },
+  'letters.listLetters': { sees: [...office, ...agency, ...above], call: (scope) => cooperation.listLetters(scope, { show: 'all', page: 1 }) },
+  'letters.listSupport': { sees: [...office, ...agency, ...above], call: async (scope) => (await cooperation.listSupport(scope)).length },
+  'letters.listOpenMatters': { sees: [...office, ...agency, ...above], call: (scope) => cooperation.listOpenMatters(scope, ground.letters.receiverId) },
+  'letters.findCaseToWriteAbout': { sees: [...office, ...agency, ...above], call: (scope) => cooperation.findCaseToWriteAbout(scope, ground.running.caseId) },
+  'letters.findLetterToCopy': { sees: office, call: (scope) => cooperation.findLetterToCopy(scope, ground.letters.sharedId) },
   'search.searchRecords': { sees: [...all, ...above], call: (scope) => search.searchRecords(scope, canary) },
   'worklist.listDeskClocks owed': { sees: [...office, ...agency], call: (scope) => worklist.listDeskClocks(scope, 'owedBy') },
   'worklist.listDeskClocks owing': { sees: office, call: (scope) => worklist.listDeskClocks(scope, 'owedTo') },
@@ -157,36 +170,6 @@ const statements = [
   'clues.evaluationsOf', 'clues.clueClocksOf', 'clues.relapsedCaseOf', 'clues.mergeTargetsOf', 'clues.candidatesOf', 'worklist.deskClocksOf', 'worklist.deskItemsOf', 'notices.noticesOf', 'drafts.typistsOf',
 ]
 
-/** Reads that show nothing of a matter, or whose row the caller has read in scope. */
-const harmless: Record<string, string> = {
-  'cases.findServiceAddress': 'public addresses', 'clues.ownReceiverOf': 'names of offices', 'clues.otherOfficesOf': 'names of offices', 'clues.courseOf': 'takes a row read in scope',
-  'clues.rankSimilar': 'takes rows read in scope', 'identity.colleaguesOf': 'people of the own unit', 'identity.findNames': 'names of bodies and people',
-  'units.unitChoicesOf': 'names of bodies', 'units.listEligible': 'people of a unit the caller has found in scope', 'units.listPosts': 'liaisons of a unit the caller has found in scope',
-  'units.findMainLiaisons': 'names of liaisons', 'units.findReadiness': 'numbers of a place this person manages', 'filters.listFilters': 'a person’s own filters',
-  'recommendations.findLetterFacts': 'takes a row read in scope', 'recommendations.listCaseHandlers': 'names of people', 'recommendations.assessDraft': 'takes a row read in scope',
-  'recommendations.findDefaultLengths': 'lengths of limits', 'handlings.listHandlers': 'people of the own unit', 'identity.listColleagues': 'people of the own unit',
-  'identity.findPersonNames': 'names of people', 'identity.listManagedUsers': 'accounts', 'identity.findManagedUser': 'accounts', 'identity.findFirstPassword': 'accounts',
-  'identity.listAuditLines': 'behind the audit administrator’s page', 'notices.markAllRead': 'a person’s own marks', 'notices.findPreferences': 'a person’s own wishes', 'notices.listDeliveries': 'deliveries without their matter',
-  'notices.countDeliveries': 'numbers for the administrator', 'notices.findDelivery': 'a delivery without its matter', 'drafts.saveDraft': 'a person’s own notes',
-  'drafts.dropDraft': 'a person’s own notes', 'units.findUnitNames': 'names of bodies', 'units.listUnitChoices': 'names of bodies', 'units.findSuperior': 'names of bodies',
-  'units.listManagedRegions': 'names of places', 'units.listManagedUnits': 'bodies', 'units.findManagedUnit': 'bodies', 'units.listPossibleSuperiors': 'bodies',
-  'oversight.listCluesFor': 'what clues.listClues finds, of the own office alone',
-  'settings.findCalendar': 'the calendar', 'settings.listYears': 'the calendar', 'settings.findYear': 'the calendar', 'settings.countWaiting': 'a number for the administrator',
-  'settings.countOver': 'a number for the administrator', 'settings.listReports': 'the calendar', 'settings.listMoves': 'obligations without their matter',
-  'bulletins.listReaderChoices': 'names of bodies', 'bulletins.listNamedChoices': 'names of people',
-  'meetings.findOwnFeed': 'a person’s own link', 'meetings.listEvents': 'titles, times and places of what meetings.findMeeting finds',
-  'upkeep.listRuns': 'checks and ids, no matter',
-  'charters.listStarts': 'titles of published opinions',
-  ...Object.fromEntries(['listCharters', 'findCharter', 'findQuestion', 'findObligation', 'findFulfilment', 'listStandings', 'listPromiseRows'].map((name) => [`charters.${name}`, 'proven with the opinions'])),
-  'handovers.listOpenWork': 'of a unit found by findArrangedUnit', 'handovers.countOpenWork': 'of a unit found by findArrangedUnit', 'handovers.listStaff': 'people of a unit found by findArrangedUnit',
-  'handovers.listAbsences': 'of a unit found by findArrangedUnit', 'handovers.listDelegations': 'of a unit found by findArrangedUnit',
-  'handovers.listHandovers': 'of a unit found by findArrangedUnit', 'handovers.listUnitWork': 'numbers of a unit found by findArrangedUnit',
-  'imports.findImport': 'names of units and people, for the administrator of the place', 'imports.listImports': 'the same',
-  'imports.listCaseParties': 'names of bodies and of people of the own unit', 'imports.planClocks': 'takes rows read in scope', 'imports.findCaseImport': 'what the own office read in itself', 'imports.listCaseImports': 'the same',
-  'identity.findOwnFactor': 'the own account', 'identity.listOwnSignIns': 'the own account', 'identity.findStaleDays': 'a setting', 'identity.listStaleAccounts': 'accounts',
-  'settings.listOwnMoves': 'proven with the calendar', 'settings.listSettings': 'settings', 'settings.listProposals': 'settings', 'settings.listNumberSeries': 'settings', 'settings.findNumberSeries': 'settings', 'settings.listLocalLengths': 'settings',
-}
-
 const finds = (value: unknown): boolean => (typeof value === 'number' ? value > 0 : JSON.stringify(value ?? null).includes(canary))
 
 test('every read of every feature is in the list', () => {
@@ -214,7 +197,7 @@ describe('what a party does not see of its own matter', () => {
   const texts = async (login: string) => {
     const scope = scopeOf(await person(login))
     // The row that rights are read from goes to no page.
-    const seen = await Promise.all(Object.entries(reads).filter(([name]) => !name.startsWith('recommendations.findRow')).map(([, { call }]) => call(scope)))
+    const seen = await Promise.all(Object.entries(reads).filter(([name]) => !/^(recommendations|letters)\.findRow/.test(name)).map(([, { call }]) => call(scope)))
     return JSON.stringify(seen)
   }
 
@@ -231,6 +214,11 @@ describe('what a party does not see of its own matter', () => {
   test('the procuratorate: the agency’s inner chain', async () => {
     for (const login of office) expect((await texts(login)).includes(`${canary}·handling·`), login).toBe(false)
     expect((await texts('liyuan.water.liaison')).includes(`${canary}·handling·`)).toBe(true)
+    for (const mark of [`${canary}·letter·handler_note`, `${canary}内部拟稿`]) {
+      for (const login of [...office, ...above]) expect((await texts(login)).includes(mark), `${login} ${mark}`).toBe(false)
+      expect((await texts('liyuan.water.liaison')).includes(mark)).toBe(true)
+    }
+    expect((await texts('liyuan.water.liaison')).includes(`${canary}·letter·inner_opinion`)).toBe(false)
   })
 
   test('the court: what the office makes of its clue, cases and letters', async () => {

@@ -14,6 +14,7 @@ const clue = await import('@/prisma/seed/play/clue')
 const caseFile = await import('@/prisma/seed/play/case')
 const letter = await import('@/prisma/seed/play/letter')
 const handling = await import('@/prisma/seed/play/handling')
+const cooperation = await import('@/prisma/seed/play/cooperation')
 const followUp = await import('@/prisma/seed/play/follow-up')
 
 /** One matter as far as it went; what it has not is missing. */
@@ -37,6 +38,8 @@ export type Ground = {
   meetingId: string
   attendanceId: string
   issueId: string
+  /** Between the office and the agency: one answered and asked again, with a draft of the agency’s; one the office still writes. */
+  letters: { sharedId: string; draftId: string; receiverId: string }
 }
 
 type Parties = { place: string; lead: string; agency: string }
@@ -142,6 +145,24 @@ async function answered(id: string): Promise<string> {
   return (await db.handling.findUniqueOrThrow({ where: { recommendationId: id } })).id
 }
 
+async function letters(): Promise<Ground['letters']> {
+  const letter = (mark: string) => ({
+    kind: 'adviceRequest', from: 'liyuan.procuratorate', to: 'liyuan.water', title: word(`${mark}砂石堆场属性咨询`), content: word(`请就${mark}砂石堆场的属性提出意见。`),
+    details: { specialty: word('河道管理') }, points: [word('堆场是否在河道管理范围内')],
+  })
+  const answer = (mark: string) => ({ outcome: 'advised', answer: word(`${mark}经核对规划线，位于管理范围内。`), pointAnswers: [word(`${mark}位于管理范围内。`)] })
+  const sharedId = await cooperation.send(letter('渔沟河'))
+  await cooperation.signFor('liyuan.water', sharedId)
+  await cooperation.nameHandler('liyuan.water', sharedId)
+  await act('liyuan.water.handler', 'letter.say', sharedId, { text: word('请提供堆场坐标。') })
+  await cooperation.draftAnswer('liyuan.water', sharedId, answer(''))
+  await cooperation.signAnswer('liyuan.water', sharedId)
+  await act('liyuan.prosecutor', 'letter.askAgain', sharedId, { question: word('请说明规划线的依据。') })
+  await cooperation.draftAnswer('liyuan.water', sharedId, answer('内部拟稿'))
+  const draftId = await cooperation.write(letter('柳河'))
+  return { sharedId, draftId, receiverId: (await person('liyuan.water.liaison')).unitId }
+}
+
 /** What the worker would do with the orders queued so far. */
 async function deliverAll(): Promise<void> {
   const jobs = await db.$queryRaw<{ payload: unknown }[]>`SELECT payload FROM graphile_worker._private_jobs`
@@ -206,13 +227,14 @@ export async function playGround(): Promise<Ground> {
   await investigated(ready.caseId)
   const shared = await together()
   const told = await bulletins()
+  const written = await letters()
   await deliverAll()
   holdClock(null)
   return {
     running: { ...first, letterId, handlingId }, closed: { ...second, letterId: closedLetter, handlingId: closedHandling, lookBackId: lookBackId! },
     ...shared,
     ...told,
-    inner: { ...third, letterId: draftId }, ready,
+    inner: { ...third, letterId: draftId }, ready, letters: written,
   }
 }
 

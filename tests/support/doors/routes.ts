@@ -26,7 +26,7 @@ const at = (sees: readonly string[], ...paths: string[]): Door => ({ probes: pat
 const doors = (...more: Door[]): Door => ({ probes: more.flatMap((door) => ('probes' in door ? door.probes : [])) })
 
 /** Every route of the build. One that is not named here has no guard. */
-export const routes = ({ running, closed, inner, ready, itemId, observerId, bulletinId, readingId, meetingId, attendanceId, issueId, papers, notice, evidenceFile, reportedFile }: Planted): Record<string, Door> => ({
+export const routes = ({ running, closed, inner, ready, letters, itemId, observerId, bulletinId, readingId, meetingId, attendanceId, issueId, papers, notice, evidenceFile, reportedFile }: Planted): Record<string, Door> => ({
   '/': doors(at(insiders, '/'), at([...parties, ...court], '/?view=unit')),
   '/account': at(nobody, '/account'),
   '/account/password': at(nobody, '/account/password'),
@@ -76,6 +76,10 @@ export const routes = ({ running, closed, inner, ready, itemId, observerId, bull
   '/guide': at(nobody, '/guide'),
   '/handlings/[id]': at(agency, `/handlings/${running.handlingId!}`),
   '/handovers': at(nobody, '/handovers'),
+  '/letters': at(parties, '/letters', '/letters?show=all', '/letters?kind=adviceRequest'),
+  '/letters/[id]': doors(at(parties, `/letters/${letters.sharedId}`), at(office, `/letters/${letters.draftId}`)),
+  '/letters/enter': at(nobody, '/letters/enter', '/letters/enter?kind=adviceRequest'),
+  '/letters/new': at(nobody, '/letters/new', '/letters/new?kind=adviceRequest'),
   '/look-backs/[id]': at(parties, `/look-backs/${closed.lookBackId!}`),
   '/meetings': at(parties, '/meetings', '/meetings?show=all'),
   '/meetings/[id]': at(parties, `/meetings/${meetingId}`),

@@ -41,7 +41,7 @@ describe('the table of limits', () => {
 
   it('holds nothing beside them but local settings and what an opinion itself measures', () => {
     const known = new Set(table.map((row) => row.split(' ')[0]))
-    const others = timeLimitRules.filter((rule) => !known.has(rule.key) && !promised.has(rule.key))
+    const others = timeLimitRules.filter((rule) => !known.has(rule.key) && !promised.has(rule.key) && !rule.key.startsWith('letter_'))
     expect(others.map((rule) => rule.key).sort()).toEqual([
       'action_item_report',
       'asked_again_reply', 'bulletin_adoption', 'bulletin_major_event', 'bulletin_read', 'bulletin_study',

@@ -138,6 +138,17 @@ export const after: Record<string, PaperData> = {
     reasons: '复核查明，涉案路段的管理职责已于2026年6月划转区住房和城乡建设局，原检察建议的对象确有不当。',
     handlers,
   },
+  cooperationLetter: {
+    issuerName: '澧源区人民检察院', issuedOn: '2026-09-01', number: '澧源检函〔2026〕3号', letterName: '调查核实协助函', addressee: '澧源区水利局',
+    opening: '因办理“青石溪弃料堆放”，需要你单位协助调查核实。有关情况如下：', content: '请说明堆场的许可、巡查和处罚情况。',
+    details: [{ label: '调查核实的目的', value: '查明监管职责履行情况' }], points: ['堆场采砂许可台账', '近两年巡河记录'],
+    closing: '请予协助，并移交所列材料。', answerDays: '5',
+  },
+  letterAnswer: {
+    issuerName: '澧源区水利局', issuedOn: '2026-09-08', number: '澧源水函〔2026〕8号', addressee: '澧源区人民检察院', letterName: '调查核实协助函', letterTitle: '青石溪弃料堆放',
+    letterNumber: '澧源检函〔2026〕3号', outcome: '已全部协助', answer: '已安排人员协助，并移交材料。', points: [{ point: '堆场采砂许可台账', answer: '随函移交复印件三份。' }],
+    details: [{ label: '移交清单', value: '台账复印件三份' }],
+  },
   agencyReplyLetter: {
     ...water,
     number: '澧水函〔2026〕52号',
