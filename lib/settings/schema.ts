@@ -49,6 +49,7 @@ export const localLimits: readonly string[] = [
   'objection_period', 'objection_review', 'superior_opinion_answer', 'supervision_report',
   'action_item_report', 'observer_opinion_answer', 'meeting_proposal_answer', 'meeting_attendance', 'meeting_minutes',
   'bulletin_major_event', 'bulletin_read', 'bulletin_study', 'bulletin_adoption',
+  'charter_question_answer',
   // Each kind of letter has its own, so that a new kind is an entry of the facts.
   ...local.map(({ key }) => key).filter((key) => key.startsWith('letter_')),
 ]
