@@ -2,7 +2,7 @@ import type { PaperData } from '@/lib/engine/papers/values'
 import { localDate, type LocalDate } from '@/lib/platform/clock'
 import { defaultLocale, translator } from '@/lib/platform/i18n'
 import { kindOf, readDetails } from './rules/kinds'
-import { daysOf, readCounts, reportedFigures } from './rules/period'
+import { cycleOf, daysOf, readCounts, reportedFigures } from './rules/period'
 
 /** Papers are Chinese in every language. */
 const kinds = () => translator(defaultLocale, 'bulletinKinds')
@@ -49,11 +49,13 @@ function figureLines(counts: Parameters<typeof reportedFigures>[0]) {
 
 /** The text a report of this period begins with; whoever drafts it writes it on. */
 export function draftedText(kind: string, period: string, counts: Parameters<typeof reportedFigures>[0], place: string): { title: string; content: string } {
-  const { from, to } = daysOf(period)
   const texts = translator(defaultLocale, 'bulletinKinds')
-  const name = translator(defaultLocale, 'bulletins')(period.length > 4 ? 'quarter' : 'year', { year: period.slice(0, 4), part: period.slice(5) })
+  const room = translator(defaultLocale, 'bulletins')
+  const said = (day: LocalDate) => room('day', { year: day.slice(0, 4), month: Number(day.slice(5, 7)), date: Number(day.slice(8)) })
+  const { from, to } = daysOf(period)
+  const name = room(cycleOf(period), { year: period.slice(0, 4), part: period.slice(5) })
   return {
     title: texts(`${kind}.drafted.title`, { place, period: name }),
-    content: texts(`${kind}.drafted.content`, { place, from, to, ...counts }),
+    content: texts(`${kind}.drafted.content`, { place, from: said(from), to: said(to), ...counts }),
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { atNoon, db, done, person, received, take, unitIdOf, userIdOf } from './recommendations/ground'
+import { atNoon, db, done, newId, person, received, take, unitIdOf, userIdOf } from './recommendations/ground'
 
 const { findBulletin, findReading } = await import('@/lib/bulletins/data/record')
 const { listBulletins } = await import('@/lib/bulletins/data/list')
@@ -203,4 +203,22 @@ test('own cases are raised to an analysis with common cause and demand; each bod
   expect(await take('liyuan.government', 'bulletinReading.answer', second, { outcome: 'notAdopted', answer: '不' })).toMatchObject({ fields: { answer: 'errors.field.tooShort' } })
   await done('liyuan.government', 'bulletinReading.answer', second, { outcome: 'notAdopted', answer: '现有制度已经覆盖，不另行制定。' })
   expect((await findBulletin(await scope('liyuan.head'), id))?.readings.map(({ outcome }) => outcome).sort()).toEqual(['adopted', 'notAdopted'])
+})
+
+test('issued, the quarterly report keeps the promise of the place’s own opinion for the quarter that ended, and no other kind does [S2-21]', async () => {
+  const { openPromises } = await import('@/lib/charters/mutations/sweep')
+  const { watchesOf } = await import('@/lib/charters/rules/terms')
+  const { id: charterId, provisions: [article] } = await db.charter.findFirstOrThrow({ where: { regionCode: '990103', status: 'published' }, include: { provisions: { take: 1 } } })
+  const terms = { cycle: 'quarter', dueDays: 15, keptBy: 'bulletin.issue', keptWhen: 'quarterlyReport' } as const
+  const { id: obligationId } = await db.obligation.create({
+    data: { id: newId(), charterId, provisionId: article!.id, key: 'reportEachQuarter', kind: 'recurring', title: '每季度通报', owedBy: 'procuratorate', terms, watches: watchesOf(terms) },
+  })
+  for (const day of ['2026-04-02', '2026-07-02']) { atNoon(day); await openPromises(day) }
+  const owed = async () => (await db.fulfilment.findMany({ where: { obligationId, fromOn: { in: [new Date('2026-04-01'), new Date('2026-07-01')] } }, orderBy: { fromOn: 'asc' } })).map(({ status, keptId }) => [status, keptId])
+  expect(await owed()).toEqual([['owed', null], ['owed', null]])
+  const readers = { readerUnitIds: [unitIdOf('lanan.office')] }
+  await issued('lanan.prosecutor', 'lanan.chief', { kind: 'workNotice', title: '执法情况通报', ...readers })
+  expect(await owed()).toEqual([['owed', null], ['owed', null]])
+  const report = await issued('lanan.prosecutor', 'lanan.chief', { kind: 'quarterlyReport', title: '岚安市2026年第二季度通报', period: '2026q2', ...readers })
+  expect(await owed()).toEqual([['kept', report], ['owed', null]])
 })

@@ -1,5 +1,6 @@
 import { addDays } from '@/lib/engine/deadlines/local-date'
 import type { Story } from '@/prisma/seed/play/moments'
+import { bulletins } from './bulletins'
 import { liyuan } from './cast-liyuan'
 import { menling } from './cast-menling'
 import { jinli, lanan, pingyun } from './cast-others'
@@ -21,7 +22,7 @@ const spread = (minors: readonly Minor[]): Story[] => {
 const cast: Readonly<Record<string, () => Story[]>> = {
   liyuan: () => [...liyuan(), ...spread(liyuanMinors)],
   jinli: () => [...jinli(), ...spread(jinliMinors)],
-  lanan: () => [...lanan(), ...spread(lananMinors)],
+  lanan: () => [...lanan(), ...spread(lananMinors), ...bulletins()],
   pingyun: () => [...pingyun(), ...spread(pingyunMinors)],
   menling: () => [...menling(), ...spread(menlingMinors)],
 }
