@@ -19,6 +19,7 @@ import { recommendationFeature } from '@/lib/recommendations/mutations/feature'
 import { userFeature } from '@/lib/identity/mutations/feature'
 import { calendarFeature, settingFeature } from '@/lib/settings/mutations/feature'
 import { deliveryFeature } from '@/lib/notices/mutations'
+import { participationFeature, undertakingFeature } from '@/lib/undertakings/mutations/feature'
 import { regionFeature, unitFeature } from '@/lib/units/mutations/feature'
 
 /**
@@ -33,6 +34,7 @@ const features = [
   letterFeature,
   handoverFeature, absenceFeature, delegationFeature, importFeature, caseImportFeature,
   actionItemFeature, meetingFeature, attendanceFeature, issueFeature, observerFeature, feedFeature, bulletinFeature, readingFeature,
+  undertakingFeature, participationFeature,
 ] as const
 
 for (const feature of features) registerFeature(feature)

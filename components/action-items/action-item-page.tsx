@@ -65,7 +65,7 @@ export async function ActionItemPage({ view }: { view: ActionItemView }) {
   )
 }
 
-const sourcePaths: Readonly<Record<string, string>> = { meeting: '/meetings', observer: '/meetings/observers', bulletin: '/bulletins', instruction: '/bulletins', opinion: '/bulletins', workPlan: '/bulletins' }
+const sourcePaths: Readonly<Record<string, string>> = { meeting: '/meetings', observer: '/meetings/observers', undertaking: '/undertakings', bulletin: '/bulletins', instruction: '/bulletins', opinion: '/bulletins', workPlan: '/bulletins' }
 
 async function factsOf({ item, units, people }: ActionItemView) {
   const t = await getTranslations('actionItems')

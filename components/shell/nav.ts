@@ -13,6 +13,7 @@ export const navGroups = [
       { key: 'cases', href: '/cases', icon: 'folder' },
       { key: 'recommendations', href: '/recommendations', icon: 'paper' },
       { key: 'meetings', href: '/meetings', icon: 'people' },
+      { key: 'undertakings', href: '/undertakings', icon: 'people' },
       { key: 'actionItems', href: '/action-items', icon: 'check' },
       { key: 'bulletins', href: '/bulletins', icon: 'paper' },
       { key: 'letters', href: '/letters', icon: 'letter' },

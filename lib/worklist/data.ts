@@ -105,6 +105,15 @@ const sources: readonly Source[] = [
   { type: 'meeting', table: Prisma.sql`joint_meeting x`, mine: Prisma.sql`NULL::uuid`, turn: Prisma.sql`x.desk_id` },
   { type: 'attendance', table: Prisma.sql`attendance x`, mine: Prisma.sql`NULL::uuid`, turn: Prisma.sql`x.unit_id` },
   { type: 'bulletin', table: Prisma.sql`bulletin x`, mine: Prisma.sql`x.author_id`, isOpen: (status) => ['draft', 'approved'].includes(status), turn: Prisma.sql`x.issuer_id` },
+  // What runs has its clocks; what waits is a plan not begun and what went up.
+  {
+    type: 'undertaking', table: Prisma.sql`undertaking x`, mine: Prisma.sql`x.author_id`, isOpen: (status) => ['draft', 'raised'].includes(status),
+    turn: Prisma.sql`CASE WHEN x.status = 'raised' THEN x.board_id ELSE x.owner_id END`,
+  },
+  {
+    type: 'participation', table: Prisma.sql`(SELECT p.*, u.title FROM participation p JOIN undertaking u ON u.id = p.undertaking_id) x`, mine: Prisma.sql`NULL::uuid`,
+    isOpen: (status) => status === 'asked', turn: Prisma.sql`x.unit_id`,
+  },
   { type: 'observerAttendance', table: Prisma.sql`observer_attendance x`, mine: Prisma.sql`NULL::uuid`, turn: Prisma.sql`x.host_id` },
   {
     type: 'letter', table: Prisma.sql`letter x`, mine: Prisma.sql`x.handler_id`, isOpen: (status) => !closedStates.includes(status),

@@ -49,6 +49,7 @@ const pagesOf: Record<string, () => string[]> = {
     `/cases/${ground.ready.caseId}?tab=material`, `/recommendations/new?case=${ground.ready.caseId}`, `/recommendations/${ground.inner.letterId}/edit`,
     '/recommendations', `/recommendations/${ground.running.letterId}`, `/recommendations/${ground.closed.letterId}`, `/look-backs/${ground.closed.lookBackId!}`,
     '/bulletins', '/bulletins/new', '/bulletins/new?kind=quarterlyReport', '/bulletins/new?kind=workPlan', `/bulletins/${ground.bulletinId}`, '/action-items?side=given', '/action-items/new', `/action-items/${ground.itemId}`, '/meetings', '/meetings/new', '/meetings/calendar', `/meetings/${ground.meetingId}`, '/meetings/issues', `/meetings/issues/${ground.issueId}`, '/meetings/observers', '/meetings/observers/new', `/meetings/observers/${ground.observerId}`,
+    '/undertakings', '/undertakings/new?kind=campaign', `/undertakings/${ground.disputeId}`, `/undertakings/${ground.reviewId}`, '/undertakings/risks',
     '/notices', '/search?q=建筑垃圾', '/calendar', '/rules', '/guide', '/account', '/account/password',
   ],
   'liyuan.manager': () => [
@@ -58,7 +59,7 @@ const pagesOf: Record<string, () => string[]> = {
   'liyuan.prosecutor2': () => ['/letters/new', `/letters/new?kind=assistanceRequest&to=${ground.letters.receiverId}`],
   'liyuan.water.handler': () => [`/letters/${ground.letters.sharedId}`],
   'liyuan.chief': () => ['/', `/recommendations/${ground.inner.letterId}`],
-  'liyuan.water.liaison': () => ['/', '/recommendations', `/recommendations/${ground.running.letterId}`, '/clues/new', '/meetings', `/meetings/${ground.meetingId}`, '/action-items', `/action-items/${ground.itemId}`],
+  'liyuan.water.liaison': () => ['/', '/recommendations', `/recommendations/${ground.running.letterId}`, '/clues/new', '/meetings', `/meetings/${ground.meetingId}`, '/action-items', `/action-items/${ground.itemId}`, '/undertakings', `/undertakings/${ground.riskId}`],
   'liyuan.court': () => ['/', `/clues/${ground.running.clueId}`],
   'liyuan.admin': () => ['/', '/admin/users', '/admin/users/new', '/admin/deliveries', '/admin/imports', '/handovers', '/admin/units', '/admin/units/new', '/admin/settings', '/admin/regions', '/admin/regions/990101', '/admin/calendar', '/admin/upkeep'],
   'liyuan.audit': () => ['/admin/audit'],

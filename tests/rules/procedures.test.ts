@@ -156,6 +156,8 @@ describe('procedures', () => {
       'observerAttendance.attended',
       'observerAttendance.notTakenUp',
       'observerAttendance.takenUp',
+      'participation.ended',
+      'participation.joined',
       'recommendation.closed',
       'recommendation.withdrawn',
       'region.active',
@@ -164,7 +166,7 @@ describe('procedures', () => {
       'setting.inForce',
       'setting.refused',
       'setting.withdrawn',
-      'superiorRequest.granted', 'superiorRequest.refused', 'supervision.closed',
+      'superiorRequest.granted', 'superiorRequest.refused', 'supervision.closed', 'undertaking.closed', 'undertaking.withdrawn',
     ])
   })
 })

@@ -12,9 +12,13 @@ const bulletins = {
 }
 const observers = await import('@/lib/meetings/data/observer')
 
+const undertakings = { ...(await import('@/lib/undertakings/data/list')), ...(await import('@/lib/undertakings/data/record')), ...(await import('@/lib/undertakings/data/row')) }
+
 type Read = { readonly sees: readonly string[]; readonly call: (scope: Scope) => unknown }
 /** Desks of the place that share the pool of issues. */
 const desks = ['liyuan.bureau', 'liyuan.government']
+/** Who else works in the place. */
+const place = ['liyuan.court', 'liyuan.urban.liaison', ...desks]
 type Cast = { readonly office: readonly string[]; readonly agency: readonly string[]; readonly above: readonly string[] }
 
 /** Reads of what the units of a place do together: tasks, meetings. */
@@ -56,4 +60,21 @@ export const readsOf = ({ office, agency, above }: Cast, ground: () => Ground): 
   'meetings.listIssues': { sees: [...office, ...agency, ...above, ...desks], call: (scope) => meetings.listIssues(scope, { show: 'all', page: 1 }) },
   'meetings.findIssue': { sees: [...office, ...agency, ...above, ...desks], call: (scope) => meetings.findIssue(scope, ground().issueId) },
   'meetings.findObserver': { sees: [...office, ...agency, ...above], call: (scope) => observers.findObserver(scope, ground().observerId) },
+  'undertakings.listUndertakings of a kind that is not open': { sees: [...office, ...agency, ...above], call: (scope) => undertakings.listUndertakings(scope, { kind: 'dispute', show: 'all', page: 1 }) },
+  'undertakings.listUndertakings of a kind that is open': {
+    sees: [...office, ...agency, ...above, ...place], call: (scope) => undertakings.listUndertakings(scope, { kind: 'riskItem', show: 'all', page: 1 }),
+  },
+  'undertakings.listTallies': { sees: [...office, ...agency, ...above, ...place], call: async (scope) => (await undertakings.listTallies(scope)).length },
+  'undertakings.listRisks': { sees: [...office, ...agency, ...above, ...place], call: (scope) => undertakings.listRisks(scope) },
+  'undertakings.listRepeatedFaults': { sees: [...office, ...agency, ...above, ...place], call: (scope) => undertakings.listRepeatedFaults(scope) },
+  'undertakings.findRow': { sees: [...office, ...agency, ...above], call: (scope) => undertakings.findRow(scope, ground().disputeId) },
+  'undertakings.findParticipation': { sees: [...office, ...agency, ...above], call: (scope) => undertakings.findParticipation(scope, ground().invitationId) },
+  'undertakings.findInvited': { sees: [...office, ...agency, ...above], call: async (scope) => ((await undertakings.findInvited(scope, ground().invitationId)) ? 1 : 0) },
+  'undertakings.listAround': {
+    sees: [...office, ...agency, ...above],
+    call: async (scope) => {
+      const { links: _, ...around } = await undertakings.listAround(scope, ground().disputeId)
+      return around
+    },
+  },
 })

@@ -15,6 +15,7 @@ const caseFile = await import('@/prisma/seed/play/case')
 const letter = await import('@/prisma/seed/play/letter')
 const handling = await import('@/prisma/seed/play/handling')
 const cooperation = await import('@/prisma/seed/play/cooperation')
+const undertaking = await import('@/prisma/seed/play/undertaking')
 const followUp = await import('@/prisma/seed/play/follow-up')
 
 /** One matter as far as it went; what it has not is missing. */
@@ -38,6 +39,11 @@ export type Ground = {
   meetingId: string
   attendanceId: string
   issueId: string
+  /** A dispute of the office with the agency, the agency’s invitation, a risk and a review open to the place. */
+  disputeId: string
+  invitationId: string
+  riskId: string
+  reviewId: string
   /** Between the office and the agency: one answered and asked again, with a draft of the agency’s; one the office still writes. */
   letters: { sharedId: string; draftId: string; receiverId: string }
 }
@@ -199,6 +205,25 @@ async function bulletins(): Promise<Pick<Ground, 'bulletinId' | 'readingId'>> {
   return { bulletinId, readingId }
 }
 
+async function undertakings(): Promise<Pick<Ground, 'disputeId' | 'invitationId' | 'riskId' | 'reviewId'>> {
+  const by = water.lead
+  const disputeId = await undertaking.begin({
+    by, kind: 'dispute', title: word('补偿争议'), content: word('不服补偿决定'), details: { matter: word('决定三号'), parties: word('某砂石场'), cause: word('标准有分歧') }, invitees: [water.agency],
+  })
+  const invitationId = await undertaking.invitationOf(`${water.agency}.liaison`, disputeId)
+  await undertaking.record(by, disputeId, {
+    entry: 'mediation', happenedOn: '2026-03-16', text: word('双方到场'), details: { place: word('调解室'), present: word('双方'), proposal: word('按评估价'), result: word('继续协商') },
+  })
+  const riskId = await undertaking.begin({ by, kind: 'riskItem', title: word('堆场风险'), content: word('汛期隐患'), details: { field: word('河道'), risk: word('影响行洪') }, invitees: [water.agency] })
+  await act(by, 'undertaking.rate', riskId, { likelihood: '3', harm: '4', reason: word('案件多发') })
+  const reviewId = await undertaking.begin({
+    by, kind: 'fileReview', title: word('案卷评查'), content: word('交叉评查'), details: { scope: word('处罚案卷') }, startsOn: '2026-03-16', endsOn: '2026-04-16', invitees: [water.agency],
+  })
+  await act(by, 'undertaking.draw', reviewId, { population: `${word('卷一')}｜${word('水利局')}\n${word('卷二')}｜${word('水利局')}`, count: '2' })
+  for (const { id } of await db.undertakingTarget.findMany({ where: { undertakingId: reviewId } })) await act(by, 'undertaking.assess', reviewId, { targetId: id, faults: ['service'], comment: word('缺少日期') })
+  return { disputeId, invitationId, riskId, reviewId }
+}
+
 export async function playGround(): Promise<Ground> {
   on('2026-03-02')
   const first = await opened('渔沟河左岸')
@@ -225,7 +250,7 @@ export async function playGround(): Promise<Ground> {
   await saveDraft(scopeOf(await person(water.lead)), `recommendation.edit:${draftId}`, { title: [word('未存的草稿')] })
   const ready = await opened('临江街道', false)
   await investigated(ready.caseId)
-  const shared = await together()
+  const shared = { ...(await together()), ...(await undertakings()) }
   const told = await bulletins()
   const written = await letters()
   await deliverAll()

@@ -20,13 +20,15 @@ export const outsiders = [
   'liyuan.admin', 'liyuan.security', 'liyuan.audit',
 ]
 const parties = [...office, ...agency]
+/** Everybody who works in the place: what its charter and its open undertakings say. */
+const place = [...insiders, 'liyuan.urban.liaison', 'liyuan.bureau', 'liyuan.government']
 const nobody: readonly string[] = []
 
 const at = (sees: readonly string[], ...paths: string[]): Door => ({ probes: paths.map((path) => ({ path, sees })) })
 const doors = (...more: Door[]): Door => ({ probes: more.flatMap((door) => ('probes' in door ? door.probes : [])) })
 
 /** Every route of the build. One that is not named here has no guard. */
-export const routes = ({ running, closed, inner, ready, letters, itemId, observerId, bulletinId, readingId, meetingId, attendanceId, issueId, papers, notice, evidenceFile, reportedFile }: Planted): Record<string, Door> => ({
+export const routes = ({ running, closed, inner, ready, letters, itemId, observerId, bulletinId, readingId, meetingId, attendanceId, issueId, disputeId, invitationId, riskId, reviewId, papers, notice, evidenceFile, reportedFile }: Planted): Record<string, Door> => ({
   '/': doors(at(insiders, '/'), at([...parties, ...court], '/?view=unit')),
   '/account': at(nobody, '/account'),
   '/account/password': at(nobody, '/account/password'),
@@ -75,6 +77,11 @@ export const routes = ({ running, closed, inner, ready, letters, itemId, observe
   '/figures': at(nobody, '/figures', '/figures?year=all'),
   '/guide': at(nobody, '/guide'),
   '/handlings/[id]': at(agency, `/handlings/${running.handlingId!}`),
+  '/undertakings': doors(at(place, '/undertakings', '/undertakings?kind=riskItem'), at(parties, '/undertakings?kind=dispute')),
+  '/undertakings/[id]': doors(at(parties, `/undertakings/${disputeId}`), at(place, `/undertakings/${riskId}`, `/undertakings/${reviewId}`)),
+  '/undertakings/invitations/[id]': at(parties, `/undertakings/invitations/${invitationId}`),
+  '/undertakings/new': at(nobody, '/undertakings/new', '/undertakings/new?kind=dispute'),
+  '/undertakings/risks': at(place, '/undertakings/risks'),
   '/handovers': at(nobody, '/handovers'),
   '/letters': at(parties, '/letters', '/letters?show=all', '/letters?kind=adviceRequest'),
   '/letters/[id]': doors(at(parties, `/letters/${letters.sharedId}`), at(office, `/letters/${letters.draftId}`)),

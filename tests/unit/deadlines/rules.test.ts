@@ -59,6 +59,12 @@ describe('the table of limits', () => {
       'proposal_answer',
       'superior_opinion_answer',
       'supervision_report',
+      'undertaking_answer',
+      'undertaking_raised',
+      'undertaking_report',
+      'undertaking_revisit',
+      'undertaking_township',
+      'undertaking_yearly',
     ])
     for (const rule of others) expect(rule.setting, rule.key).toBe(true)
     for (const rule of timeLimitRules.filter(({ key }) => promised.has(key))) expect([rule.amount, rule.basis[0]!.kind], rule.key).toEqual([null, 'charter'])

@@ -1,0 +1,84 @@
+import type { z } from 'zod'
+import type { Outcome } from '@/lib/engine/procedure/feature'
+import { dateColumn, localDate } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
+import { invalid } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/id'
+import type { Scope } from '@/lib/platform/scope'
+import type { UndertakingRecord } from '../data/row'
+import { kindOf, targetsOf, type KindEntry } from '../rules/kinds'
+import type { addTargetsInput, LinkType, recordInput, reviewInput, strikeOffInput } from '../schema'
+import { attach, byOther, outcomeOf, requireDetails, type On } from './subject'
+
+/** 调解优先 and the like: some entries want another one before them. */
+async function requireBefore(tx: Tx, row: UndertakingRecord, { needs }: KindEntry, happenedOn: string): Promise<void> {
+  if (needs === null) return
+  const before = await tx.undertakingEntry.count({ where: { undertakingId: row.id, kind: needs, happenedOn: { lte: dateColumn(happenedOn) } } })
+  if (before === 0) throw invalid({ entry: 'undertakings.invalid.needsBefore' })
+}
+
+/** What it leads to is a record the writer may see. */
+async function requireLink(tx: Tx, { tokens }: Scope, link: string | undefined): Promise<{ linkType: LinkType | null; linkId: string | null }> {
+  if (!link) return { linkType: null, linkId: null }
+  const [linkType = '', linkId = ''] = link.split(':')
+  const where = { id: linkId, audience: { hasSome: [...tokens] } }
+  const found = linkType === 'clue' ? tx.clue.count({ where }) : linkType === 'case' ? tx.caseFile.count({ where }) : tx.recommendation.count({ where })
+  if ((await found) === 0) throw invalid({ link: 'errors.field.choose' })
+  return { linkType: linkType as LinkType, linkId }
+}
+
+/** 记录: what a unit did in it, on which day, with numbers, proof, where it led, and the task that follows. */
+export async function record({ tx, actor, scope, row, input, now: at, take }: On<z.infer<typeof recordInput>>): Promise<Outcome> {
+  const entry = kindOf(row.kind).entries.find(({ key }) => key === input.entry)
+  if (!entry) throw invalid({ entry: 'errors.field.choose' })
+  const { happenedOn, text, taskTitle, taskOwnerId, taskDueOn } = input
+  const details = requireDetails(entry.fields, input.details)
+  await requireBefore(tx, row, entry, happenedOn)
+  if (entry.file && (input.fileIds ?? []).length === 0) throw invalid({ fileIds: 'errors.field.required' })
+  if (Boolean(taskTitle) !== Boolean(taskOwnerId)) throw invalid(taskTitle ? { taskOwnerId: 'errors.field.required' } : { taskTitle: 'errors.field.required' })
+  const files = await attach(tx, row, input.fileIds, actor)
+  await tx.undertakingEntry.create({
+    data: {
+      id: newId(), undertakingId: row.id, kind: entry.key, unitId: actor.unitId, authorId: actor.userId, happenedOn: dateColumn(happenedOn), text, details,
+      ...(await requireLink(tx, scope, input.link)), fileIds: files.map(({ id }) => id), writtenAt: at,
+    },
+  })
+  if (taskTitle && taskOwnerId) {
+    if ((await tx.unit.count({ where: { id: taskOwnerId, regionCode: row.regionCode } })) === 0) throw invalid({ taskOwnerId: 'errors.field.choose' })
+    await take('actionItem.open', null, {
+      title: taskTitle, content: text.slice(0, 2000), ownerId: taskOwnerId, ...(taskDueOn ? { dueOn: taskDueOn } : {}), sourceType: 'undertaking', sourceId: row.id, sourceTitle: row.title,
+    })
+  }
+  return outcomeOf(row, { flags: [row.kind, ...byOther(actor, row)], after: { entry: entry.key, happenedOn, ...(taskTitle ? { task: taskTitle } : {}) } })
+}
+
+export async function addTargets({ tx, row, input }: On<z.infer<typeof addTargetsInput>>): Promise<Outcome> {
+  const targets = targetsOf(input.targets)
+  if (targets.length === 0) throw invalid({ targets: 'errors.field.required' })
+  const before = await tx.undertakingTarget.count({ where: { undertakingId: row.id } })
+  await tx.undertakingTarget.createMany({
+    data: targets.map(({ name, unitName }, index) => ({ id: newId(), undertakingId: row.id, ordinal: before + index + 1, name, unitName, fileIds: [] })),
+  })
+  return outcomeOf(row, { after: { targets: targets.length } })
+}
+
+/** 销号: once, with what proves it. */
+export async function strikeOff({ tx, actor, row, input }: On<z.infer<typeof strikeOffInput>>): Promise<Outcome> {
+  const { targetId, struckOn, proof } = input
+  const target = await tx.undertakingTarget.findFirst({ where: { id: targetId, undertakingId: row.id, struckOn: null } })
+  if (!target) throw invalid({ targetId: 'errors.field.choose' })
+  if (row.begunOn && struckOn < localDate(row.begunOn)) throw invalid({ struckOn: 'errors.field.order' })
+  const files = await attach(tx, row, input.fileIds, actor)
+  await tx.undertakingTarget.update({
+    where: { id: targetId }, data: { struckOn: dateColumn(struckOn), proof, struckById: actor.unitId, fileIds: files.map(({ id }) => id) },
+  })
+  return outcomeOf(row, { after: { target: target.ordinal, struckOn } })
+}
+
+/** 年度检视; the next one is due a year on. */
+export async function review({ tx, actor, row, input, today, now: at }: On<z.infer<typeof reviewInput>>): Promise<Outcome> {
+  await tx.undertakingEntry.create({
+    data: { id: newId(), undertakingId: row.id, kind: 'review', unitId: actor.unitId, authorId: actor.userId, happenedOn: dateColumn(today), text: input.text, details: {}, fileIds: [], writtenAt: at },
+  })
+  return outcomeOf(row, { flags: [row.kind] })
+}
