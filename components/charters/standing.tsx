@@ -42,7 +42,7 @@ export async function StandingSums({ standings }: { standings: readonly Standing
   return (
     <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-line sm:grid-cols-5">
       {figures.map(({ key, value, tone }) => (
-        <div key={key} className="flex flex-col gap-1 bg-surface p-3">
+        <div key={key} className="flex flex-col gap-1 bg-surface p-3 last:col-span-2 sm:last:col-span-1">
           <dt className="text-sm text-muted">{t(`sums.${key}`)}</dt>
           <dd className={`text-2xl font-semibold tabular-nums ${tone}`}>{value}</dd>
         </div>

@@ -78,7 +78,7 @@ export const describeInput = z.object({
 /** The whole text, word for word; articles are told apart by 第…条. */
 export const setTextInput = z.object({ text: longText(20, 60_000) })
 export const setSignersInput = z.object({
-  first: unitId(), second: unitId().optional(), third: unitId().optional(), fourth: unitId().optional(), interpreters: z.enum(['all', 'first', 'firstTwo']),
+  first: unitId(), second: unitId().optional(), third: unitId().optional(), fourth: unitId().optional(), interpreters: z.enum(['all', 'first', 'firstTwo', 'lastTwo']),
 })
 const obligationFields = {
   provisionId: id().meta({ input: 'select', options: 'provisions' }), kind: z.enum(obligationKinds), title: shortText(60), owedBy: z.enum(owingGroups),

@@ -8,7 +8,10 @@ import { idOf } from './names'
 
 const since = new Date('2020-01-01T00:00:00Z')
 
-/** The sample opinions as if in force since long ago: ground for tests. The demo drafts, signs and issues its own by the real steps. */
+/**
+ * The sample opinions as if in force since long ago, without what the calendar would bring up: ground for tests. The demo drafts, signs
+ * and issues its own by the real steps.
+ */
 export async function plantCharters(db: Tx): Promise<void> {
   for (const sample of samples) await plant(db, sample)
 }
@@ -39,7 +42,7 @@ async function plant(db: Tx, sample: Sample): Promise<void> {
     skipDuplicates: true,
   })
   await db.obligation.createMany({
-    data: provisions.flatMap(({ article, obligations }) => obligations.map(({ terms, ...each }) => ({
+    data: provisions.flatMap(({ article, obligations }) => obligations.filter(({ kind }) => kind !== 'recurring' && kind !== 'designation').map(({ terms, ...each }) => ({
       id: idOf(`obligation:${key}:${each.key}`), charterId: id, provisionId: idOf(`provision:${key}:${article}`), ...each, terms, watches: watchesOf(terms),
     }))),
     skipDuplicates: true,

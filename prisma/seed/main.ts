@@ -13,7 +13,6 @@ import { openNumberSeries } from './series'
 import { signInList } from './sign-ins'
 import { groups } from './stories/cast'
 import { playAbsences } from './stories/absences'
-import { nameLiaisons } from './stories/liaisons'
 
 const mark = 'demo.loaded'
 const readBefore = 60
@@ -23,7 +22,6 @@ async function loadDemo(): Promise<void> {
   await db.$transaction(seedPlaces, { timeout: 60_000 })
   await db.$transaction(openNumberSeries, { timeout: 60_000 })
   await Promise.all(groups.map(playPart))
-  await nameLiaisons()
   await playAbsences()
   await readOldNotices()
   await db.setting.create({

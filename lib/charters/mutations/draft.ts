@@ -94,7 +94,8 @@ export async function setText({ tx, row, input }: On<z.infer<typeof setTextInput
   return charterOutcome(row, { after: { articles: articles.length } })
 }
 
-const interpreting = { first: 1, firstTwo: 2, all: 4 } as const
+/** Which of so many signers interpret the text. */
+const interprets = { first: (at: number) => at === 0, firstTwo: (at: number) => at < 2, lastTwo: (at: number, of: number) => at >= of - 2, all: () => true } as const
 
 export async function setSigners({ tx, row, input }: On<z.infer<typeof setSignersInput>>): Promise<Outcome> {
   const wanted = [input.first, input.second, input.third, input.fourth].filter((unitId) => unitId !== undefined)
@@ -102,7 +103,7 @@ export async function setSigners({ tx, row, input }: On<z.infer<typeof setSigner
   if ((await tx.unit.count({ where: { id: { in: wanted }, regionCode: row.regionCode, active: true } })) !== wanted.length) throw invalid({ first: 'errors.field.choose' })
   await tx.charterSigner.updateMany({ where: { charterId: row.id, dropped: false }, data: { dropped: true } })
   for (const [index, unitId] of wanted.entries())
-    await tx.charterSigner.create({ data: { id: newId(), charterId: row.id, unitId, ordinal: index + 1, interprets: index < interpreting[input.interpreters] } })
+    await tx.charterSigner.create({ data: { id: newId(), charterId: row.id, unitId, ordinal: index + 1, interprets: interprets[input.interpreters](index, wanted.length) } })
   return charterOutcome(row, { after: { signers: wanted, interpreters: input.interpreters } })
 }
 

@@ -55,7 +55,7 @@ type Occasion = {
 async function openOne(tx: Tx, obligation: InForce, occasion: Occasion, actorId: string | undefined): Promise<string | null> {
   const { owedByUnitId, fromOn, toOn, about, audience, clock } = occasion
   const { lineId, key } = obligation
-  const taken = await tx.fulfilment.count({ where: { lineId, key, owedByUnitId, fromOn: dateColumn(fromOn), aboutId: about?.id ?? null, status: { not: 'waived' } } })
+  const taken = await tx.fulfilment.count({ where: { lineId, key, owedByUnitId, fromOn: dateColumn(fromOn), aboutId: about?.id ?? null } })
   if (taken > 0) return null
   const [id, at] = [newId(), now()]
   await tx.fulfilment.create({
@@ -65,12 +65,11 @@ async function openOne(tx: Tx, obligation: InForce, occasion: Occasion, actorId:
       status: 'owed', version: 1, audience: [...audience], createdAt: at, updatedAt: at,
     },
   })
-  const span = toOn ? `（${fromOn}至${toOn}）` : ''
   await startClock(tx, {
-    ...clock, duty: fulfilmentDuty, subject: { type: 'fulfilment', id }, subjectTitle: about ? `${obligation.title}：${about.title}` : `${obligation.title}${span}`,
+    ...clock, duty: fulfilmentDuty, subject: { type: 'fulfilment', id }, subjectTitle: about ? `${obligation.title}：${about.title}` : [obligation.title, toOn && `${fromOn}—${toOn}`].filter(Boolean).join(' '),
     regionCode: obligation.regionCode, owedBy: owedByUnitId, audience, ...(actorId ? { actorId } : {}),
     named: {
-      name: obligation.title, trigger: about?.title ?? (toOn ? '周期开始' : '《意见》施行'),
+      name: obligation.title, ...(about ? { trigger: about.title } : {}),
       basis: [{ kind: 'charter', ref: `《${obligation.charterTitle}》${obligation.article}` }],
     },
   })
@@ -81,9 +80,10 @@ const unitsOf = (tx: Tx, regionCode: string, owedBy: string) =>
   tx.unit.findMany({ where: { regionCode, active: true, kind: { in: [...kindsOf(owedBy)] } }, orderBy: { id: 'asc' }, select: { id: true } })
 
 /** What the calendar brings up: the period a recurring promise is in, and what was promised from the first day on. Safe to run again. */
-export async function openDue(tx: Tx, { regionCode, on, actorId }: { regionCode: string | null; on: LocalDate; actorId?: string }): Promise<string[]> {
+export async function openDue(tx: Tx, { charterId, regionCode = null, on, actorId }: { charterId?: string; regionCode?: string | null; on: LocalDate; actorId?: string }): Promise<string[]> {
   const opened: string[] = []
   for (const obligation of await obligationsInForce(tx, regionCode, on, { kinds: ['recurring', 'designation'] })) {
+    if (charterId && obligation.charterId !== charterId) continue
     const occasion = calendarOccasion(obligation, on)
     if (!occasion) continue
     const units = await unitsOf(tx, obligation.regionCode, obligation.owedBy)
@@ -110,7 +110,7 @@ function calendarOccasion({ kind, terms, effectiveOn }: InForce, on: LocalDate):
 
 /** Bodies that had named their people before the opinion asked for it. */
 async function alreadyNamed(tx: Tx, { terms, effectiveOn, lineId, key }: InForce, unitIds: readonly string[], on: LocalDate): Promise<Set<string>> {
-  const kept = await tx.fulfilment.findMany({ where: { lineId, key, owedByUnitId: { in: [...unitIds] }, status: { not: 'waived' } }, select: { owedByUnitId: true } })
+  const kept = await tx.fulfilment.findMany({ where: { lineId, key, owedByUnitId: { in: [...unitIds] } }, select: { owedByUnitId: true } })
   const named = terms.keptBy === 'unit.nameLiaison'
     ? await tx.liaisonPost.findMany({
         where: { unitId: { in: [...unitIds] }, rank: 'main', fromOn: { lte: dateColumn(effectiveOn) }, OR: [{ toOn: null }, { toOn: { gte: dateColumn(on) } }] }, select: { unitId: true },

@@ -59,7 +59,7 @@ export async function publish({ tx, actor, row, input, today }: On<z.infer<typeo
     where: { id: row.id }, data: { number, issuedOn: dateColumn(issuedOn), effectiveOn: dateColumn(effectiveOn), audience, status: 'published' },
   })
   await widenFiles(tx, { type: 'charter', id: row.id }, audience)
-  const opened = await openDue(tx, { regionCode: row.regionCode, on: today, actorId: actor.userId })
+  const opened = await openDue(tx, { charterId: row.id, on: today, actorId: actor.userId })
   return charterOutcome({ ...row, audience }, {
     parties: { drafter: row.drafterUnitId, signers: row.signers[0]!.unitId },
     after: { number, issuedOn, effectiveOn, ...(before ? { replaces: before.id } : {}), opened: opened.length },

@@ -27,7 +27,7 @@ export type StartClock = {
   /** A length written in the document, in the rule's unit; else the place's, else the shipped one. */
   readonly amount?: number
   /** What a place's own article calls the limit, and on what it stands; else the rule's own words. */
-  readonly named?: { readonly name: string; readonly trigger: string; readonly basis: readonly Basis[] }
+  readonly named?: { readonly name: string; readonly trigger?: string; readonly basis: readonly Basis[] }
   readonly actorId?: string
 }
 

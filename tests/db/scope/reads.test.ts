@@ -44,6 +44,8 @@ const strangers = [
   'liyuan.urban.liaison', 'liyuan.bureau', 'liyuan.government', 'liyuan.admin', 'liyuan.security', 'liyuan.audit', 'jinli.prosecutor', 'jinli.chief',
   'jinli.water.liaison', 'jinli.court', 'jinli.bureau', 'jinli.viewer', 'shifan.chief', 'province.admin',
 ]
+/** Drafts the opinion of the place and interprets it. */
+const drafter = 'liyuan.government'
 /** Reads below, without the inner zone. */
 const above = ['shifan.superior']
 const cast = [...office, ...agency, ...court, ...above, ...strangers]
@@ -117,9 +119,9 @@ const reads: Record<string, Read> = {
   'handlings.findHandlingOf': { sees: agency, call: (scope) => handlings.findHandlingOf(scope, ground.running.letterId) },
   'handlings.listOwnActions': { sees: agency, call: (scope) => handlings.listOwnActions(scope, ground.running.letterId) },
   ...together.readsOf({ office, agency, above }, () => ground),
-  'notices.listNotices': { sees: [...all, ...above], call: (scope) => notices.listNotices(scope, { take: 100 }) },
-  'notices.listNoticeGroups': { sees: [...all, ...above], call: (scope) => notices.listNoticeGroups(scope, { take: 100 }) },
-  'notices.countUnread': { sees: [...all, ...above], call: (scope) => notices.countUnread(scope) },
+  'notices.listNotices': { sees: [...all, ...above, drafter], call: (scope) => notices.listNotices(scope, { take: 100 }) },
+  'notices.listNoticeGroups': { sees: [...all, ...above, drafter], call: (scope) => notices.listNoticeGroups(scope, { take: 100 }) },
+  'notices.countUnread': { sees: [...all, ...above, drafter], call: (scope) => notices.countUnread(scope) },
   'notices.openNotice': { sees: ['liyuan.prosecutor'], call: (scope) => notices.openNotice(scope, at.notice) },
   'notices.openNotice of the agency': { sees: agency, call: (scope) => notices.openNotice(scope, at.agencyNotice) },
   'oversight.listMatters': { sees: [...office, ...above, 'shifan.chief'], call: (scope) => oversight.listMatters(scope, { show: 'all', page: 1 }) },
@@ -141,8 +143,8 @@ const reads: Record<string, Read> = {
   'letters.findCaseToWriteAbout': { sees: [...office, ...agency, ...above], call: (scope) => cooperation.findCaseToWriteAbout(scope, ground.running.caseId) },
   'letters.findLetterToCopy': { sees: office, call: (scope) => cooperation.findLetterToCopy(scope, ground.letters.sharedId) },
   'search.searchRecords': { sees: [...all, ...above], call: (scope) => search.searchRecords(scope, canary) },
-  'worklist.listDeskClocks owed': { sees: [...office, ...agency], call: (scope) => worklist.listDeskClocks(scope, 'owedBy') },
-  'worklist.listDeskClocks owing': { sees: office, call: (scope) => worklist.listDeskClocks(scope, 'owedTo') },
+  'worklist.listDeskClocks owed': { sees: [...office, ...agency, drafter], call: (scope) => worklist.listDeskClocks(scope, 'owedBy') },
+  'worklist.listDeskClocks owing': { sees: [...office, ...court], call: (scope) => worklist.listDeskClocks(scope, 'owedTo') },
   'worklist.listDeskItems': { sees: [...office, ...agency, ...above], call: (scope) => worklist.listDeskItems(scope) },
   'figures.countFigures': {
     sees: [...office, ...agency, ...above],

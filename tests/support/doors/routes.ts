@@ -22,14 +22,18 @@ export const outsiders = [
 const parties = [...office, ...agency]
 /** Everybody who works in the place: what its charter and its open undertakings say. */
 const place = [...insiders, 'liyuan.urban.liaison', 'liyuan.bureau', 'liyuan.government']
+/** Drafts the opinion of the place and interprets it. */
+const drafter = 'liyuan.government'
+/** Everybody who works in the place. */
+const regional = [...insiders, 'liyuan.urban.liaison', 'liyuan.bureau', drafter]
 const nobody: readonly string[] = []
 
 const at = (sees: readonly string[], ...paths: string[]): Door => ({ probes: paths.map((path) => ({ path, sees })) })
 const doors = (...more: Door[]): Door => ({ probes: more.flatMap((door) => ('probes' in door ? door.probes : [])) })
 
 /** Every route of the build. One that is not named here has no guard. */
-export const routes = ({ running, closed, inner, ready, letters, itemId, observerId, bulletinId, readingId, meetingId, attendanceId, issueId, disputeId, invitationId, riskId, reviewId, papers, notice, evidenceFile, reportedFile }: Planted): Record<string, Door> => ({
-  '/': doors(at(insiders, '/'), at([...parties, ...court], '/?view=unit')),
+export const routes = ({ running, closed, inner, ready, letters, itemId, observerId, bulletinId, readingId, meetingId, attendanceId, issueId, charter, disputeId, invitationId, riskId, reviewId, papers, notice, evidenceFile, reportedFile }: Planted): Record<string, Door> => ({
+  '/': doors(at([...insiders, drafter], '/'), at([...parties, ...court, drafter], '/?view=unit')),
   '/account': at(nobody, '/account'),
   '/account/password': at(nobody, '/account/password'),
   '/account/prove': at(nobody, '/account/prove'),
@@ -70,6 +74,14 @@ export const routes = ({ running, closed, inner, ready, letters, itemId, observe
   '/cases/imports': at(nobody, '/cases/imports'),
   '/cases/imports/[id]': at(nobody, `/cases/imports/${running.caseId}`),
   '/cases/new': at(nobody, '/cases/new'),
+  '/charters': at(regional, '/charters', '/charters?show=all'),
+  '/charters/[id]': doors(at(regional, `/charters/${charter.id}`), at([drafter], `/charters/${charter.draftId}`)),
+  '/charters/[id]/ask': at(regional, `/charters/${charter.id}/ask`),
+  '/charters/[id]/compare': at([drafter], `/charters/${charter.draftId}/compare`),
+  '/charters/fulfilments/[id]': at(regional, `/charters/fulfilments/${charter.fulfilmentId}`),
+  '/charters/new': at(['liyuan.bureau', drafter], '/charters/new'),
+  '/charters/obligations/[id]': at(regional, `/charters/obligations/${charter.obligationId}`),
+  '/charters/questions/[id]': at(regional, `/charters/questions/${charter.questionId}`),
   '/clues': at([...office, ...court], '/clues', '/clues?q=建筑垃圾', '/clues?stage=opened'),
   '/clues/[id]': at([...office, ...court], ...['', '?tab=papers', '?tab=clocks', '?tab=trail'].map((tab) => `/clues/${running.clueId}${tab}`), `/clues/${closed.clueId}`),
   '/clues/[id]/compare/[other]': at(office, `/clues/${running.clueId}/compare/${closed.clueId}`),
@@ -94,13 +106,13 @@ export const routes = ({ running, closed, inner, ready, letters, itemId, observe
   '/api/meetings/[id]/calendar': at(parties, `/api/meetings/${meetingId}/calendar`),
   '/api/calendar/[secret]': { open: 'a secret link of a person’s own: titles, times and places; proven by its own test' },
   '/meetings/calendar': at(nobody, '/meetings/calendar'),
-  '/meetings/issues': at([...parties, 'liyuan.bureau', 'liyuan.government'], '/meetings/issues'),
-  '/meetings/issues/[id]': at([...parties, 'liyuan.bureau', 'liyuan.government'], `/meetings/issues/${issueId}`),
+  '/meetings/issues': at([...parties, 'liyuan.bureau', drafter], '/meetings/issues'),
+  '/meetings/issues/[id]': at([...parties, 'liyuan.bureau', drafter], `/meetings/issues/${issueId}`),
   '/meetings/new': at(nobody, '/meetings/new'),
   '/meetings/observers': at(parties, '/meetings/observers'),
   '/meetings/observers/[id]': at(parties, `/meetings/observers/${observerId}`),
   '/meetings/observers/new': at(nobody, '/meetings/observers/new'),
-  '/notices': at(insiders, '/notices', '/notices?show=unread'),
+  '/notices': at([...insiders, drafter], '/notices', '/notices?show=unread'),
   '/notices/preferences': at(nobody, '/notices/preferences'),
   '/notices/[id]': at(['liyuan.prosecutor'], `/notices/${notice}`),
   '/oversight': at(office, '/oversight', '/oversight?show=all'),
