@@ -11,6 +11,7 @@ import { opinion } from './opinions'
 import { minor } from './plot-minor'
 import { meetingsOf } from './meetings'
 import { inbox, watched } from './superior'
+import { undertakingsOf } from './undertakings'
 
 const first = '2024-11-25'
 const span = 655
@@ -33,4 +34,4 @@ const cast: Readonly<Record<string, () => Story[]>> = {
 export const groups: readonly (readonly string[])[] = [['liyuan', 'jinli'], ['menling', 'lanan', 'pingyun']]
 
 /** All that happened in these places up to the end of the stories. */
-export const storiesOf = (places: readonly string[]): Story[] => places.flatMap((place) => [...(cast[place]?.() ?? []), inbox(place, day(first)), watched(place), opinion(place), liaisons(place), ...meetingsOf(place)])
+export const storiesOf = (places: readonly string[]): Story[] => places.flatMap((place) => [...(cast[place]?.() ?? []), ...(undertakingsOf[place]?.() ?? []), inbox(place, day(first)), watched(place), opinion(place), liaisons(place), ...meetingsOf(place)])
