@@ -3,6 +3,7 @@ import { ClockBadge } from '@/components/procedure/clock-badge'
 import { Presence } from '@/components/procedure/presence'
 import { RecordTimeLine } from '@/components/procedure/record-time-line'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { LinkButton } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { PageHead } from '@/components/ui/page-head'
 import { Columns, Page, Section } from '@/components/ui/section'
@@ -24,6 +25,7 @@ export async function CasePage({ view }: { view: CaseView }) {
   const t = await getTranslations('cases.record')
   const common = await getTranslations('common')
   const states = await getTranslations('case.states')
+  const letters = await getTranslations('letters')
   const { caseFile, tab, clocks } = view
   const urgent = clocks.find(({ subjectType, status }) => subjectType === 'case' && (status === 'running' || status === 'paused'))
   return (
@@ -39,6 +41,7 @@ export async function CasePage({ view }: { view: CaseView }) {
             {urgent && <ClockBadge clock={urgent} />}
           </>
         }
+        actions={caseFile.inner && <LinkButton href={`/letters/new?case=${caseFile.id}`} icon="letter">{letters('writeAbout')}</LinkButton>}
       />
       <Tabs
         label={t('views')}

@@ -76,7 +76,7 @@ export const describeInput = z.object({
   reading: longText(1, 4000).optional(), fileIds: fileIds(6).optional(),
 })
 /** The whole text, word for word; articles are told apart by 第…条. */
-export const setTextInput = z.object({ text: longText(20, 60_000) })
+export const setTextInput = z.object({ text: longText(20, 20_000) })
 export const setSignersInput = z.object({
   first: unitId(), second: unitId().optional(), third: unitId().optional(), fourth: unitId().optional(), interpreters: z.enum(['all', 'first', 'firstTwo', 'lastTwo']),
 })
@@ -105,7 +105,7 @@ export const keepByStepInput = z.object({ keptOn: localDay(), type: shortText(60
 export const waiveInput = z.object({ reason: longText(5, 1000) })
 /** Taken by the step that is a use of a right, or was held by a gate. */
 export const countInput = z.object({
-  obligationId: id(), unitId: id(), type: shortText(60), recordId: id(), title: shortText(200), audience: z.array(z.string()),
+  obligationId: id(), unitId: id(), type: shortText(60), recordId: id(), title: shortText(200), audience: z.array(z.string().max(80)).max(200),
 })
 
 export const questionStates = ['asked', 'proposed', 'agreed'] as const

@@ -8,7 +8,7 @@ import { unitToken } from '@/lib/platform/scope'
 import { articlesOf, repeatedArticle } from '../rules/articles'
 import { findSample } from '../rules/samples'
 import { watchesOf } from '../rules/terms'
-import { termsSchema, type describeInput, type draftInput, type ObligationFacts, type setSignersInput, type setTextInput, type withdrawInput } from '../schema'
+import { termsSchema, type describeInput, type draftInput, type ObligationFacts, type setSignersInput, type setTextInput } from '../schema'
 import { charterOutcome, getCharter, type CharterRecord } from './subject'
 
 type On<Input> = StepContext<CharterRecord, Input>
@@ -106,5 +106,3 @@ export async function setSigners({ tx, row, input }: On<z.infer<typeof setSigner
     await tx.charterSigner.create({ data: { id: newId(), charterId: row.id, unitId, ordinal: index + 1, interprets: interprets[input.interpreters](index, wanted.length) } })
   return charterOutcome(row, { after: { signers: wanted, interpreters: input.interpreters } })
 }
-
-export const withdraw = async ({ row, input }: On<z.infer<typeof withdrawInput>>): Promise<Outcome> => charterOutcome(row, { after: { reason: input.reason } })

@@ -3,16 +3,16 @@ import { charterPolicy, fulfilmentPolicy, questionPolicy } from '../policy'
 import { charterProcedure } from '../procedure/charter'
 import { fulfilmentProcedure } from '../procedure/fulfilment'
 import { questionProcedure } from '../procedure/question'
-import { describe, draft, setSigners, setText, withdraw } from './draft'
+import { describe, draft, setSigners, setText } from './draft'
 import { count, keep, keepByStep, waive } from './fulfilment'
 import { addObligation, changeObligation, dropObligation } from './obligation'
 import { agree, ask, propose, questionSubject } from './question'
 import { publish, reopen, repeal, sign, signOnPaper, startSigning } from './signing'
-import { charterSubject, fulfilmentSubject } from './subject'
+import { charterOutcome, charterSubject, fulfilmentSubject } from './subject'
 
 export const charterFeature = defineFeature({
-  procedure: charterProcedure, subject: charterSubject, policy: charterPolicy, href: (id) => `/charters/${id}`,
-  effects: { draft, describe, setText, setSigners, addObligation, changeObligation, dropObligation, startSigning, sign, signOnPaper, reopen, publish, withdraw, repeal },
+  procedure: charterProcedure, subject: charterSubject, policy: charterPolicy, plain: charterOutcome, href: (id) => `/charters/${id}`,
+  effects: { draft, describe, setText, setSigners, addObligation, changeObligation, dropObligation, startSigning, sign, signOnPaper, reopen, publish, repeal },
 })
 
 export const fulfilmentFeature = defineFeature({

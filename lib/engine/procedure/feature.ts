@@ -129,15 +129,24 @@ export function defineFeature<Row extends SubjectRow>(parts: {
   subject: Subject<Row>
   policy: Policy<Row>
   effects: Readonly<Record<string, unknown>>
+  /**
+   * What a step without an effect of its own leaves: the record in its new state, and what was entered in the audit line. For steps that
+   * only decide or note something; never for one whose input is a secret, or is shown anywhere but in the time line.
+   */
+  plain?: (row: Row) => Outcome
   href: (id: string) => string
   trail?: (id: string) => string
   responsible?: (id: string, unitId: string) => Promise<string[]>
 }): Feature {
-  for (const key of Object.keys(parts.procedure.steps))
-    if (typeof parts.effects[key] !== 'function') throw new Error(`${parts.procedure.name}.${key} has no effect`)
+  const { plain } = parts
+  const effects: Record<string, unknown> = { ...parts.effects }
+  for (const [key, step] of Object.entries(parts.procedure.steps)) {
+    if (plain && step.from !== 'new') effects[key] ??= ({ row, input }: StepContext<Row, object>) => Promise.resolve({ ...plain(row), after: { ...input } })
+    if (typeof effects[key] !== 'function') throw new Error(`${parts.procedure.name}.${key} has no effect`)
+  }
   for (const key of Object.keys(parts.effects))
     if (!(key in parts.procedure.steps)) throw new Error(`${parts.procedure.name}.${key} is not declared`)
-  return parts as unknown as Feature
+  return { ...parts, effects } as unknown as Feature
 }
 
 /** Roles as a quick test for policies. */

@@ -6,6 +6,7 @@ import { menling } from './cast-menling'
 import { jinli, lanan, pingyun } from './cast-others'
 import { day } from './matter'
 import { jinliMinors, lananMinors, liyuanMinors, menlingMinors, pingyunMinors, type Minor } from './minor'
+import { lettersOf } from './cooperation'
 import { liaisons } from './liaisons'
 import { opinion } from './opinions'
 import { minor } from './plot-minor'
@@ -34,4 +35,4 @@ const cast: Readonly<Record<string, () => Story[]>> = {
 export const groups: readonly (readonly string[])[] = [['liyuan', 'jinli'], ['menling', 'lanan', 'pingyun']]
 
 /** All that happened in these places up to the end of the stories. */
-export const storiesOf = (places: readonly string[]): Story[] => places.flatMap((place) => [...(cast[place]?.() ?? []), ...(undertakingsOf[place]?.() ?? []), inbox(place, day(first)), watched(place), opinion(place), liaisons(place), ...meetingsOf(place)])
+export const storiesOf = (places: readonly string[]): Story[] => places.flatMap((place) => [...(cast[place]?.() ?? []), ...(undertakingsOf[place]?.() ?? []), inbox(place, day(first)), watched(place), opinion(place), liaisons(place), ...meetingsOf(place), ...lettersOf(place)])

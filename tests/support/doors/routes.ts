@@ -20,12 +20,10 @@ export const outsiders = [
   'liyuan.admin', 'liyuan.security', 'liyuan.audit',
 ]
 const parties = [...office, ...agency]
-/** Everybody who works in the place: what its charter and its open undertakings say. */
-const place = [...insiders, 'liyuan.urban.liaison', 'liyuan.bureau', 'liyuan.government']
 /** Drafts the opinion of the place and interprets it. */
 const drafter = 'liyuan.government'
-/** Everybody who works in the place. */
-const regional = [...insiders, 'liyuan.urban.liaison', 'liyuan.bureau', drafter]
+/** Everybody who works in the place: what its charter and its open undertakings say. */
+const place = [...insiders, 'liyuan.urban.liaison', 'liyuan.bureau', drafter]
 const nobody: readonly string[] = []
 
 const at = (sees: readonly string[], ...paths: string[]): Door => ({ probes: paths.map((path) => ({ path, sees })) })
@@ -74,14 +72,14 @@ export const routes = ({ running, closed, inner, ready, letters, itemId, observe
   '/cases/imports': at(nobody, '/cases/imports'),
   '/cases/imports/[id]': at(nobody, `/cases/imports/${running.caseId}`),
   '/cases/new': at(nobody, '/cases/new'),
-  '/charters': at(regional, '/charters', '/charters?show=all'),
-  '/charters/[id]': doors(at(regional, `/charters/${charter.id}`), at([drafter], `/charters/${charter.draftId}`)),
-  '/charters/[id]/ask': at(regional, `/charters/${charter.id}/ask`),
+  '/charters': at(place, '/charters', '/charters?show=all'),
+  '/charters/[id]': doors(at(place, `/charters/${charter.id}`), at([drafter], `/charters/${charter.draftId}`)),
+  '/charters/[id]/ask': at(place, `/charters/${charter.id}/ask`),
   '/charters/[id]/compare': at([drafter], `/charters/${charter.draftId}/compare`),
-  '/charters/fulfilments/[id]': at(regional, `/charters/fulfilments/${charter.fulfilmentId}`),
+  '/charters/fulfilments/[id]': at(place, `/charters/fulfilments/${charter.fulfilmentId}`),
   '/charters/new': at(['liyuan.bureau', drafter], '/charters/new'),
-  '/charters/obligations/[id]': at(regional, `/charters/obligations/${charter.obligationId}`),
-  '/charters/questions/[id]': at(regional, `/charters/questions/${charter.questionId}`),
+  '/charters/obligations/[id]': at(place, `/charters/obligations/${charter.obligationId}`),
+  '/charters/questions/[id]': at(place, `/charters/questions/${charter.questionId}`),
   '/clues': at([...office, ...court], '/clues', '/clues?q=建筑垃圾', '/clues?stage=opened'),
   '/clues/[id]': at([...office, ...court], ...['', '?tab=papers', '?tab=clocks', '?tab=trail'].map((tab) => `/clues/${running.clueId}${tab}`), `/clues/${closed.clueId}`),
   '/clues/[id]/compare/[other]': at(office, `/clues/${running.clueId}/compare/${closed.clueId}`),
