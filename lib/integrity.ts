@@ -13,7 +13,7 @@ const tables: Tables = {
   filing: matters('filing'), superiorRequest: matters('superiorRequest'), supervision: matters('supervision'),
   undertaking: 'undertaking', participation: 'participation',
   actionItem: 'action_item', observerAttendance: 'observer_attendance', bulletin: 'bulletin', bulletinReading: 'bulletin_reading', meeting: 'joint_meeting', attendance: 'attendance', issue: 'issue', calendarFeed: 'calendar_feed',
-  letter: 'letter',
+  letter: 'letter', charter: 'charter', fulfilment: 'fulfilment', charterQuestion: 'charter_question',
 }
 
 /** The composition root of the checks: what must hold in any database whatever happened to it. */

@@ -26,9 +26,12 @@ export function startChild({ name, words, args, env, log }) {
   return { name, pid: child.pid, words, ended, stop, tail, isOver: () => over }
 }
 
+// Longer than a proxy keeps its side open (nginx: 60 s): a connection is closed by whoever might still send on it.
+const keepAlive = '75000'
+
 // Next renames its process, so its own words are all that can be recognised later.
 export const web = (command, host, port, number = 1) => ({
-  name: number === 1 ? 'web' : `web-${number}`, words: 'next', args: [`${root}node_modules/next/dist/bin/next`, command, '-H', host, '-p', String(port)],
+  name: number === 1 ? 'web' : `web-${number}`, words: 'next', args: [`${root}node_modules/next/dist/bin/next`, command, '-H', host, '-p', String(port), ...(command === 'start' ? ['--keepAliveTimeout', keepAlive] : [])],
 })
 export const worker = { name: 'worker', words: 'worker.ts', args: ['--import', 'tsx', 'scripts/worker.ts'] }
 

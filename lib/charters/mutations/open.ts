@@ -4,7 +4,7 @@ import { startClock } from '@/lib/engine/deadlines/clocks'
 import { dateColumn, type LocalDate, localDate, now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/id'
-import { regionToken } from '@/lib/platform/scope'
+import { regionToken, unitToken } from '@/lib/platform/scope'
 import { Prisma } from '@/prisma/generated/client'
 import { kindsOf } from '../rules/groups'
 import { termsSchema, type Terms } from '../schema'
@@ -90,7 +90,7 @@ export async function openDue(tx: Tx, { charterId, regionCode = null, on, actorI
     const done = obligation.kind === 'designation' ? await alreadyNamed(tx, obligation, units.map(({ id }) => id), on) : new Set<string>()
     for (const { id: owedByUnitId } of units) {
       if (done.has(owedByUnitId)) continue
-      const id = await openOne(tx, obligation, { ...occasion, owedByUnitId, audience: [regionToken(obligation.regionCode)] }, actorId)
+      const id = await openOne(tx, obligation, { ...occasion, owedByUnitId, audience: [regionToken(obligation.regionCode), unitToken(owedByUnitId)] }, actorId)
       if (id) opened.push(id)
     }
   }

@@ -3,6 +3,7 @@ import { type LocalDate, today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { refuse } from '@/lib/platform/errors'
 import { isId } from '@/lib/platform/id'
+import { fulfilmentProcedure } from '../procedure/fulfilment'
 import { kindsOf } from '../rules/groups'
 import { openFor, obligationsInForce } from './open'
 
@@ -35,7 +36,7 @@ async function followStep(taken: StepTaken): Promise<string[]> {
       const opened = await openFor(tx, obligation, { unitIds, about, on: today(), audience: outcome.audience, actorId: actor.userId })
       told.push(...opened.map((id) => `owes ${id}`))
     }
-    if ((kind === 'right' || kind === 'gate') && terms.startStep === name && kindsOf(obligation.owedBy).includes(actor.unitKind) && holdsFlag(terms.keptWhen, outcome.flags)) {
+    if ((kind === 'right' || kind === 'gate') && terms.startStep === name && kindsOf(obligation.owedBy).includes(actor.unitKind) && mayTake(actor, 'count') && holdsFlag(terms.keptWhen, outcome.flags)) {
       await taken.take('fulfilment.count', null, {
         obligationId: obligation.id, unitId: actor.unitId, type: about.type, recordId: about.id, title: about.title.slice(0, 200), audience: [...outcome.audience],
       })
@@ -45,11 +46,14 @@ async function followStep(taken: StepTaken): Promise<string[]> {
   return told
 }
 
+const mayTake = ({ roles }: StepTaken['actor'], key: 'keepByStep' | 'count') => fulfilmentProcedure.steps[key].by.some((role) => roles.includes(role))
+
 const holdsFlag = (wanted: string | undefined, flags: readonly string[] = []) => wanted === undefined || flags.includes(wanted)
 
 /** What is owed about this very record, and what the period asks of a unit that took part; of each promise the oldest first. */
-async function keepOwed({ tx, name, subject, outcome, take }: StepTaken, unitIds: readonly string[], day: LocalDate): Promise<string[]> {
+async function keepOwed({ tx, actor, name, subject, outcome, take }: StepTaken, unitIds: readonly string[], day: LocalDate): Promise<string[]> {
   const told: string[] = []
+  if (!mayTake(actor, 'keepByStep')) return told
   for (const id of await findOwed(tx, name, subject, outcome.regionCode, outcome.flags ?? [], unitIds)) {
     await take('fulfilment.keepByStep', id, { keptOn: day, type: subject.type, recordId: subject.id, title: outcome.title.slice(0, 200) })
     told.push(`keeps ${id}`)

@@ -1,5 +1,4 @@
 import { charter, declareProcedure, practice } from '@/lib/engine/procedure/declare'
-import { roles } from '@/lib/platform/roles'
 import { drafters, workers } from '../rules/posts'
 import { countInput, fulfilmentStates, keepByStepInput, keepInput, waiveInput } from '../schema'
 
@@ -14,11 +13,11 @@ export const fulfilmentProcedure = declareProcedure({
       from: ['owed'], to: ['kept'], by: workers, input: keepInput, basis: asPromised, clocks: { satisfies: [{ duty, on: 'keptOn' }] },
       onPaper: { never: '无账号单位的履行由约定的环节或者起草单位记录' },
     },
-    // Whoever may take the step that keeps it, keeps it.
+    // Whoever takes the step that keeps it keeps it; the administrator who enters a liaison does so for the unit.
     keepByStep: {
-      from: ['owed'], to: ['kept'], by: [...roles], input: keepByStepInput, basis: asPromised, nested: true, clocks: { satisfies: [{ duty, on: 'keptOn' }] },
+      from: ['owed'], to: ['kept'], by: [...workers, 'superiorOfficer', 'systemAdmin'], input: keepByStepInput, basis: asPromised, nested: true, clocks: { satisfies: [{ duty, on: 'keptOn' }] },
     },
-    count: { from: 'new', to: ['kept'], by: [...roles], input: countInput, basis: asPromised, nested: true },
+    count: { from: 'new', to: ['kept'], by: workers, input: countInput, basis: asPromised, nested: true },
     waive: {
       from: ['owed'], to: ['waived'], by: drafters, input: waiveInput, aside: true,
       basis: [practice('约定的事项失去对象的，由起草单位说明理由后免除')], clocks: { cancels: [duty] },

@@ -32,6 +32,8 @@ export async function findLetter(scope: Scope, id: string) {
   const receiver = side === 'receiver'
   return {
     ...found, side,
+    // A list nobody has written to yet is null to a statement of our own.
+    pointAnswers: found.pointAnswers ?? [],
     innerOpinion: sender ? found.innerOpinion : null, approver: sender ? found.approver : null, authorName: sender ? found.authorName : null,
     handlerId: receiver ? found.handlerId : null, handlerName: receiver ? found.handlerName : null, handlerNote: receiver ? found.handlerNote : null,
     registryNumber: receiver ? found.registryNumber : null,

@@ -19,7 +19,8 @@ const isAdministrator = (role: string) => (administrators as readonly string[]).
 const steps = listFeatures().flatMap((feature) => Object.entries(feature.procedure.steps).map(([key, step]) => ({ feature, key, step, business: !administration.includes(feature.procedure.name) })))
 
 test('no step belongs to business and to administration at once', () => {
-  const handedOn = (key: string, nested?: boolean) => nested === true && key === 'handOver'
+  // Work goes over with its people, and a liaison who is named keeps a promise of the unit: consequences, taken by no administrator.
+  const handedOn = (key: string, nested?: boolean) => nested === true && ['handOver', 'keepByStep'].includes(key)
   const wrong = steps.filter(({ feature, key, step, business }) =>
     business ? step.by.some(isAdministrator) && !handedOn(key, step.nested) : own.includes(feature.procedure.name) && !step.by.every(isAdministrator))
   expect(wrong.map(({ feature, key }) => `${feature.procedure.name}.${key}`)).toEqual([])
@@ -49,6 +50,6 @@ test('each of the three keeps to the own part', () => {
   const of = (role: string) => steps.filter(({ step }) => step.by.some((each) => each === role)).map(({ feature, key }) => `${feature.procedure.name}.${key}`)
   expect(of('auditAdmin')).toEqual([])
   const shared = of('systemAdmin').filter((name) => of('securityAdmin').includes(name))
-  expect(shared).toEqual(['user.askFactorReset', 'user.grantFactorReset', 'user.refuseFactorReset', 'setting.confirm', 'setting.refuse'])
+  expect(shared).toEqual(['user.askFactorReset', 'user.grantFactorReset', 'user.refuseFactorReset', 'calendar.publish', 'setting.confirm', 'setting.refuse'])
   expect(of('securityAdmin').filter((name) => !shared.includes(name))).toEqual(['user.grantRole', 'user.endRole'])
 })

@@ -45,7 +45,7 @@ test.each([
   ['a start already passed', { start: '43' }, { start: 'settings.invalid.startBack' }],
   ['no number', { start: '0' }, { start: 'errors.field.invalid' }],
   ['another place’s unit', { unitId: unitIdOf('jinli.procuratorate') }, { unitId: 'errors.field.choose' }],
-  ['a series of other bodies', { series: 'incomingRegister' }, { unitId: 'errors.field.choose' }],
+  ['a series of other bodies', { unitId: unitIdOf('liyuan.water') }, { unitId: 'errors.field.choose' }],
 ])('refuses %s', async (_, wrong, fields) => {
   expect(await take('liyuan.admin', 'setting.proposeNumber', null, wanted(wrong))).toMatchObject({ code: 'invalid', fields })
 })
