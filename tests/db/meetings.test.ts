@@ -156,6 +156,29 @@ describe('a regular meeting of two desks', () => {
   })
 })
 
+describe('an issue of another desk', () => {
+  test('is decided by the meeting that resolves it, once, and not where it has been decided meanwhile', async () => {
+    atNoon('2026-05-25')
+    const raise = (title: string, deskId: string) => done('liyuan.water.liaison', 'issue.raise', null, { kind: 'policy', title, detail: '执法依据不一致，认识不同。', deskId })
+    const [foreign, own] = [await raise('处置收费标准', justice), await raise('巡查频次', office)]
+    const id = await done(desk, 'meeting.plan', null, { kind: 'special', title: '收费标准专题会议' })
+    await done(desk, 'meeting.invite', id, { ...at, plannedOn: '2026-05-25', unitIds: [water] })
+    const [row] = await rowsOf(id)
+    await done(desk, 'meeting.hold', id, { heldOn: '2026-05-25', ...at, recorder: '柏知远', rows: [{ attendanceId: row!.id, came: 'present' }] })
+    const minutes = (...issueIds: string[]) => take(desk, 'meeting.writeMinutes', id, { summary: '研究了有关问题。', resolutions: issueIds.map((issueId) => ({ text: '按统一标准执行', issueId })) })
+    expect(await take(desk, 'issue.decide', foreign, { decision: '不归本单位。' })).toMatchObject({ code: 'denied' })
+    expect(await minutes(foreign, foreign)).toMatchObject({ fields: { 'resolutions.1.issueId': 'meetings.invalid.issueTwice' } })
+    expect(await minutes(water)).toMatchObject({ fields: { 'resolutions.0.issueId': 'errors.field.choose' } })
+    expect(await minutes(foreign, own)).toMatchObject({ ok: true })
+    await done(desk, 'issue.decide', own, { decision: '每周一次。' })
+    expect(await take(desk, 'meeting.close', id, {})).toMatchObject({ reason: 'meetings.refuse.issueOver', params: { n: 2 } })
+    expect(await minutes(foreign, own)).toMatchObject({ fields: { 'resolutions.1.issueId': 'meetings.invalid.issueOver' } })
+    expect(await minutes(foreign)).toMatchObject({ ok: true })
+    await done(desk, 'meeting.close', id, {})
+    expect(await findIssue(await scope('liyuan.water.liaison'), foreign)).toMatchObject({ status: 'decided', meetingId: id, decision: '按统一标准执行' })
+  })
+})
+
 describe('the calendar', () => {
   test('is behind a secret link that its owner makes and revokes, with the own meetings and nothing of what is discussed', async () => {
     atNoon('2026-06-01')

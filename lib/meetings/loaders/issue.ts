@@ -32,7 +32,7 @@ export async function loadIssue(id: string) {
   const timeLine = await listTimeLine(scope, [{ type: 'issue', id }])
   const meeting = issue.meetingId ? await findMeeting(scope, issue.meetingId) : null
   return {
-    issue, timeLine, meeting, steps: offerSteps(issueFeature, actor, issue).map((step) => ({ ...step, fields: step.fields.filter(({ name }) => name !== 'meetingId') })),
+    issue, timeLine, meeting, steps: offerSteps(issueFeature, actor, issue),
     awaited: awaitedSteps(issueFeature, issue, [], true),
     units: await findUnitNames(scope, [issue.unitId, issue.deskId, ...(issue.ownerId ? [issue.ownerId] : []), ...timeLine.flatMap(({ unitId }) => unitId ?? [])]),
   }

@@ -22,5 +22,5 @@ export const attendanceFeature = defineFeature<LockedAttendance>({
 })
 
 export const issueFeature = defineFeature<Issue>({
-  procedure: issueProcedure, subject: issueSubject, policy: issuePolicy, href: (id) => `/meetings/issues/${id}`, effects: { raise, decide, park, takeAgain },
+  procedure: issueProcedure, subject: issueSubject, policy: issuePolicy, href: (id) => `/meetings/issues/${id}`, effects: { raise, decide, resolve: decide, park, takeAgain },
 })

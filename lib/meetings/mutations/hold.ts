@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
 import { dateColumn } from '@/lib/platform/clock'
-import { json } from '@/lib/platform/db'
+import { json, type Tx } from '@/lib/platform/db'
 import { invalid, refuse } from '@/lib/platform/errors'
+import type { Scope } from '@/lib/platform/scope'
 import { findPreviousTally } from '../data/previous'
 import { agendaList, resolutionList, type closeInput, type holdInput, type ResolutionText, type writeMinutesInput } from '../schema/meeting'
 import { meetingMinutes } from '../templates'
@@ -25,15 +26,30 @@ export async function hold({ tx, row, input, take }: On<z.infer<typeof holdInput
 }
 
 /** As often as the sitting goes on; the last one counts. */
-export async function writeMinutes({ tx, row, input }: On<z.infer<typeof writeMinutesInput>>): Promise<Outcome> {
+export async function writeMinutes({ tx, scope, row, input }: On<z.infer<typeof writeMinutesInput>>): Promise<Outcome> {
   const { summary, resolutions = [] } = input
   const members = new Set((await tx.attendance.findMany({ where: { meetingId: row.id }, select: { unitId: true } })).map(({ unitId }) => unitId))
   for (const [index, { ownerId, dueOn }] of resolutions.entries()) {
     if (ownerId && !members.has(ownerId) && ownerId !== row.deskId && ownerId !== row.coDeskId) throw invalid({ [`resolutions.${index}.ownerId`]: 'errors.field.choose' })
     if (dueOn && !ownerId) throw invalid({ [`resolutions.${index}.ownerId`]: 'errors.field.required' })
   }
+  const fault = await issueFault(tx, scope, resolutions)
+  if (fault) throw invalid({ [`resolutions.${fault.index}.issueId`]: fault.field })
   await tx.jointMeeting.update({ where: { id: row.id }, data: { summary, resolutions: json(resolutions) } })
   return meetingOutcome(row, { after: { resolutions: resolutions.length } })
+}
+
+/** The first resolution that names an issue nobody may decide any more: out of reach, decided meanwhile, or named twice. */
+async function issueFault(tx: Tx, { tokens }: Scope, resolutions: readonly ResolutionText[]): Promise<{ index: number; field: string } | null> {
+  const named = resolutions.flatMap(({ issueId }, index) => (issueId ? [{ issueId, index }] : []))
+  const found = new Map((await tx.issue.findMany({ where: { id: { in: named.map(({ issueId }) => issueId) }, audience: { hasSome: [...tokens] } } })).map((issue) => [issue.id, issue.status]))
+  for (const { issueId, index } of named) {
+    const status = found.get(issueId)
+    if (!status) return { index, field: 'errors.field.choose' }
+    if (status === 'decided') return { index, field: 'meetings.invalid.issueOver' }
+    if (named.some((other) => other.index < index && other.issueId === issueId)) return { index, field: 'meetings.invalid.issueTwice' }
+  }
+  return null
 }
 
 /** 纪要印发: the paper, a task for each resolution somebody owes, and the issues of the agenda decided by it. */
@@ -41,6 +57,8 @@ export async function close({ tx, row, today, take, scope }: On<z.infer<typeof c
   if (!row.summary || !row.heldOn) throw refuse('meetings.refuse.noMinutes')
   const resolutions = resolutionList.parse(row.resolutions)
   for (const [index, { dueOn }] of resolutions.entries()) if (dueOn && dueOn <= today) throw refuse('meetings.refuse.dueOver', { n: index + 1 })
+  const fault = await issueFault(tx, scope, resolutions)
+  if (fault) throw refuse('meetings.refuse.issueOver', { n: fault.index + 1 })
   const rows = await tx.attendance.findMany({ where: { meetingId: row.id }, orderBy: { createdAt: 'asc' } })
   const units = await tx.unit.findMany({ where: { id: { in: [row.deskId, ...rows.map(({ unitId }) => unitId), ...resolutions.flatMap(({ ownerId }) => ownerId ?? [])] } } })
   const nameOf = new Map(units.map(({ id, shortName }) => [id, shortName]))
@@ -74,6 +92,6 @@ async function openTasks(row: Meeting, resolutions: readonly ResolutionText[], m
       await take('actionItem.open', null, {
         title: text.slice(0, 200), content: text, ownerId, giverId: row.deskId, ...(dueOn ? { dueOn } : {}), sourceType: 'meeting', sourceId: row.id, sourceTitle: row.title, readerIds,
       })
-    if (issueId) await take('issue.decide', issueId, { decision: text, meetingId: row.id })
+    if (issueId) await take('issue.resolve', issueId, { decision: text, meetingId: row.id })
   }
 }

@@ -6,7 +6,7 @@ import { invalid } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/id'
 import { unitToken } from '@/lib/platform/scope'
 import type { Issue } from '@/prisma/generated/client'
-import type { decideInput, parkInput, raiseInput, takeAgainInput } from '../schema/issue'
+import type { decideInput, parkInput, raiseInput, resolveInput, takeAgainInput } from '../schema/issue'
 import { requireDesk } from './propose'
 
 export const issueSubject: Subject<Issue> = {
@@ -48,7 +48,7 @@ export async function park({ tx, row, input }: On<z.infer<typeof parkInput>>): P
 
 export const takeAgain = ({ row }: On<z.infer<typeof takeAgainInput>>): Promise<Outcome> => Promise.resolve(told(row))
 
-export async function decide({ tx, row, input, today }: On<z.infer<typeof decideInput>>): Promise<Outcome> {
+export async function decide({ tx, row, input, today }: On<z.infer<typeof decideInput> & Partial<z.infer<typeof resolveInput>>>): Promise<Outcome> {
   await tx.issue.update({ where: { id: row.id }, data: { decision: input.decision, decidedOn: dateColumn(today), meetingId: input.meetingId ?? null } })
   return told(row, { after: input })
 }

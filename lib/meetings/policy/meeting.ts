@@ -30,4 +30,5 @@ export function attendancePolicy(actor: Actor, step: string, row: AttendanceRow 
   return desk(actor, row)
 }
 
-export const issuePolicy = (actor: Actor, step: string, row: IssueRow | null): Verdict => (row === null ? allow : desk(actor, row))
+/** A meeting decides what was laid before it, whichever desk keeps the issue. */
+export const issuePolicy = (actor: Actor, step: string, row: IssueRow | null): Verdict => (row === null || step === 'resolve' ? allow : desk(actor, row))

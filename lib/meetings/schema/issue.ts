@@ -10,8 +10,9 @@ export const raiseInput = z.object({
 })
 export const parkInput = z.object({ decision: longText(2, 1000) })
 export const takeAgainInput = z.object({})
-/** By hand, or by the meeting whose resolution decides it. */
-export const decideInput = z.object({ decision: longText(2, 1000), meetingId: id().optional() })
+export const decideInput = z.object({ decision: longText(2, 1000) })
+/** Taken by `meeting.close`, with the resolution that decides it. */
+export const resolveInput = z.object({ decision: longText(2, 1000), meetingId: id() })
 
 export const issueQuery = z.object({ show: z.enum(['open', 'all']).catch('open'), kind: z.enum(issueKinds).optional().catch(undefined), page: z.coerce.number().int().min(1).max(500).catch(1) })
 export type IssueFilter = z.infer<typeof issueQuery>
