@@ -16,10 +16,17 @@ export async function termOptions({ steps, duties }: Terms): Promise<{ steps: Op
   return { steps: named, duties: duties.map((duty) => ({ value: duty, label: dutyWords(t, duty) })) }
 }
 
+type Article = { readonly id: string; readonly article: string; readonly heading: string; readonly text: string }
+
+const beginning = 18
+
+export const articleOptions = (provisions: readonly Article[]): Option[] =>
+  provisions.map(({ id, article, heading, text }) => ({ value: id, label: `${article} ${heading || text.slice(0, beginning)}` }))
+
 export async function stepOptions({ charter, choices, terms }: CharterView): Promise<Record<string, Option[]>> {
   return {
     units: choices.map(({ id, name }) => ({ value: id, label: name })),
-    provisions: charter.provisions.map(({ id, article, heading, text }) => ({ value: id, label: `${article} ${heading || text.slice(0, 18)}` })),
+    provisions: articleOptions(charter.provisions),
     obligations: charter.obligations.map(({ id, title }) => ({ value: id, label: title })),
     ...(await termOptions(terms)),
   }

@@ -12,7 +12,7 @@ import { Table } from '@/components/ui/table'
 import { Tabs } from '@/components/ui/tabs'
 import { localDate } from '@/lib/platform/clock'
 import type { ObligationView } from '@/lib/charters/loaders'
-import { termOptions } from './choices'
+import { articleOptions, termOptions } from './choices'
 import { termsWords } from './terms-line'
 
 const states = ['all', 'broken', 'atRisk', 'owed', 'kept'] as const
@@ -50,7 +50,7 @@ export async function ObligationPage({ view }: { view: ObligationView }) {
 }
 
 const optionsOf = async ({ charter, choices, obligation }: ObligationView) => ({
-  provisions: (charter?.provisions ?? []).map(({ id, article, heading, text }) => ({ value: id, label: `${article} ${heading || text.slice(0, 18)}` })),
+  provisions: articleOptions(charter?.provisions ?? []),
   obligations: [{ value: obligation.id, label: obligation.title }], ...(await termOptions(choices)),
 })
 

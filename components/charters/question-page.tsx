@@ -9,6 +9,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { Columns, Page, Section } from '@/components/ui/section'
 import { localDate } from '@/lib/platform/clock'
 import type { AskingView, QuestionView } from '@/lib/charters/loaders'
+import { articleOptions } from './choices'
 
 export async function Asking({ view: { charter, steps } }: { view: AskingView }) {
   const t = await getTranslations('charters')
@@ -20,10 +21,7 @@ export async function Asking({ view: { charter, steps } }: { view: AskingView })
       <div className="max-w-3xl">
         <StepPanel
           procedure="charterQuestion" steps={steps} subject={null} defaults={{ ask: { charterId: charter.id } }}
-          options={{
-            charters: [{ value: charter.id, label: charter.title }],
-            provisions: charter.provisions.map(({ id, article, heading, text }) => ({ value: id, label: `${article} ${heading || text.slice(0, 18)}` })),
-          }}
+          options={{ charters: [{ value: charter.id, label: charter.title }], provisions: articleOptions(charter.provisions) }}
         />
       </div>
     </Page>

@@ -29,6 +29,12 @@ export const decidingRoles: readonly Role[] = ['chiefProsecutor', 'departmentHea
 /** Roles that answer for a body when something reaches it; its main liaison holds one of them. */
 export const contactRoles = ['liaison', 'courtClerk', 'bureauOfficer', 'governmentOfficer', 'caseManager'] as const satisfies readonly Role[]
 
+/** Everybody who works on matters in a body; administrators and viewers do not. */
+export const businessRoles: readonly Role[] = [
+  'prosecutor', 'prosecutorAssistant', 'departmentHead', 'chiefProsecutor', 'caseManager', 'policyDepartment',
+  'courtClerk', 'judge', 'liaison', 'agencyHandler', 'legalReviewer', 'agencyLeader', 'bureauOfficer', 'governmentOfficer', 'superiorOfficer',
+]
+
 /** Three people, none of whom does business. */
 export const administrators = ['systemAdmin', 'securityAdmin', 'auditAdmin'] as const satisfies readonly Role[]
 

@@ -1,4 +1,4 @@
-import type { Role, UnitKind } from './roles'
+import { businessRoles, type Role, type UnitKind } from './roles'
 
 declare const brand: unique symbol
 
@@ -47,20 +47,15 @@ export type Actor = {
   readonly sourceAddress: string | null
 }
 
-const business: readonly Role[] = [
-  'prosecutor', 'prosecutorAssistant', 'departmentHead', 'chiefProsecutor', 'caseManager', 'policyDepartment',
-  'courtClerk', 'judge', 'liaison', 'agencyHandler', 'legalReviewer', 'agencyLeader', 'bureauOfficer', 'governmentOfficer', 'superiorOfficer',
-]
-
 /** An administrator or an unknown role alone opens nothing. Who stands for another sees what that takes. */
 export function scopeOf(actor: Actor): Scope {
   const roles = [...new Set([...actor.roles, ...actor.standsFor.flatMap((stand) => stand.roles)])]
   const tokens: string[] = []
-  if (roles.some((role) => business.includes(role))) tokens.push(unitToken(actor.unitId), innerToken(actor.unitId))
+  if (roles.some((role) => businessRoles.includes(role))) tokens.push(unitToken(actor.unitId), innerToken(actor.unitId))
   // A viewer reads what is addressed to the own body, and nothing of its inner zone.
   else if (roles.includes('viewer')) tokens.push(unitToken(actor.unitId))
   if (tokens.length > 0) tokens.push(personToken(actor.userId))
-  if (roles.some((role) => role === 'viewer' || business.includes(role))) tokens.push(regionToken(actor.regionCode))
+  if (roles.some((role) => role === 'viewer' || businessRoles.includes(role))) tokens.push(regionToken(actor.regionCode))
   if (roles.includes('bureauOfficer')) tokens.push(bureauToken(actor.regionCode))
   if (roles.includes('governmentOfficer')) tokens.push(governmentToken(actor.regionCode))
   // What an office below shares within itself may be read above it; its inner zone never.

@@ -1,4 +1,4 @@
-import { addDays } from '@/lib/engine/deadlines/local-date'
+import { addDays, daysBetween } from '@/lib/engine/deadlines/local-date'
 import { cycleOf } from '@/lib/engine/deadlines/recurring'
 import { startClock } from '@/lib/engine/deadlines/clocks'
 import { dateColumn, type LocalDate, localDate, now } from '@/lib/platform/clock'
@@ -6,6 +6,7 @@ import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/id'
 import { regionToken, unitToken } from '@/lib/platform/scope'
 import { Prisma } from '@/prisma/generated/client'
+import { inForceOn } from '../data/in-force'
 import { kindsOf } from '../rules/groups'
 import { termsSchema, type Terms } from '../schema'
 
@@ -30,16 +31,27 @@ const ruleOf = { naturalDay: 'charter_days', workingDay: 'charter_working_days',
 
 /** Obligations in force in a place on a day; narrowed to those a step may concern, or to those the calendar brings up. */
 export async function obligationsInForce(tx: Tx, regionCode: string | null, on: LocalDate, which: { readonly step: string } | { readonly kinds: readonly string[] }): Promise<InForce[]> {
-  const day = dateColumn(on)
   const wanted = 'step' in which ? Prisma.sql`o.watches && ARRAY[${which.step}]::text[]` : Prisma.sql`o.kind = ANY(${[...which.kinds]}::text[])`
   const rows = await tx.$queryRaw<(Omit<InForce, 'terms' | 'effectiveOn'> & { terms: unknown; effectiveOn: Date })[]>`
     SELECT o.id, o.charter_id AS "charterId", c.line_id AS "lineId", c.region_code AS "regionCode", o.key, o.kind, o.title, o.owed_by AS "owedBy", o.terms,
       p.article, c.title AS "charterTitle", c.effective_on AS "effectiveOn"
     FROM obligation o JOIN charter c ON c.id = o.charter_id JOIN provision p ON p.id = o.provision_id
-    WHERE ${wanted} AND NOT o.dropped AND c.status = 'published' AND c.effective_on <= ${day} AND (c.ends_on IS NULL OR c.ends_on >= ${day})
+    WHERE ${wanted} AND ${inForceOn(on)}
       ${regionCode === null ? Prisma.empty : Prisma.sql`AND c.region_code = ${regionCode}`}
     ORDER BY o.id`
   return rows.map((row) => ({ ...row, terms: termsSchema.parse(row.terms), effectiveOn: localDate(row.effectiveOn) }))
+}
+
+const kept = new WeakMap<Tx, Map<string, Promise<InForce[]>>>()
+
+/** Read once a transaction: a step is watched before its effect and after it. Steps that change an opinion are not watched. */
+export function obligationsOfStep(tx: Tx, regionCode: string, on: LocalDate, step: string): Promise<InForce[]> {
+  const known = kept.get(tx) ?? new Map<string, Promise<InForce[]>>()
+  kept.set(tx, known)
+  const key = `${regionCode} ${step}`
+  const found = known.get(key) ?? obligationsInForce(tx, regionCode, on, { step })
+  known.set(key, found)
+  return found
 }
 
 type Occasion = {
@@ -51,12 +63,10 @@ type Occasion = {
   readonly clock: { readonly rule: string; readonly amount: number; readonly triggeredOn: LocalDate }
 }
 
-/** One time a promise is owed, with its clock. Null where this period or occasion has it already. */
-async function openOne(tx: Tx, obligation: InForce, occasion: Occasion, actorId: string | undefined): Promise<string | null> {
+/** One time a promise is owed, with its clock. */
+async function openOne(tx: Tx, obligation: InForce, occasion: Occasion, actorId: string | undefined): Promise<string> {
   const { owedByUnitId, fromOn, toOn, about, audience, clock } = occasion
   const { lineId, key } = obligation
-  const taken = await tx.fulfilment.count({ where: { lineId, key, owedByUnitId, fromOn: dateColumn(fromOn), aboutId: about?.id ?? null } })
-  if (taken > 0) return null
   const [id, at] = [newId(), now()]
   await tx.fulfilment.create({
     data: {
@@ -86,12 +96,13 @@ export async function openDue(tx: Tx, { charterId, regionCode = null, on, actorI
     if (charterId && obligation.charterId !== charterId) continue
     const occasion = calendarOccasion(obligation, on)
     if (!occasion) continue
+    // What was promised from the first day on is owed once, whichever version's first day that was.
+    const taken = await takenBy(tx, obligation, obligation.kind === 'recurring' ? { fromOn: dateColumn(occasion.fromOn), aboutId: null } : {})
     const units = await unitsOf(tx, obligation.regionCode, obligation.owedBy)
-    const done = obligation.kind === 'designation' ? await alreadyNamed(tx, obligation, units.map(({ id }) => id), on) : new Set<string>()
+    const named = await namedBefore(tx, obligation, units.map(({ id }) => id), on)
     for (const { id: owedByUnitId } of units) {
-      if (done.has(owedByUnitId)) continue
-      const id = await openOne(tx, obligation, { ...occasion, owedByUnitId, audience: [regionToken(obligation.regionCode), unitToken(owedByUnitId)] }, actorId)
-      if (id) opened.push(id)
+      if (taken.has(owedByUnitId) || named.has(owedByUnitId)) continue
+      opened.push(await openOne(tx, obligation, { ...occasion, owedByUnitId, audience: [regionToken(obligation.regionCode), unitToken(owedByUnitId)] }, actorId))
     }
   }
   return opened
@@ -103,20 +114,24 @@ function calendarOccasion({ kind, terms, effectiveOn }: InForce, on: LocalDate):
   if (!terms.cycle) return null
   const { from, to } = cycleOf(terms.cycle, on)
   const begins = from < effectiveOn ? effectiveOn : from
-  const days = Math.round((Date.parse(to) - Date.parse(begins)) / 86_400_000) + 1 + (terms.dueDays ?? 0)
+  const days = daysBetween(begins, to) + 1 + (terms.dueDays ?? 0)
   // Counted from the day before, so that the period's last day is the last in time.
   return { fromOn: from, toOn: to, clock: { rule: 'charter_period', amount: days, triggeredOn: addDays(begins, -1) } }
 }
 
-/** Bodies that had named their people before the opinion asked for it. */
-async function alreadyNamed(tx: Tx, { terms, effectiveOn, lineId, key }: InForce, unitIds: readonly string[], on: LocalDate): Promise<Set<string>> {
-  const kept = await tx.fulfilment.findMany({ where: { lineId, key, owedByUnitId: { in: [...unitIds] } }, select: { owedByUnitId: true } })
-  const named = terms.keptBy === 'unit.nameLiaison'
-    ? await tx.liaisonPost.findMany({
-        where: { unitId: { in: [...unitIds] }, rank: 'main', fromOn: { lte: dateColumn(effectiveOn) }, OR: [{ toOn: null }, { toOn: { gte: dateColumn(on) } }] }, select: { unitId: true },
-      })
-    : []
-  return new Set([...kept.map(({ owedByUnitId }) => owedByUnitId), ...named.map(({ unitId }) => unitId)])
+/** Units that have this promise already, for the same period or occasion where one is given. */
+async function takenBy(tx: Tx, { lineId, key }: InForce, occasion: Prisma.FulfilmentWhereInput): Promise<ReadonlySet<string>> {
+  const rows = await tx.fulfilment.findMany({ where: { lineId, key, ...occasion }, select: { owedByUnitId: true } })
+  return new Set(rows.map(({ owedByUnitId }) => owedByUnitId))
+}
+
+/** Those of the units that had named their liaison before the opinion asked for it. */
+async function namedBefore(tx: Tx, { kind, terms, effectiveOn }: InForce, unitIds: readonly string[], on: LocalDate): Promise<ReadonlySet<string>> {
+  if (kind !== 'designation' || terms.keptBy !== 'unit.nameLiaison') return new Set()
+  const posts = await tx.liaisonPost.findMany({
+    where: { unitId: { in: [...unitIds] }, rank: 'main', fromOn: { lte: dateColumn(effectiveOn) }, OR: [{ toOn: null }, { toOn: { gte: dateColumn(on) } }] }, select: { unitId: true },
+  })
+  return new Set(posts.map(({ unitId }) => unitId))
 }
 
 /** What a step brings up for the parties of those kinds that the article names. */
@@ -126,13 +141,14 @@ export async function openFor(
   const { terms } = obligation
   if (!terms.amount || !terms.unit) return []
   const units = await tx.unit.findMany({ where: { id: { in: [...given.unitIds] }, kind: { in: [...kindsOf(obligation.owedBy)] } }, orderBy: { id: 'asc' }, select: { id: true } })
+  const taken = await takenBy(tx, obligation, { fromOn: dateColumn(given.on), aboutId: given.about.id })
   const opened: string[] = []
   for (const { id: owedByUnitId } of units) {
-    const id = await openOne(tx, obligation, {
+    if (taken.has(owedByUnitId)) continue
+    opened.push(await openOne(tx, obligation, {
       owedByUnitId, fromOn: given.on, toOn: null, about: given.about, audience: given.audience,
       clock: { rule: ruleOf[terms.unit], amount: terms.amount, triggeredOn: given.on },
-    }, given.actorId)
-    if (id) opened.push(id)
+    }, given.actorId))
   }
   return opened
 }

@@ -5,7 +5,7 @@ import { refuse } from '@/lib/platform/errors'
 import { isId } from '@/lib/platform/id'
 import { fulfilmentProcedure } from '../procedure/fulfilment'
 import { kindsOf } from '../rules/groups'
-import { openFor, obligationsInForce } from './open'
+import { obligationsOfStep, openFor } from './open'
 
 const own = /^(charter|charterQuestion|fulfilment)\./
 
@@ -14,7 +14,7 @@ export const charterWatch: Watch = { before: holdAtGates, after: followStep }
 
 async function holdAtGates({ tx, name, subject, row }: StepAhead): Promise<void> {
   if (own.test(name)) return
-  for (const { kind, terms, article, charterTitle, title } of await obligationsInForce(tx, row.regionCode, today(), { step: name })) {
+  for (const { kind, terms, article, charterTitle, title } of await obligationsOfStep(tx, row.regionCode, today(), name)) {
     if (kind !== 'gate' || terms.startStep !== name || !terms.keptBy) continue
     const passed = await tx.auditEvent.count({ where: { subjectType: subject.type, subjectId: subject.id, action: terms.keptBy, result: 'done' } })
     if (passed === 0) throw refuse('charters.refuse.gate', { charter: charterTitle, article, title })
@@ -29,7 +29,7 @@ async function followStep(taken: StepTaken): Promise<string[]> {
   // Whoever keeps the list of units names people for others: there the unit itself takes part, not its keeper.
   const unitIds = subject.type === 'unit' ? [subject.id] : [...new Set([actor.unitId, ...Object.values(outcome.parties ?? {})])]
   const told = await keepOwed(taken, unitIds, day)
-  for (const obligation of await obligationsInForce(tx, outcome.regionCode, today(), { step: name })) {
+  for (const obligation of await obligationsOfStep(tx, outcome.regionCode, today(), name)) {
     const { kind, terms } = obligation
     const about = { type: subject.type, id: subject.id, title: outcome.title }
     if (kind === 'event' && terms.startStep === name) {
