@@ -81,7 +81,7 @@ export async function loadUndertaking(id: string, query: Query) {
   return {
     ...around, row, kind, steps, answers, items, faults, names: units, userId: actor.userId, ownUnitId: actor.unitId,
     invitees: invitees.filter((unit) => !asked.includes(unit.id)), allInvitees: invitees, awaited: awaitedSteps(undertakingFeature, row, around.clocks, actor.unitId === row.ownerId),
-    entry: kind.entries.find(({ key }) => key === recordQuery.parse(query).entry) ?? null, inSeason: seasonsOf(month()),
+    entry: kind.entries.find(({ key }) => key === recordQuery.parse(query).entry) ?? null,
   }
 }
 export type UndertakingView = Awaited<ReturnType<typeof loadUndertaking>>

@@ -25,7 +25,7 @@ export async function loadMeetings(query: Query) {
   const rows = await listMeetings(scope, filter)
   return {
     filter, rows: rows.slice(0, pageSize), hasNext: rows.length > pageSize, units: await findUnitNames(scope, rows.map(({ deskId }) => deskId)),
-    mayBegin: offerSteps(meetingFeature, actor, null).length > 0, observes: ['procuratorate', 'government', 'justiceBureau', 'ruleOfLawOffice'].includes(actor.unitKind),
+    mayBegin: offerSteps(meetingFeature, actor, null).length > 0, observes: deskKinds.includes(actor.unitKind),
   }
 }
 export type MeetingsView = Awaited<ReturnType<typeof loadMeetings>>
@@ -52,7 +52,7 @@ export async function loadMeeting(id: string) {
   const subject = { type: 'meeting', id }
   const [timeLine, papers, files, items, previous, work] = await Promise.all([
     listTimeLine(scope, [subject]), listPapers(scope, subject), listFiles(scope, { type: 'meeting', ids: [id] }), listItemsOf(scope, [id]),
-    findPreviousTally(scope, { id, deskId: meeting.deskId, day: meeting.heldOn ? localDate(meeting.heldOn) : today() }), loadWork(scope, actor, meeting),
+    findPreviousTally(scope, { id, deskId: meeting.deskId, day: meeting.heldOn ? localDate(meeting.heldOn) : today() }), loadWork(scope, meeting),
   ])
   const unitIds = [
     meeting.deskId, meeting.coDeskId, meeting.proposerId, ...attendances.map(({ unitId }) => unitId), ...items.flatMap(({ ownerId, giverId }) => [ownerId, giverId]),
@@ -62,18 +62,18 @@ export async function loadMeeting(id: string) {
     meeting, timeLine, papers, files, items, previous, ...work, units: await findUnitNames(scope, unitIds), ownUnitId: actor.unitId,
     // The minutes are taken while the others are asked nothing: a member's own row, or all for the desk.
     attendances: attendances.map((row) => ({ ...row, steps: offerSteps(attendanceFeature, actor, { ...row, coDeskId: meeting.coDeskId } as never) })),
-    steps: offerSteps(meetingFeature, actor, { ...meeting, coDeskId: meeting.coDeskId } as never), awaited: awaitedSteps(meetingFeature, meeting, meeting.clocks, meeting.desk),
+    steps: offerSteps(meetingFeature, actor, meeting), awaited: awaitedSteps(meetingFeature, meeting, meeting.clocks, meeting.desk),
   }
 }
 export type MeetingView = Awaited<ReturnType<typeof loadMeeting>>
 
 /** What the desk needs for its forms. */
-async function loadWork(scope: Scope, actor: Actor, meeting: MeetingRecord) {
+async function loadWork(scope: Scope, meeting: MeetingRecord) {
   const open = ['planned', 'convened', 'held'].includes(meeting.status)
-  if (!meeting.desk || !open) return { candidates: [], choices: [], desks: [] }
+  if (!meeting.desk || !open) return { candidates: [], choices: [] }
   const [gathered, choices] = await Promise.all([listAgendaCandidates(scope, meeting), listUnitChoices(scope)])
   const known = new Set(meeting.agenda.flatMap(({ sourceId }) => sourceId ?? []))
-  return { candidates: gathered.filter(({ sourceId }) => !known.has(sourceId!)), choices: choices.map(({ id, shortName }) => ({ value: id, label: shortName })), desks: await desksFor(scope, actor) }
+  return { candidates: gathered.filter(({ sourceId }) => !known.has(sourceId!)), choices: choices.map(({ id, shortName }) => ({ value: id, label: shortName })) }
 }
 
 /** Where the row of one unit is shown: on the page of its meeting. */

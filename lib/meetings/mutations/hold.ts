@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
-import { dateColumn } from '@/lib/platform/clock'
+import { dateColumn, localDate } from '@/lib/platform/clock'
 import { json, type Tx } from '@/lib/platform/db'
 import { invalid, refuse } from '@/lib/platform/errors'
 import type { Scope } from '@/lib/platform/scope'
@@ -66,7 +66,7 @@ export async function close({ tx, row, today, take, scope }: On<z.infer<typeof c
   const agenda = agendaList.parse(row.agenda).filter(({ decision }) => decision === 'take')
   const proposals = agenda.flatMap(({ source, sourceId }) => (source === 'proposal' && sourceId ? [sourceId] : []))
   await tx.jointMeeting.updateMany({ where: { id: { in: proposals }, status: 'adopted', takenIntoId: null }, data: { takenIntoId: row.id } })
-  const heldOn = row.heldOn.toISOString().slice(0, 10)
+  const heldOn = localDate(row.heldOn)
   return meetingOutcome(row, {
     tell: await peopleOfMembers(tx, row.id), after: { resolutions: resolutions.length, tasks: resolutions.filter(({ ownerId }) => ownerId).length },
     papers: [{

@@ -3,7 +3,6 @@ import { id, longText, shortText } from '@/lib/platform/fields'
 import { cameAs } from './meeting'
 
 export const attendanceStates = ['invited', 'named', ...cameAs, 'released'] as const
-export type AttendanceState = (typeof attendanceStates)[number]
 
 /** Taken by `meeting.invite`. */
 export const inviteUnitInput = z.object({ meetingId: id(), unitId: id() })

@@ -3,10 +3,8 @@ import type { Role } from '@/lib/platform/roles'
 import { fileIds, id, localDay, longText, pastDay, shortText, tick, unitId } from '@/lib/platform/fields'
 
 export const meetingStates = ['proposed', 'adopted', 'refused', 'withdrawn', 'planned', 'convened', 'held', 'closed', 'cancelled'] as const
-export type MeetingState = (typeof meetingStates)[number]
 /** 例会, 专题会议, 领导小组会议, 风险研判会, 执法协调会, 座谈会. */
 export const meetingKinds = ['regular', 'special', 'leadingGroup', 'riskSession', 'enforcementCoordination', 'symposium'] as const
-export type MeetingKind = (typeof meetingKinds)[number]
 
 /** Who prepares meetings in a unit that keeps the desk. */
 export const deskRoles: readonly Role[] = ['prosecutor', 'departmentHead', 'chiefProsecutor', 'caseManager', 'bureauOfficer', 'governmentOfficer']

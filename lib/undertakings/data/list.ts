@@ -21,8 +21,6 @@ export type UndertakingListRow = {
   readonly outcome: string | null
   readonly targets: number
   readonly struck: number
-  /** What the own unit answered, where it was asked. */
-  readonly answer: string | null
   readonly clock: RowClock | null
 }
 
@@ -46,7 +44,7 @@ function conditions(scope: Scope, { kind, show, side, solved: only }: Undertakin
 export async function listUndertakings(scope: Scope, filter: UndertakingFilter): Promise<UndertakingListRow[]> {
   return db.$queryRaw<UndertakingListRow[]>`
     SELECT x.id, x.kind, x.title, x.status, x.owner_id AS "ownerId", o.short_name AS "ownerName", x.starts_on AS "startsOn", x.ends_on AS "endsOn", x.outcome,
-      t.targets, t.struck, p.status AS answer, d.clock
+      t.targets, t.struck, d.clock
     FROM undertaking x JOIN unit o ON o.id = x.owner_id
     LEFT JOIN participation p ON p.undertaking_id = x.id AND p.unit_id = ${scope.unitId}::uuid
     LEFT JOIN LATERAL (SELECT count(*)::int AS targets, count(t.struck_on)::int AS struck FROM undertaking_target t WHERE t.undertaking_id = x.id) t ON true

@@ -44,7 +44,6 @@ export type KindEntry = UndertakingKind['entries'][number]
 /** A kind is an entry of the facts and its words; nothing here knows one by name. */
 export const undertakingKinds: readonly UndertakingKind[] = z.array(kindSchema).parse(facts)
 const byKey = new Map(undertakingKinds.map((kind) => [kind.key, kind]))
-export const findKind = (key: string): UndertakingKind | undefined => byKey.get(key)
 
 export function kindOf(key: string): UndertakingKind {
   const kind = byKey.get(key)
