@@ -6,8 +6,8 @@ import { DescriptionList, type Fact } from '@/components/ui/description-list'
 import { Section } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
 import type { LetterPageView } from '@/lib/letters/loaders'
-import { readDetails } from '@/lib/letters/rules'
 import { localDate } from '@/lib/platform/clock'
+import { readDetails } from '@/lib/platform/details'
 
 type Part = { readonly view: LetterPageView }
 

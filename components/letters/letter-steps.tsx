@@ -5,7 +5,7 @@ import { StepPanel } from '@/components/procedure/step-panel'
 import { stepWords } from '@/components/procedure/step-words'
 import { GroupedForm, type FormGroup } from '@/components/recommendations/grouped-form'
 import type { LetterPageView } from '@/lib/letters/loaders'
-import { readDetails } from '@/lib/letters/rules'
+import { readDetails } from '@/lib/platform/details'
 import { answerGroups, letterGroups, type Values } from './form-groups'
 import { named } from './new-letter'
 

@@ -4,8 +4,8 @@ import { Chip } from '@/components/ui/chip'
 import { Section } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
 import { localDate } from '@/lib/platform/clock'
+import { readDetails } from '@/lib/platform/details'
 import type { UndertakingView } from '@/lib/undertakings/loaders'
-import { readDetails } from '@/lib/undertakings/rules/kinds'
 
 type View = { readonly view: UndertakingView }
 type Entry = UndertakingView['entries'][number]

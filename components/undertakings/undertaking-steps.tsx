@@ -8,8 +8,8 @@ import { stepWords } from '@/components/procedure/step-words'
 import { GroupedForm, type FormGroup } from '@/components/recommendations/grouped-form'
 import { Section } from '@/components/ui/section'
 import { localDate } from '@/lib/platform/clock'
+import { readDetails } from '@/lib/platform/details'
 import type { UndertakingView } from '@/lib/undertakings/loaders'
-import { readDetails } from '@/lib/undertakings/rules/kinds'
 import { endGroups, entryGroups, planGroups, readingGroups, type Values } from './form-groups'
 
 type View = { readonly view: UndertakingView }

@@ -1,4 +1,5 @@
-import { type LocalDate, dateColumn, today } from '@/lib/platform/clock'
+import { clockJson, type RowClock } from '@/lib/engine/deadlines/row-clock'
+import { dateColumn, today } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
 import type { Scope } from '@/lib/platform/scope'
@@ -6,8 +7,6 @@ import { Prisma } from '@/prisma/generated/client'
 import type { ActionItemFilter, ActionItemState } from './schema'
 
 export const pageSize = 20
-
-type RowClock = { ruleKey: string; status: string; triggeredOn: LocalDate; endOn: LocalDate; satisfiedOn: LocalDate | null; provisional: boolean }
 
 export type ActionItemListRow = {
   readonly id: string
@@ -23,7 +22,7 @@ export type ActionItemListRow = {
 const columns = Prisma.sql`x.id, x.title, x.source_type AS "sourceType", x.source_title AS "sourceTitle", x.owner_id AS "ownerId", x.giver_id AS "giverId", x.status, d.clock`
 // A clock sent back runs again; the last one started is the one that counts.
 const clockOf = Prisma.sql`LEFT JOIN LATERAL (
-  SELECT json_build_object('ruleKey', rule_key, 'status', status, 'triggeredOn', triggered_on, 'endOn', end_on, 'satisfiedOn', satisfied_on, 'provisional', provisional) AS clock
+  SELECT ${clockJson} AS clock
   FROM deadline WHERE subject_type = 'actionItem' AND subject_id = x.id ORDER BY id DESC LIMIT 1) d ON true`
 
 const sideOf = (scope: Scope, side: ActionItemFilter['side']) =>
@@ -64,4 +63,3 @@ export async function findActionItem(scope: Scope, id: string) {
   return { ...row, clocks }
 }
 
-export type ActionItemRecord = NonNullable<Awaited<ReturnType<typeof findActionItem>>>

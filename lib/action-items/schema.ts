@@ -8,7 +8,6 @@ export type ActionItemState = (typeof actionItemStates)[number]
 
 /** Where a task was resolved: 联席会议, 通报, 批示, 人大政协意见, 工作计划, 交流, 列席. */
 export const sourceTypes = ['meeting', 'bulletin', 'instruction', 'opinion', 'workPlan', 'exchange', 'observer', 'undertaking', 'other'] as const
-export type SourceType = (typeof sourceTypes)[number]
 /** What a person may name when giving a task by hand; the others come from their own rooms. */
 export const namedSources = ['instruction', 'opinion', 'workPlan', 'exchange', 'other'] as const
 

@@ -1,7 +1,8 @@
 import type { PaperData } from '@/lib/engine/papers/values'
 import { localDate, type LocalDate } from '@/lib/platform/clock'
+import { readDetails } from '@/lib/platform/details'
 import { defaultLocale, translator } from '@/lib/platform/i18n'
-import { kindOf, readDetails } from './rules/kinds'
+import { kindOf } from './rules/kinds'
 import { cycleOf, daysOf, readCounts, reportedFigures } from './rules/period'
 
 /** Papers are Chinese in every language. */

@@ -22,10 +22,6 @@ export const sensitivities = ['public', 'internal', 'workSecret'] as const
 const ids = (max: number) =>
   z.preprocess((value) => (value === undefined ? [] : typeof value === 'string' ? [value] : value), z.array(id()).max(max))
 
-/** Names one a line, as people type lists. */
-export const linesOf = (text: string | undefined): string[] =>
-  (text ?? '').split('\n').map((line) => line.trim()).filter((line) => line !== '')
-
 const domain = () => shortText(40).refine((key) => findDomain(key) !== undefined, 'field.choose').meta({ input: 'select', options: 'domains' })
 const source = () => shortText(40).refine((key) => findSource(key) !== undefined, 'field.choose').meta({ input: 'select', options: 'sources' })
 

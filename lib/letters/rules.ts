@@ -56,9 +56,6 @@ export function kindsFor(sender: UnitKind, regionCode: string, readers: readonly
   return letterKinds.filter(({ from, charter }) => from.includes(sender) && (!charter || mayWatch))
 }
 
-/** The points of a letter as typed: one a line. */
-export const pointsOf = (text: string | undefined): string[] => (text ?? '').split('\n').map((line) => line.trim()).filter((line) => line !== '')
-
 /** What is wrong with a kind's own fields, as messages by input path. */
 export function detailFaults(fields: readonly LetterField[], given: Readonly<Record<string, string>>): Record<string, string> {
   const faults: Record<string, string> = {}
@@ -71,9 +68,6 @@ export function detailFaults(fields: readonly LetterField[], given: Readonly<Rec
   for (const key of Object.keys(given)) if (!fields.some((each) => each.key === key)) faults[`details.${key}`] = 'errors.field.choose'
   return faults
 }
-
-const detailsSchema = z.record(z.string(), z.string())
-export const readDetails = (kept: unknown): Record<string, string> => detailsSchema.catch({}).parse(kept)
 
 /** What the other body is told of the state: its inner chain is not its business. */
 export function shownState(status: string, side: 'sender' | 'receiver' | 'other'): string {

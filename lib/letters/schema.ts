@@ -4,7 +4,6 @@ import { fileId, fileIds, id, localDay, longText, pastDay, shortText, unitId, us
 export const letterStates = [
   'draft', 'submitted', 'approved', 'sent', 'received', 'drafted', 'answered', 'askedAgain', 'redrafted', 'returned', 'closed', 'withdrawn',
 ] as const
-export type LetterState = (typeof letterStates)[number]
 
 /** 结果 as it counts for the support a body gives. */
 export const standings = ['given', 'partly', 'refused'] as const

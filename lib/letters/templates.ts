@@ -1,5 +1,6 @@
+import { readDetails } from '@/lib/platform/details'
 import { defaultLocale, translator } from '@/lib/platform/i18n'
-import { kindOf, readDetails, type LetterField } from './rules'
+import { kindOf, type LetterField } from './rules'
 
 /** Papers are Chinese in every language. */
 const words = () => translator(defaultLocale, 'letterKinds')

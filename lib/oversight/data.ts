@@ -1,3 +1,4 @@
+import { clockJson } from '@/lib/engine/deadlines/row-clock'
 import type { LocalDate } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
@@ -33,7 +34,7 @@ export async function listMatters(scope: Scope, { kind, show, unit, page }: Over
     SELECT x.id, x.kind, x.about, x.title, x.status, x.superior_id AS "superiorId", x.inferior_id AS "inferiorId", x.began_on AS "beganOn", d.clock
     FROM oversight_matter x
     LEFT JOIN LATERAL (
-      SELECT json_build_object('ruleKey', rule_key, 'status', status, 'triggeredOn', triggered_on, 'endOn', end_on, 'satisfiedOn', NULL, 'provisional', provisional) AS clock
+      SELECT ${clockJson} AS clock
       FROM deadline WHERE subject_type = x.kind AND subject_id = x.id AND status = 'running' ORDER BY end_on LIMIT 1
     ) d ON true
     WHERE ${Prisma.join(conditions, ' AND ')}

@@ -54,8 +54,7 @@ export function scopeOf(actor: Actor): Scope {
   if (roles.some((role) => businessRoles.includes(role))) tokens.push(unitToken(actor.unitId), innerToken(actor.unitId))
   // A viewer reads what is addressed to the own body, and nothing of its inner zone.
   else if (roles.includes('viewer')) tokens.push(unitToken(actor.unitId))
-  if (tokens.length > 0) tokens.push(personToken(actor.userId))
-  if (roles.some((role) => role === 'viewer' || businessRoles.includes(role))) tokens.push(regionToken(actor.regionCode))
+  if (tokens.length > 0) tokens.push(personToken(actor.userId), regionToken(actor.regionCode))
   if (roles.includes('bureauOfficer')) tokens.push(bureauToken(actor.regionCode))
   if (roles.includes('governmentOfficer')) tokens.push(governmentToken(actor.regionCode))
   // What an office below shares within itself may be read above it; its inner zone never.

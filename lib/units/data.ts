@@ -31,6 +31,11 @@ export async function findSuperior(_scope: Scope, unitId: string, line: string) 
   return superiorId && db.unit.findUnique({ where: { id: superiorId } })
 }
 
+/** Whose act is entered from paper: the body and who signed for it. */
+export async function signerOf(tx: Tx, unitId: string, signer: string): Promise<string> {
+  return `${(await tx.unit.findUniqueOrThrow({ where: { id: unitId }, select: { shortName: true } })).shortName} ${signer}`
+}
+
 /** The body above this one in a line of business on a day; dated relations, never read from a code. */
 export async function findSuperiorId(tx: Tx, unitId: string, line: string, on: LocalDate): Promise<string | null> {
   const day = dateColumn(on)

@@ -4,6 +4,7 @@ import { dateColumn, localDate } from '@/lib/platform/clock'
 import { invalid } from '@/lib/platform/errors'
 import { attachFiles } from '@/lib/platform/files'
 import { newId } from '@/lib/platform/id'
+import { signerOf } from '@/lib/units/data'
 import type { addProgressInput, cancelInput, confirmInput, reportInput, reportOnPaperInput, sendBackInput } from '../schema'
 import { itemOutcome, type Item } from './subject'
 
@@ -28,8 +29,7 @@ export async function reportOnPaper({ tx, actor, row, input }: On<z.infer<typeof
   if (reportedOn < localDate(row.givenOn)) throw invalid({ reportedOn: 'errors.field.order' })
   await attachFiles(tx, [scanFileId], { subject: subjectOf(row), audience: row.audience, actor })
   await tx.actionItem.update({ where: { id: row.id }, data: { report: input.report, reportedOn: dateColumn(reportedOn), reporterName } })
-  const { shortName } = await tx.unit.findUniqueOrThrow({ where: { id: row.ownerId }, select: { shortName: true } })
-  return itemOutcome(row, { dates: { reportedOn }, onBehalfOf: `${shortName} ${reporterName}`, after: { report: input.report, reportedOn } })
+  return itemOutcome(row, { dates: { reportedOn }, onBehalfOf: await signerOf(tx, row.ownerId, reporterName), after: { report: input.report, reportedOn } })
 }
 
 async function answer({ tx, row, today }: Pick<On<unknown>, 'tx' | 'row' | 'today'>, text: string | undefined): Promise<Outcome> {

@@ -19,7 +19,6 @@ export async function findBulletin(scope: Scope, id: string) {
   const own = row.issuerId === scope.unitId
   return { ...row, innerOpinion: own ? row.innerOpinion : null, closingNote: own ? row.closingNote : null, readings, cases, clocks }
 }
-export type BulletinView = NonNullable<Awaited<ReturnType<typeof findBulletin>>>
 
 /** One body's reading with its people, what they said, and its clocks. */
 export async function findReading(scope: Scope, id: string) {

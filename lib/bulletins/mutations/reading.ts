@@ -5,6 +5,7 @@ import { invalid } from '@/lib/platform/errors'
 import { attachFiles } from '@/lib/platform/files'
 import { newId } from '@/lib/platform/id'
 import { innerToken, personToken, unitToken } from '@/lib/platform/scope'
+import { signerOf } from '@/lib/units/data'
 import { bulletinName } from '../templates'
 import { leads } from '../policy'
 import { kindOf } from '../rules/kinds'
@@ -51,14 +52,10 @@ export async function readOnBehalf({ tx, actor, row, input }: OnReading<z.infer<
   requireOrder(row, { readOn })
   await attachFiles(tx, [scanFileId], { subject: { type: 'bulletinReading', id: row.id }, audience: row.audience, actor })
   await tx.bulletinReading.update({ where: { id: row.id }, data: { readOn: dateColumn(readOn), paperReader: readerName } })
-  return readingOutcome(row, { dates: { readOn }, onBehalfOf: await signerOf({ tx, row }, readerName), after: { readOn } })
+  return readingOutcome(row, { dates: { readOn }, onBehalfOf: await signerOf(tx, row.readerId, readerName), after: { readOn } })
 }
 
 /** Nothing was read or said before it went out. */
 export function requireOrder(row: { readonly issuedOn: Date }, days: Readonly<Record<string, string>>): void {
   for (const [field, day] of Object.entries(days)) if (day < localDate(row.issuedOn)) throw invalid({ [field]: 'errors.field.order' })
-}
-
-export async function signerOf({ tx, row }: Pick<OnReading<unknown>, 'tx' | 'row'>, signer: string): Promise<string> {
-  return `${(await tx.unit.findUniqueOrThrow({ where: { id: row.readerId }, select: { shortName: true } })).shortName} ${signer}`
 }

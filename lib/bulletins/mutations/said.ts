@@ -4,9 +4,10 @@ import { dateColumn } from '@/lib/platform/clock'
 import { invalid } from '@/lib/platform/errors'
 import { attachFiles } from '@/lib/platform/files'
 import { newId } from '@/lib/platform/id'
+import { signerOf } from '@/lib/units/data'
 import { kindOf } from '../rules/kinds'
 import type { answerInput, answerOnBehalfInput, assignInput, commentInput, commentOnBehalfInput } from '../schema/reading'
-import { requireOrder, signerOf } from './reading'
+import { requireOrder } from './reading'
 import { readingOutcome, type OnReading } from './subject'
 
 async function say({ tx, actor, row, input, now }: OnReading<z.infer<typeof commentInput>>, onPaper: boolean) {
@@ -24,7 +25,7 @@ export async function comment(context: OnReading<z.infer<typeof commentInput>>):
 export async function commentOnBehalf(context: OnReading<z.infer<typeof commentOnBehalfInput>>): Promise<Outcome> {
   const { tx, actor, row, input } = context
   await attachFiles(tx, [input.scanFileId], { subject: { type: 'bulletinReading', id: row.id }, audience: row.audience, actor })
-  return readingOutcome(row, { after: await say(context, true), onBehalfOf: await signerOf(context, input.authorName) })
+  return readingOutcome(row, { after: await say(context, true), onBehalfOf: await signerOf(context.tx, row.readerId, input.authorName) })
 }
 
 /** What was said becomes a task; whoever makes it so watches over it, the other side reads it. */
@@ -58,5 +59,5 @@ export async function answerOnBehalf(context: OnReading<z.infer<typeof answerOnB
   requireOrder(row, { answeredOn })
   await attachFiles(tx, [scanFileId], { subject: { type: 'bulletinReading', id: row.id }, audience: row.audience, actor })
   await tx.bulletinReading.update({ where: { id: row.id }, data: { outcome, answer: text, answeredOn: dateColumn(answeredOn), answerSigner: signerName } })
-  return readingOutcome(row, { dates: { answeredOn }, onBehalfOf: await signerOf(context, signerName), after: { outcome, answer: text, answeredOn } })
+  return readingOutcome(row, { dates: { answeredOn }, onBehalfOf: await signerOf(context.tx, row.readerId, signerName), after: { outcome, answer: text, answeredOn } })
 }

@@ -46,9 +46,6 @@ export const kindsFrom = (issuer: UnitKind): BulletinKind[] => bulletinKinds.fil
 /** Every answer of every kind starts its own clock. */
 export const answerRules: readonly string[] = [...new Set(bulletinKinds.flatMap(({ answerRule }) => answerRule ?? []))]
 
-const detailsSchema = z.record(z.string(), z.string())
-export const readDetails = (kept: unknown): Record<string, string> => detailsSchema.catch({}).parse(kept)
-
 const linesSchema = z.array(z.object({ title: z.string(), ownerId: z.string(), dueOn: z.string() }))
 export type PlanLine = z.infer<typeof linesSchema>[number]
 export const readLines = (kept: unknown): PlanLine[] => linesSchema.catch([]).parse(kept)

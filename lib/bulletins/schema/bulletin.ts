@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { id, localDay, longText, pastDay, shortText, unitId } from '@/lib/platform/fields'
 
 export const bulletinStates = ['draft', 'approved', 'issued', 'closed', 'discarded'] as const
-export type BulletinState = (typeof bulletinStates)[number]
 
 const ids = () => z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(id()).max(200)).optional()
 const writing = {

@@ -2,11 +2,9 @@ import { z } from 'zod'
 import { fileId, id, localDay, longText, pastDay, shortText, unitId } from '@/lib/platform/fields'
 
 export const readingStates = ['unread', 'read', 'answered'] as const
-export type ReadingState = (typeof readingStates)[number]
 
 /** 批示 of a leader, or an opinion. */
 export const commentKinds = ['instruction', 'opinion'] as const
-export type CommentKind = (typeof commentKinds)[number]
 
 /** Taken by `bulletin.issue` and `bulletin.addReader`, for each body. */
 export const openReadingInput = z.object({ bulletinId: id(), readerId: id() })

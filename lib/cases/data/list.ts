@@ -1,3 +1,4 @@
+import { clockJson } from '@/lib/engine/deadlines/row-clock'
 import type { LocalDate } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { innerSearchQuery } from '@/lib/platform/search'
@@ -56,7 +57,7 @@ export async function listCases(scope: Scope, filter: CaseFilter, take = pageSiz
     ) c
     JOIN unit a ON a.id = c.agency_id JOIN unit p ON p.id = c.procuratorate_id JOIN app_user u ON u.id = c.lead_prosecutor_id
     LEFT JOIN LATERAL (
-      SELECT json_build_object('ruleKey', rule_key, 'status', status, 'triggeredOn', triggered_on, 'endOn', end_on, 'satisfiedOn', NULL, 'provisional', provisional) AS clock
+      SELECT ${clockJson} AS clock
       FROM deadline
       WHERE subject_type = 'case' AND subject_id = c.id AND status IN ('running', 'paused') AND audience && ${[...scope.tokens]}::text[]
       ORDER BY end_on LIMIT 1

@@ -1,3 +1,4 @@
+import { joinedClockJson, type RowClock } from '@/lib/engine/deadlines/row-clock'
 import { dateColumn, type LocalDate } from '@/lib/platform/clock'
 import { soonDays } from '@/lib/engine/deadlines/phase'
 import { addDays } from '@/lib/engine/deadlines/local-date'
@@ -78,7 +79,7 @@ export type PromiseRow = {
   readonly title: string
   readonly owedByUnitId: string
   readonly keptTitle: string | null
-  readonly clock: { ruleKey: string; status: string; triggeredOn: LocalDate; endOn: LocalDate; satisfiedOn: LocalDate | null; provisional: boolean } | null
+  readonly clock: RowClock | null
   readonly keptOn: Date | null
 }
 
@@ -94,10 +95,6 @@ const statesOf = (on: LocalDate) => {
 }
 export type PromiseState = keyof ReturnType<typeof statesOf>
 
-const clockJson = Prisma.sql`
-  CASE WHEN d.id IS NULL THEN NULL ELSE json_build_object('ruleKey', d.rule_key, 'status', d.status, 'triggeredOn', d.triggered_on, 'endOn', d.end_on,
-    'satisfiedOn', d.satisfied_on, 'provisional', d.provisional) END AS clock`
-
 /** The records behind one promise: what is most overdue first, what was kept last. */
 export async function listPromiseRows(scope: Scope, obligation: Promised, valid: Valid, { state, page, on }: { state: PromiseState; page: number; on: LocalDate }): Promise<PromiseRow[]> {
   const { duty } = termsSchema.parse(obligation.terms)
@@ -106,11 +103,11 @@ export async function listPromiseRows(scope: Scope, obligation: Promised, valid:
   return duty
     ? db.$queryRaw<PromiseRow[]>`
         SELECT d.id, d.subject_type AS "subjectType", d.subject_id AS "subjectId", d.subject_title AS title, d.owed_by_unit_id AS "owedByUnitId",
-          NULL::text AS "keptTitle", ${clockJson}, d.satisfied_on AS "keptOn"
+          NULL::text AS "keptTitle", CASE WHEN d.id IS NULL THEN NULL ELSE ${joinedClockJson} END AS clock, d.satisfied_on AS "keptOn"
         FROM deadline d WHERE ${dutyOf(scope, valid, duty, obligation.owedBy)} AND ${where} ${order}`
     : db.$queryRaw<PromiseRow[]>`
         SELECT f.id, 'fulfilment' AS "subjectType", f.id AS "subjectId", coalesce(d.subject_title, f.about_title, f.title) AS title, f.owed_by_unit_id AS "owedByUnitId",
-          nullif(f.kept_title, '') AS "keptTitle", ${clockJson}, f.kept_on AS "keptOn"
+          nullif(f.kept_title, '') AS "keptTitle", CASE WHEN d.id IS NULL THEN NULL ELSE ${joinedClockJson} END AS clock, f.kept_on AS "keptOn"
         FROM fulfilment f LEFT JOIN deadline d ON d.subject_type = 'fulfilment' AND d.subject_id = f.id
         WHERE f.obligation_id = ${obligation.id}::uuid AND f.audience && ${[...scope.tokens]}::text[] AND ${where} ${order}`
 }

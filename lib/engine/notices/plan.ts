@@ -96,8 +96,10 @@ export async function tryOtherChannels(): Promise<number> {
       AND n.planned_at <= ${moment}::timestamptz - ${patienceOf(Prisma.sql`p.region_code`)}
       AND (w.delivery IS DISTINCT FROM 'digest' OR ${legalKinds(Prisma.sql`n.kind`)})
     ORDER BY n.created_at LIMIT 1000`
+  if (unread.length === 0) return 0
   const people = await findPeople([...new Set(unread.map(({ userId }) => userId))])
   const places = await hoursOfPlaces([...people.values()].map(({ regionCode }) => regionCode))
+  const calendar = await loadCalendar(db)
   let tried = 0
   for (const { id, userId, channel } of unread) {
     const person = people.get(userId)
@@ -105,7 +107,7 @@ export async function tryOtherChannels(): Promise<number> {
     const second = channelsOf(person, open).find((other) => other !== channel)
     await transact(async (tx) => {
       const { count } = await tx.notice.updateMany({ where: { id, escalatedAt: null, readAt: null }, data: { escalatedAt: now() } })
-      if (count === 1 && second) await orderDelivery(tx, { userId, regionCode: person.regionCode, channel: second }, workingMoment(now(), await loadCalendar(tx), places.get(person.regionCode)!))
+      if (count === 1 && second) await orderDelivery(tx, { userId, regionCode: person.regionCode, channel: second }, workingMoment(now(), calendar, places.get(person.regionCode)!))
     })
     tried += 1
   }

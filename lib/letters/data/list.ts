@@ -1,4 +1,4 @@
-import type { LocalDate } from '@/lib/platform/clock'
+import { clockJson, type RowClock } from '@/lib/engine/deadlines/row-clock'
 import { dateColumn, today } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Scope } from '@/lib/platform/scope'
@@ -9,7 +9,6 @@ import type { LetterFilter } from '../schema'
 
 export const pageSize = 20
 
-type Clock = { ruleKey: string; status: string; triggeredOn: LocalDate; endOn: LocalDate; satisfiedOn: LocalDate | null; provisional: boolean }
 export type LetterListRow = {
   readonly id: string
   readonly kind: string
@@ -25,7 +24,7 @@ export type LetterListRow = {
   readonly receivedOn: Date | null
   readonly answeredOn: Date | null
   readonly outcome: string | null
-  readonly clock: Clock | null
+  readonly clock: RowClock | null
 }
 
 const supportKinds = letterKinds.filter(({ support }) => support).map(({ key }) => key)
@@ -61,13 +60,16 @@ export async function listLetters(scope: Scope, filter: LetterFilter): Promise<L
     SELECT x.id, x.kind, x.title, x.number, CASE WHEN x.receiver_id = ${scope.unitId}::uuid THEN x.registry_number END AS "registryNumber", x.status,
       x.sender_id AS "senderId", x.receiver_id AS "receiverId", s.short_name AS "senderName", r.short_name AS "receiverName",
       x.issued_on AS "issuedOn", x.received_on AS "receivedOn", x.answered_on AS "answeredOn", x.outcome, d.clock
-    FROM letter x JOIN unit s ON s.id = x.sender_id JOIN unit r ON r.id = x.receiver_id ${answerClock}
+    FROM (
+      SELECT x.* FROM letter x ${filter.support ? answerClock : Prisma.empty} WHERE ${conditions(scope, filter)}
+      ORDER BY x.created_at DESC, x.id DESC LIMIT ${pageSize + 1} OFFSET ${(filter.page - 1) * pageSize}
+    ) x
+    JOIN unit s ON s.id = x.sender_id JOIN unit r ON r.id = x.receiver_id
     LEFT JOIN LATERAL (
-      SELECT json_build_object('ruleKey', rule_key, 'status', status, 'triggeredOn', triggered_on, 'endOn', end_on, 'satisfiedOn', satisfied_on, 'provisional', provisional) AS clock
+      SELECT ${clockJson} AS clock
       FROM deadline WHERE subject_type = 'letter' AND subject_id = x.id AND status = 'running' ORDER BY end_on LIMIT 1
     ) d ON true
-    WHERE ${conditions(scope, filter)}
-    ORDER BY x.created_at DESC, x.id DESC LIMIT ${pageSize + 1} OFFSET ${(filter.page - 1) * pageSize}`
+    ORDER BY x.created_at DESC, x.id DESC`
 }
 
 export type SupportRow = { readonly unitId: string; readonly unit: string; readonly asked: number; readonly inTime: number; readonly late: number; readonly refused: number; readonly waiting: number }

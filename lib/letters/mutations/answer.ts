@@ -2,14 +2,16 @@ import type { z } from 'zod'
 import type { Outcome, PaperDraft } from '@/lib/engine/procedure/feature'
 import { dateColumn, localDate, type LocalDate } from '@/lib/platform/clock'
 import { json, type Tx } from '@/lib/platform/db'
+import { readDetails } from '@/lib/platform/details'
 import { invalid, refuse } from '@/lib/platform/errors'
 import { widenFiles } from '@/lib/platform/files'
 import { innerToken } from '@/lib/platform/scope'
+import { signerOf } from '@/lib/units/data'
 import type { LetterRecord } from '../data/row'
-import { kindOf, readDetails } from '../rules'
+import { kindOf } from '../rules'
 import { draftAnswerInput, type AnswerInput, type answerInput, type answerOnBehalfInput, type sendBackAnswerInput } from '../schema'
 import { letterAnswer } from '../templates'
-import { attach, letterOutcome, requireDetails, signerOf, unitName, type On } from './subject'
+import { attach, letterOutcome, requireDetails, unitName, type On } from './subject'
 
 type Whole = { readonly outcome: string; readonly answer: string; readonly pointAnswers: string[]; readonly details: Record<string, string> }
 

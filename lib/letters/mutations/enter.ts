@@ -3,11 +3,13 @@ import { nextRecordNumber } from '@/lib/engine/papers/record-numbers'
 import { dateColumn } from '@/lib/platform/clock'
 import { invalid } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/id'
-import { findKind, pointsOf } from '../rules'
+import { linesOf } from '@/lib/platform/lines'
+import { signerOf } from '@/lib/units/data'
+import { findKind } from '../rules'
 import type { EnterInput } from '../schema'
 import { cooperationLetter } from '../templates'
 import { answerClock } from './receive'
-import { attach, letterOutcome, requireBody, requireDetails, requirePoints, sharedAudience, signerOf } from './subject'
+import { attach, letterOutcome, requireBody, requireDetails, requirePoints, sharedAudience } from './subject'
 
 /** 代录: a letter that came on paper from a body without accounts, under its own number. */
 export async function enter({ tx, actor, input, now: at }: StepContext<never, EnterInput>): Promise<Outcome> {
@@ -21,7 +23,7 @@ export async function enter({ tx, actor, input, now: at }: StepContext<never, En
   const audience = await sharedAudience(tx, facts)
   const row = await tx.letter.create({
     data: {
-      ...facts, id, title: input.title, content: input.content, points: requirePoints(kind, pointsOf(input.points)), details: requireDetails(kind.fields, input.details),
+      ...facts, id, title: input.title, content: input.content, points: requirePoints(kind, linesOf(input.points)), details: requireDetails(kind.fields, input.details),
       answerDays: input.answerDays ?? null, authorId: actor.userId, number, issuedOn: dateColumn(issuedOn), onPaper: true, receivedOn: dateColumn(receivedOn), receivedBy: actor.name,
       registryNumber: await nextRecordNumber(tx, actor.unitId, 'incoming', receivedOn), status: 'received', audience, createdAt: at, updatedAt: at,
     },

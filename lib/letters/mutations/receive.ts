@@ -5,11 +5,12 @@ import { dateColumn, localDate, now, type LocalDate } from '@/lib/platform/clock
 import type { Tx } from '@/lib/platform/db'
 import { invalid } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/id'
+import { signerOf } from '@/lib/units/data'
 import type { LetterRecord } from '../data/row'
 import { sideOf } from '../policy'
 import { kindOf } from '../rules'
 import type { insistInput, nameHandlerInput, returnInput, sayInput, signForInput, signForOnBehalfInput } from '../schema'
-import { attach, letterOutcome, signerOf, type On } from './subject'
+import { attach, letterOutcome, type On } from './subject'
 
 /** The limit of the answer begins with the receipt; a length written in the letter goes before the place's. */
 export const answerClock = ({ kind, answerDays }: Pick<LetterRecord, 'kind' | 'answerDays'>) => ({

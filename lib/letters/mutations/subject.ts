@@ -62,8 +62,3 @@ export const attach = (tx: Tx, id: string, files: readonly string[] | undefined,
 export async function unitName(tx: Tx, id: string): Promise<string> {
   return (await tx.unit.findUniqueOrThrow({ where: { id }, select: { name: true } })).name
 }
-
-/** Whose act is entered from paper: the body and who signed for it. */
-export async function signerOf(tx: Tx, unitId: string, signer: string): Promise<string> {
-  return `${(await tx.unit.findUniqueOrThrow({ where: { id: unitId }, select: { shortName: true } })).shortName} ${signer}`
-}

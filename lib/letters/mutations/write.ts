@@ -5,8 +5,9 @@ import { json } from '@/lib/platform/db'
 import { invalid } from '@/lib/platform/errors'
 import { widenFiles } from '@/lib/platform/files'
 import { newId } from '@/lib/platform/id'
+import { linesOf } from '@/lib/platform/lines'
 import { innerToken } from '@/lib/platform/scope'
-import { kindOf, kindsFor, pointsOf } from '../rules'
+import { kindOf, kindsFor } from '../rules'
 import type { approveInput, discardInput, DraftInput, editInput, sendBackInput } from '../schema'
 import { cooperationLetter } from '../templates'
 import { attach, letterOutcome, readersOf, requireBody, requireDetails, requirePoints, sharedAudience, unitName, type On } from './subject'
@@ -21,7 +22,7 @@ export async function draft({ tx, actor, scope, input, now: at }: StepContext<ne
   const row = await tx.letter.create({
     data: {
       id: newId(), regionCode: actor.regionCode, kind: kind.key, title: input.title, senderId: actor.unitId, receiverId: receiver.id, caseId: input.caseId ?? null,
-      content: input.content, points: requirePoints(kind, pointsOf(input.points)), details: requireDetails(kind.fields, input.details), answerDays: input.answerDays ?? null,
+      content: input.content, points: requirePoints(kind, linesOf(input.points)), details: requireDetails(kind.fields, input.details), answerDays: input.answerDays ?? null,
       authorId: actor.userId, status: 'draft', audience, createdAt: at, updatedAt: at,
     },
   })
@@ -34,7 +35,7 @@ export async function edit({ tx, actor, row, input }: On<z.infer<typeof editInpu
   const { title, content, answerDays } = input
   await tx.letter.update({
     where: { id: row.id },
-    data: { title, content, answerDays: answerDays ?? null, points: requirePoints(kind, pointsOf(input.points)), details: json(requireDetails(kind.fields, input.details)) },
+    data: { title, content, answerDays: answerDays ?? null, points: requirePoints(kind, linesOf(input.points)), details: json(requireDetails(kind.fields, input.details)) },
   })
   await attach(tx, row.id, input.fileIds, row.audience, actor)
   return letterOutcome({ ...row, title })

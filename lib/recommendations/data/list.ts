@@ -1,5 +1,6 @@
 import { isCounted } from '@/lib/figures/data/measures'
-import { dateColumn, type LocalDate, today } from '@/lib/platform/clock'
+import { clockJson, type RowClock } from '@/lib/engine/deadlines/row-clock'
+import { dateColumn, today } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { searchQuery } from '@/lib/platform/search'
 import type { Scope } from '@/lib/platform/scope'
@@ -10,10 +11,9 @@ export const pageSize = 20
 /** Nobody counts further than this. */
 export const mostCounted = 1000
 
-type Clock = { ruleKey: string; status: string; triggeredOn: LocalDate; endOn: LocalDate; satisfiedOn: LocalDate | null; provisional: boolean }
 type Raw = {
   id: string; number: string | null; title: string; stage: string; agency: string; procuratorate: string; procuratorate_id: string; lead: string
-  clock: Clock | null; reply_clock: Clock | null; received: boolean; replied_on: Date | null; rounds: number; met: number; checked: number; demands: number
+  clock: RowClock | null; reply_clock: RowClock | null; received: boolean; replied_on: Date | null; rounds: number; met: number; checked: number; demands: number
 }
 
 export type LetterListRow = {
@@ -24,8 +24,8 @@ export type LetterListRow = {
   readonly otherUnit: string
   readonly lead: string
   /** The most urgent clock still running. */
-  readonly clock: Clock | null
-  readonly reply: { readonly received: boolean; readonly on: Date | null; readonly rounds: number; readonly clock: Clock | null }
+  readonly clock: RowClock | null
+  readonly reply: { readonly received: boolean; readonly on: Date | null; readonly rounds: number; readonly clock: RowClock | null }
   readonly rectification: { readonly met: number; readonly checked: number; readonly total: number }
 }
 
@@ -44,8 +44,6 @@ function conditions(scope: Scope, { stage, domain, agency, rectified, figure, fr
     ...(query ? [Prisma.sql`r.search @@ ${query}::tsquery`] : []),
   ], ' AND ')
 }
-
-const clockJson = Prisma.sql`json_build_object('ruleKey', rule_key, 'status', status, 'triggeredOn', triggered_on, 'endOn', end_on, 'satisfiedOn', satisfied_on, 'provisional', provisional)`
 
 /** A page of letters within scope, the latest first; reply and rectification stay two things. */
 export async function listLetters(scope: Scope, filter: LetterFilter, take = pageSize): Promise<LetterListRow[]> {

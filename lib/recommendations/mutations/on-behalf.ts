@@ -1,10 +1,10 @@
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
 import { dateColumn, localDate, type LocalDate } from '@/lib/platform/clock'
-import type { Tx } from '@/lib/platform/db'
 import { invalid, refuse } from '@/lib/platform/errors'
 import { attachFiles } from '@/lib/platform/files'
 import { newId } from '@/lib/platform/id'
 import { unitToken } from '@/lib/platform/scope'
+import { signerOf } from '@/lib/units/data'
 import type { LetterRow } from '../data/row'
 import type { AskHelpOnBehalfInput, NameHandlerOnBehalfInput, ObjectOnBehalfInput, ReportActionOnBehalfInput } from '../schema'
 import { objectionLetter } from '../templates/reply'
@@ -21,10 +21,6 @@ export function dayOfPaper({ receivedOn }: Pick<LetterRow, 'receivedOn'>, { arri
   if (receivedOn && counts < localDate(receivedOn)) throw invalid({ [postedOn ? 'postedOn' : 'arrivedOn']: 'errors.field.order' })
   return counts
 }
-
-/** Whose act the officer enters: the body and who signed for it. */
-export const signerOf = async (tx: Tx, { agencyId }: Pick<LetterRow, 'agencyId'>, signerName: string): Promise<string> =>
-  `${(await tx.unit.findUniqueOrThrow({ where: { id: agencyId }, select: { shortName: true } })).shortName} ${signerName}`
 
 /** 代录异议: it was raised on the day of the paper; late or not follows from that day. */
 export async function objectOnBehalf({ tx, actor, row, input, today, now }: Context<ObjectOnBehalfInput>): Promise<Outcome> {
@@ -43,7 +39,7 @@ export async function objectOnBehalf({ tx, actor, row, input, today, now }: Cont
     contactName: input.contact, contactPhone: input.contactPhone,
   })
   return letterOutcome(row, {
-    dates: { raisedOn }, tell: [row.authorId], onBehalfOf: await signerOf(tx, row, signerName),
+    dates: { raisedOn }, tell: [row.authorId], onBehalfOf: await signerOf(tx, row.agencyId, signerName),
     papers: [{
       kind: 'objectionLetter', issuerUnitId: row.agencyId, audience: [unitToken(row.procuratorateId), unitToken(row.agencyId)], data,
       takenNumber: number, scanFileId, signedById: null, issuedOn: raisedOn,
@@ -65,7 +61,7 @@ export async function askHelpOnBehalf({ tx, actor, row, input, today, now }: Con
   })
   await attachFiles(tx, [scanFileId], { subject: { type: 'helpRequest', id }, audience: row.audience, actor })
   return letterOutcome(row, {
-    dates: { askedOn }, tell: [row.authorId], onBehalfOf: await signerOf(tx, row, signerName),
+    dates: { askedOn }, tell: [row.authorId], onBehalfOf: await signerOf(tx, row.agencyId, signerName),
     after: { help: id, askedOn, enteredOn: today, onBehalf: true, signerName },
   })
 }
@@ -85,7 +81,7 @@ export async function reportActionOnBehalf({ tx, actor, row, input, today, now }
     },
   })
   return letterOutcome(row, {
-    onBehalfOf: await signerOf(tx, row, signerName), after: { demand: demand.ordinal, action: id, takenOn, enteredOn: today, onBehalf: true, signerName },
+    onBehalfOf: await signerOf(tx, row.agencyId, signerName), after: { demand: demand.ordinal, action: id, takenOn, enteredOn: today, onBehalf: true, signerName },
   })
 }
 
@@ -98,6 +94,6 @@ export async function nameHandlerOnBehalf({ tx, actor, row, input, today, take }
   await attachFiles(tx, [scanFileId], { subject: { type: 'recommendation', id: row.id }, audience: row.audience, actor })
   await take('handling.assignOnPaper', handling.id, named)
   return letterOutcome(row, {
-    onBehalfOf: await signerOf(tx, row, signerName), after: { namedOn: named.namedOn, enteredOn: today, onBehalf: true, signerName },
+    onBehalfOf: await signerOf(tx, row.agencyId, signerName), after: { namedOn: named.namedOn, enteredOn: today, onBehalf: true, signerName },
   })
 }

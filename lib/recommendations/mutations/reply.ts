@@ -5,12 +5,13 @@ import { invalid } from '@/lib/platform/errors'
 import { attachFiles } from '@/lib/platform/files'
 import { newId } from '@/lib/platform/id'
 import { unitToken } from '@/lib/platform/scope'
+import { signerOf } from '@/lib/units/data'
 import type { LetterRow } from '../data/row'
 import { replyFaults } from '../rules/reply'
 import type { ReplyInput, ReplyOnBehalfInput } from '../schema'
 import { agencyReplyLetter } from '../templates/reply'
 import { answered, letterFacts } from './agency'
-import { dayOfPaper, signerOf } from './on-behalf'
+import { dayOfPaper } from './on-behalf'
 import { letterOutcome } from './subject'
 
 export type NewReply = {
@@ -76,7 +77,7 @@ export async function replyOnBehalf(context: StepContext<LetterRow, ReplyOnBehal
   if (scanFileId) await attachFiles(tx, [scanFileId], { subject: { type: 'reply', id }, audience: row.audience, actor: context.actor })
   const demands = await tx.demand.findMany({ where: { recommendationId: row.id }, orderBy: { ordinal: 'asc' }, include: { actions: { where: { onBehalf: true } } } })
   return letterOutcome(row, {
-    to: stageAfterReply(row), dates: { repliedOn }, onBehalfOf: await signerOf(tx, row, signerName),
+    to: stageAfterReply(row), dates: { repliedOn }, onBehalfOf: await signerOf(tx, row.agencyId, signerName),
     after: { round, repliedOn, enteredOn: today, onBehalf: true, signerName },
     papers: [{
       kind: 'agencyReplyLetter', issuerUnitId: row.agencyId, audience: [unitToken(row.procuratorateId), unitToken(row.agencyId)],

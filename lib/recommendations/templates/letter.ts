@@ -1,11 +1,11 @@
 import { translator } from '@/lib/platform/i18n'
+import { linesOf } from '@/lib/platform/lines'
 import type { Recommendation } from '@/prisma/generated/client'
 import type { DemandInput } from '../schema'
 
 /** Papers are Chinese whatever language the page is in. */
 export const paperWords = () => translator('zh-CN', 'recommendations')
 
-export const linesOf = (text: string): string[] => text.split(/\n/).map((line) => line.trim()).filter(Boolean)
 /** 甲、乙 or one a line. */
 export const namesOf = (text: string): string[] => text.split(/[\n、,，;；]/).map((name) => name.trim()).filter(Boolean)
 

@@ -1,4 +1,4 @@
-import type { LocalDate } from '@/lib/platform/clock'
+import { clockJson, type RowClock } from '@/lib/engine/deadlines/row-clock'
 import { db } from '@/lib/platform/db'
 import type { Scope } from '@/lib/platform/scope'
 import { textArray } from '@/lib/platform/together'
@@ -8,7 +8,6 @@ import type { UndertakingFilter, UndertakingState } from '../schema'
 
 export const pageSize = 20
 
-type RowClock = { ruleKey: string; status: string; triggeredOn: LocalDate; endOn: LocalDate; satisfiedOn: LocalDate | null; provisional: boolean }
 export type UndertakingListRow = {
   readonly id: string
   readonly kind: string
@@ -49,7 +48,7 @@ export async function listUndertakings(scope: Scope, filter: UndertakingFilter):
     LEFT JOIN participation p ON p.undertaking_id = x.id AND p.unit_id = ${scope.unitId}::uuid
     LEFT JOIN LATERAL (SELECT count(*)::int AS targets, count(t.struck_on)::int AS struck FROM undertaking_target t WHERE t.undertaking_id = x.id) t ON true
     LEFT JOIN LATERAL (
-      SELECT json_build_object('ruleKey', rule_key, 'status', status, 'triggeredOn', triggered_on, 'endOn', end_on, 'satisfiedOn', satisfied_on, 'provisional', provisional) AS clock
+      SELECT ${clockJson} AS clock
       FROM deadline WHERE subject_type = 'undertaking' AND subject_id = x.id AND status = 'running' AND audience && ${textArray(scope.tokens)} ORDER BY end_on, id LIMIT 1
     ) d ON true
     WHERE ${conditions(scope, filter)}

@@ -5,6 +5,7 @@ import { invalid } from '@/lib/platform/errors'
 import { attachFiles } from '@/lib/platform/files'
 import { newId } from '@/lib/platform/id'
 import { unitToken } from '@/lib/platform/scope'
+import { signerOf } from '@/lib/units/data'
 import { findParticipation, type ParticipationRecord } from '../data/row'
 import type { answerOnPaperInput, askInput, declineInput, joinInput } from '../schema'
 
@@ -61,8 +62,7 @@ export async function answerOnPaper({ tx, actor, row, input }: On<z.infer<typeof
   if (answer === 'declined' && !reason) throw invalid({ reason: 'errors.field.required' })
   await attachFiles(tx, [scanFileId], { subject: { type: 'undertaking', id: row.undertakingId }, audience: row.audience, actor })
   await tx.participation.update({ where: { id: row.id }, data: { reason: reason ?? null, contact: signerName, answeredOn: dateColumn(answeredOn) } })
-  const { shortName } = await tx.unit.findUniqueOrThrow({ where: { id: row.unitId }, select: { shortName: true } })
-  return outcomeOf(row, { to: answer, dates: { answeredOn }, onBehalfOf: `${shortName} ${signerName}`, after: { answer, answeredOn } })
+  return outcomeOf(row, { to: answer, dates: { answeredOn }, onBehalfOf: await signerOf(tx, row.unitId, signerName), after: { answer, answeredOn } })
 }
 
 export const end = ({ row }: On<unknown>): Promise<Outcome> => Promise.resolve(outcomeOf(row))

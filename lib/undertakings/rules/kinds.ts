@@ -2,6 +2,7 @@ import { z } from 'zod'
 import facts from '@/facts/undertakings/kinds.json'
 import lists from '@/facts/undertakings/lists.json'
 import { basisSchema } from '@/lib/engine/deadlines/rules'
+import { linesOf } from '@/lib/platform/lines'
 import { unitKinds, type UnitKind } from '@/lib/platform/roles'
 
 const inputs = ['text', 'long', 'date', 'number', 'year', 'season'] as const
@@ -81,11 +82,6 @@ export function detailFaults(fields: readonly KindField[], given: Readonly<Recor
   const unknown = Object.keys(given).filter((key) => !fields.some((each) => each.key === key)).map((key) => [`details.${key}`, 'errors.field.choose'])
   return Object.fromEntries([...wrong, ...unknown]) as Record<string, string>
 }
-
-const detailsSchema = z.record(z.string(), z.string())
-export const readDetails = (kept: unknown): Record<string, string> => detailsSchema.catch({}).parse(kept)
-
-export const linesOf = (text: string | undefined): string[] => (text ?? '').split('\n').map((line) => line.trim()).filter((line) => line !== '')
 
 /** `洗车点一｜水利局`: what is to be ticked off, and whose it is. */
 export const targetsOf = (text: string) => linesOf(text).map((line) => {
