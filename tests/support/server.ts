@@ -103,10 +103,12 @@ export async function startServer(kind: TemplateKind, env: Readonly<Record<strin
 }
 
 async function signInByPost(browser: APIRequestContext, { url, password }: Server, login: string): Promise<void> {
-  const form = await (await browser.get(`${url}/sign-in`)).text()
-  const csrfToken = /name="csrfToken" value="([^"]+)"/.exec(form)?.[1] ?? ''
+  const page = await browser.get(`${url}/sign-in`)
+  const form = await page.text()
+  const csrfToken = /name="csrfToken" value="([^"]+)"/.exec(form)?.[1]
+  expect(csrfToken, `the form to sign in, answered with ${page.status()}: ${form.slice(0, 400)}`).toBeTruthy()
   const answer = await browser.post(`${url}/api/auth/callback/credentials`, {
-    form: { csrfToken, callbackUrl: '/', login, password }, headers: { origin: url }, maxRedirects: 0,
+    form: { csrfToken: csrfToken!, callbackUrl: '/', login, password }, headers: { origin: url }, maxRedirects: 0,
   })
   expect(answer.headers().location, `${login} signs in`).not.toContain('sign-in')
 }
@@ -124,12 +126,16 @@ export const test = base.extend<PerTest, PerWorker>({
   ],
   baseURL: ({ server }, use) => use(server.url),
   clock: ({ server }, use) => use(server.clock),
-  signIn: ({ page, server }, use) =>
+  signIn: ({ page, playwright, server }, use) =>
     use(async (login) => {
-      // The page before may still be asking for something; its answer must not bring another form token.
       await page.goto('about:blank')
+      // Cookies of its own: the page before may still be asking for something, and its answer would bring another form token.
+      const visitor = await playwright.request.newContext({ userAgent: await page.evaluate(() => navigator.userAgent) })
+      await signInByPost(visitor, server, login)
+      const { cookies } = await visitor.storageState()
+      await visitor.dispose()
       await page.context().clearCookies()
-      await signInByPost(page.context().request, server, login)
+      await page.context().addCookies(cookies)
     }),
   logs: [
     async ({ server }, use, info) => {
