@@ -96,7 +96,7 @@ async function IssuerSteps({ view }: { view: BulletinPageView }) {
       />
     )
   }
-  return <StepPanel procedure="bulletin" steps={steps} subject={bulletin} awaited={awaited} forms={forms} options={{ readers: view.readers }} defaults={{ approve: { approver: view.actorName } }} />
+  return <StepPanel procedure="bulletin" steps={steps} subject={bulletin} awaited={awaited} forms={forms} options={{ readers: view.readers }} defaults={{ approve: { approver: view.signer } }} />
 }
 
 async function factsOf({ bulletin, units, people }: BulletinPageView) {

@@ -14,8 +14,9 @@ import { findUnitNames, listUnitChoices } from '@/lib/units/data'
 import { listCaseChoices, listNamedChoices, listReaderChoices } from './data/choices'
 import { listBulletins, pageSize } from './data/list'
 import { findBulletin, findReading, type ReadingView } from './data/record'
+import { kindsFor, leads } from './policy'
 import { bulletinFeature, readingFeature } from './mutations/feature'
-import { kindOf, kindsFrom, type BulletinKind } from './rules/kinds'
+import { kindOf, type BulletinKind } from './rules/kinds'
 import { daysOf, pastPeriods } from './rules/period'
 import { bulletinQuery, newBulletinQuery } from './schema/bulletin'
 import { draftedText } from './templates'
@@ -53,7 +54,7 @@ export type BulletinChoices = Awaited<ReturnType<typeof loadChoices>>
 export async function loadNewBulletin(query: Query) {
   const actor = await requireActor()
   if (offerSteps(bulletinFeature, actor, null).length === 0) notFound()
-  const kinds = kindsFrom(actor.unitKind)
+  const kinds = kindsFor(actor)
   const { kind: wanted, period: asked } = newBulletinQuery.parse(query)
   const kind = kinds.find(({ key }) => key === wanted) ?? null
   if (!kind) return { kinds, kind, period: null, periods: [], drafted: null, choices: null }
@@ -86,7 +87,7 @@ export async function loadBulletin(id: string) {
   ])
   return {
     bulletin, kind, steps, awaited: bulletin.issuerId === actor.unitId ? awaitedSteps(bulletinFeature, bulletin, bulletin.clocks, true) : [], timeLine, papers, items, choices, units, people,
-    actorName: actor.name, ownUnitId: actor.unitId, readers: readers.filter(({ id: unitId }) => !bulletin.readerUnitIds.includes(unitId)).map(({ id: value, shortName }) => ({ value, label: shortName })),
+    actorName: actor.name, signer: leads(actor) ? actor.name : '', ownUnitId: actor.unitId, readers: readers.filter(({ id: unitId }) => !bulletin.readerUnitIds.includes(unitId)).map(({ id: value, shortName }) => ({ value, label: shortName })),
     reading: reading && { row: reading, ...(await loadSteps(actor, reading)) },
   }
 }

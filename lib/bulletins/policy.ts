@@ -1,4 +1,5 @@
 import { allow, deny, hide, type SubjectRow, type Verdict } from '@/lib/engine/procedure/feature'
+import { seesAgencies } from '@/lib/figures/policy'
 import { decidingRoles } from '@/lib/platform/roles'
 import type { Actor } from '@/lib/platform/scope'
 import { kindOf, kindsFrom } from './rules/kinds'
@@ -11,6 +12,9 @@ export type BulletinRow = SubjectRow & {
 }
 
 const bySigner: ReadonlySet<string> = new Set(['approve', 'sendBack'])
+/** A kind that carries figures is for who may read them. */
+export const kindsFor = (actor: Pick<Actor, 'roles' | 'unitKind'>) => kindsFrom(actor.unitKind).filter(({ period }) => period === null || seesAgencies(actor))
+
 export const leads = ({ roles }: Pick<Actor, 'roles'>): boolean => roles.some((role) => decidingRoles.includes(role))
 
 /** What is written stays with the issuer until it goes out; who signs there signs, and where nobody does, its desk says who did. */

@@ -13,7 +13,8 @@ import { idArray, read, readAlone, readTogether, textArray, type Read } from '@/
 import { managesAll, ofManaged } from '@/lib/units/data'
 import { initialPassword } from './rules'
 
-const validToday = (): Prisma.RoleGrantWhereInput => {
+/** Roles hold from a day to a day; these hold today. */
+export const validToday = (): Prisma.RoleGrantWhereInput => {
   const day = dateColumn(today())
   return { fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gte: day } }] }
 }

@@ -3,6 +3,9 @@ import { atNoon, db, done, newId, person, received, take, unitIdOf, userIdOf } f
 
 const { findBulletin, findReading } = await import('@/lib/bulletins/data/record')
 const { listBulletins } = await import('@/lib/bulletins/data/list')
+const { listNamedChoices } = await import('@/lib/bulletins/data/choices')
+const { kindOf } = await import('@/lib/bulletins/rules/kinds')
+const { kindsFor } = await import('@/lib/bulletins/policy')
 const { readCounts, pastPeriods, reportedFigures } = await import('@/lib/bulletins/rules/period')
 const { figuresFor } = await import('@/lib/figures/data/figures')
 const { listItemsOf } = await import('@/lib/action-items/data')
@@ -100,6 +103,9 @@ test('what a notice on administration asks to be studied is answered by each bod
 })
 
 test('a quarterly report carries the dashboard’s own figures; a leader’s instruction becomes a task [S2-21]', async () => {
+  // Figures of all bodies are for whoever may compare them.
+  const kindsOf = (role: 'prosecutor' | 'legalReviewer') => kindsFor({ roles: [role], unitKind: 'procuratorate' }).map(({ key }) => key)
+  expect([kindsOf('prosecutor').includes('quarterlyReport'), kindsOf('legalReviewer').includes('quarterlyReport'), kindsOf('legalReviewer').includes('workNotice')]).toEqual([true, false, true])
   await received('2026-05-20')
   await received('2026-07-02')
   atNoon('2026-08-05')
@@ -133,6 +139,13 @@ test('a special report is read by the persons named and nobody else of their bod
   const named = userIdOf('liyuan.government')
   const report = { kind: 'specialReport', title: '养老机构用火安全专报', details: { nature: 'risk', legalOpinion: '建议开展联合检查。' } }
   expect(await take('liyuan.prosecutor', 'bulletin.draft', null, { ...report, content: text, readerIds: [userIdOf('liyuan.water.leader')] })).toMatchObject({ fields: { readerIds: 'errors.field.choose' } })
+  // Named is who works there that day.
+  const choices = async () => (await listNamedChoices(await scope('liyuan.prosecutor'), kindOf('specialReport').to)).map((each) => each.id)
+  await db.roleGrant.updateMany({ where: { userId: named }, data: { toOn: new Date('2026-03-08') } })
+  expect(await choices()).not.toContain(named)
+  expect(await take('liyuan.prosecutor', 'bulletin.draft', null, { ...report, content: text, readerIds: [named] })).toMatchObject({ fields: { readerIds: 'errors.field.choose' } })
+  await db.roleGrant.updateMany({ where: { userId: named }, data: { toOn: new Date('2026-12-31') } })
+  expect(await choices()).toContain(named)
   const id = await issued('liyuan.prosecutor', 'liyuan.chief', { ...report, readerIds: [named] })
   const reading = await readingOf(id, office)
   for (const login of ['liyuan.office.liaison', 'liyuan.bureau', 'shifan.superior', 'liyuan.water.leader']) {

@@ -112,6 +112,24 @@ test('a letter is returned once with who should have got it, and sent again with
   expect(await db.deadline.count({ where: { subjectId: id, status: 'running' } })).toBe(0)
 })
 
+test('sent again it keeps the number of its first receipt, and what it is asked again is not answered before that', async () => {
+  const id = await cooperation.send(assistance)
+  await cooperation.signFor('liyuan.water', id)
+  const { registryNumber } = (await seen('liyuan.water.liaison', id))!
+  await done('liyuan.water.liaison', 'letter.returnLetter', id, { reason: '不属于本单位职责。' })
+  await done('liyuan.manager', 'letter.insist', id, { reason: '河道管理由贵单位负责。' })
+  await cooperation.signFor('liyuan.water', id)
+  expect((await seen('liyuan.water.liaison', id))!.registryNumber).toBe(registryNumber)
+  // Who answers is one of those who work there that day.
+  const handler = userIdOf('liyuan.water.handler')
+  await db.roleGrant.updateMany({ where: { userId: handler }, data: { toOn: new Date('2026-05-11') } })
+  expect((await around('liyuan.water.liaison', id)).handlers.map((each) => each.id)).not.toContain(handler)
+  expect(await take('liyuan.water.liaison', 'letter.nameHandler', id, { handlerId: handler })).toMatchObject({ fields: { handlerId: 'errors.field.choose' } })
+  await db.roleGrant.updateMany({ where: { userId: handler }, data: { toOn: new Date('2026-12-31') } })
+  expect((await around('liyuan.water.liaison', id)).handlers.map((each) => each.id)).toContain(handler)
+  await db.roleGrant.updateMany({ where: { userId: handler }, data: { toOn: null } })
+})
+
 test('advice goes both ways in messages, and who gave it hears whether it was used [S2-25 S3-11]', async () => {
   const id = await cooperation.send({ kind: 'adviceRequest', from: 'liyuan.water', to: 'liyuan.procuratorate', title: '行政处罚证据标准', content: '请就采砂处罚的证据标准提出意见。', details: { specialty: '行政执法证据' }, answerDays: 8 })
   await cooperation.signFor('liyuan.procuratorate', id)
@@ -213,6 +231,10 @@ test('for a body without accounts the sender enters receipt and answer from pape
   await done('liyuan.manager', 'letter.answerOnBehalf', id, { ...cooperation.answerOf(helped), number: '石塘函〔2026〕4号', answeredOn: '2026-06-08', ...(await scan()) })
   expect(await db.deadline.findMany({ where: { subjectId: id, duty: 'letter.answer' }, select: { satisfiedOn: true, endOn: true } })).toEqual([{ satisfiedOn: new Date('2026-06-08'), endOn: new Date('2026-06-09') }])
   expect((await db.auditEvent.findFirstOrThrow({ where: { subjectId: id, action: 'letter.answerOnBehalf' } })).actorName).toContain('示例')
+  await done('liyuan.prosecutor', 'letter.askAgain', id, { question: '移交的台账缺少二〇二五年部分。' })
+  const again = { ...cooperation.answerOf(helped), number: '石塘函〔2026〕5号' }
+  expect(await take('liyuan.manager', 'letter.answerOnBehalf', id, { ...again, answeredOn: '2026-06-10', ...(await scan()) })).toMatchObject({ fields: { answeredOn: 'errors.field.order' } })
+  await done('liyuan.manager', 'letter.answerOnBehalf', id, { ...again, answeredOn: '2026-06-15', ...(await scan()) })
 })
 
 test('numbers are given one after the other, also when ten letters go out at once', async () => {

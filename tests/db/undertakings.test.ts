@@ -54,6 +54,7 @@ describe('a campaign', () => {
   test('is written by those who take part, read by the place, and by nobody else', async () => {
     atNoon('2026-03-16')
     const figures = { entry: 'figures', happenedOn: '2026-03-13', text: '第一周情况。', details: { inspected: '12', found: '5', rectified: '2' } }
+    expect(await take('liyuan.water.liaison', 'undertaking.record', id, { ...figures, link: `clue:${'-'.repeat(36)}` })).toMatchObject({ fields: { link: 'errors.field.choose' } })
     await play.record('liyuan.water.liaison', id, figures)
     expect(await take('liyuan.urban.liaison', 'undertaking.record', id, figures)).toMatchObject({ code: 'denied' })
     expect(await take('liyuan.housing.liaison', 'undertaking.record', id, figures)).toMatchObject({ code: 'denied' })
@@ -171,7 +172,7 @@ test('files are drawn at random so that anybody can draw them again, read by two
     by: 'liyuan.bureau', kind: 'fileReview', title: '上半年行政处罚案卷评查', content: '随机抽取，交叉评查。', startsOn: '2026-06-08', endsOn: '2026-06-30', details: { scope: '1—5月行政处罚案卷' }, invitees: ['liyuan.procuratorate'],
   })
   await play.join('liyuan.prosecutor', id)
-  const all = Array.from({ length: 12 }, (_, index) => `处罚案卷${index + 1}号｜${index % 2 ? '水利局' : '城管局'}`)
+  const all = Array.from({ length: 12 }, (_, index) => `处罚案卷${index + 1}号｜${index === 0 ? '' : index % 2 ? '水利局' : '城管局'}`)
   expect(await take('liyuan.bureau', 'undertaking.draw', id, { population: all.join('\n'), count: '13' })).toMatchObject({ fields: { count: 'undertakings.invalid.tooMany' } })
   await done('liyuan.bureau', 'undertaking.draw', id, { population: all.join('\n'), count: '4', seed: '2026年6月8日' })
   expect(await take('liyuan.bureau', 'undertaking.draw', id, { population: all.join('\n'), count: '4' })).toMatchObject({ code: 'denied' })
@@ -181,6 +182,7 @@ test('files are drawn at random so that anybody can draw them again, read by two
   const again = [...drawnFrom].sort((a, b) => place(a).localeCompare(place(b))).slice(0, 4).map((line) => line.split('｜')[0])
   const { targets } = await around('liyuan.bureau', id)
   expect(targets.map(({ name }) => name)).toEqual(again)
+  expect(targets.filter(({ unitName }) => unitName === '')).toEqual([])
   expect(again).not.toEqual(all.slice(0, 4).map((line) => line.split('｜')[0]))
   const reading = (targetId: string, faults: string[]) => ({ targetId, faults, comment: '逐项核对。' })
   for (const { id: targetId } of targets) await done('liyuan.bureau', 'undertaking.assess', id, reading(targetId, ['service']))

@@ -1,3 +1,4 @@
+import { validToday } from '@/lib/identity/data'
 import { db } from '@/lib/platform/db'
 import type { UnitKind } from '@/lib/platform/roles'
 import { administrators } from '@/lib/platform/roles'
@@ -18,7 +19,7 @@ export async function listNamedChoices(scope: Scope, kinds: readonly UnitKind[])
   return db.user.findMany({
     where: {
       active: true, unitId: { not: scope.unitId }, unit: { regionCode: scope.regionCode, active: true, kind: { in: [...kinds] } },
-      grants: { some: { toOn: null, role: { notIn: [...administrators] } } },
+      grants: { some: { ...validToday(), role: { notIn: [...administrators] } } },
     },
     orderBy: [{ unitId: 'asc' }, { name: 'asc' }], take: mostOffered, select: { id: true, name: true, post: true, unit: { select: { shortName: true } } },
   })

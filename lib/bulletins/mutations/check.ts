@@ -1,3 +1,4 @@
+import { validToday } from '@/lib/identity/data'
 import type { LocalDate } from '@/lib/platform/clock'
 import { json, type Tx } from '@/lib/platform/db'
 import { invalid } from '@/lib/platform/errors'
@@ -44,7 +45,7 @@ async function requireNamed({ tx, actor }: Writer, kind: BulletinKind, ids: read
   const found = await tx.user.findMany({
     where: {
       id: { in: wanted }, active: true, unitId: { not: actor.unitId }, unit: { regionCode: actor.regionCode, active: true, kind: { in: [...kind.to] } },
-      grants: { some: { toOn: null, role: { notIn: [...administrators] } } },
+      grants: { some: { ...validToday(), role: { notIn: [...administrators] } } },
     },
     select: { id: true, unitId: true },
   })

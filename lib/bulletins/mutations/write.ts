@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
 import { countFigures } from '@/lib/figures/data/count'
-import { seesAgencies } from '@/lib/figures/policy'
 import { dateColumn } from '@/lib/platform/clock'
 import { json } from '@/lib/platform/db'
 import { readDetails } from '@/lib/platform/details'
@@ -9,15 +8,16 @@ import { invalid } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/id'
 import { innerToken } from '@/lib/platform/scope'
 import { cycleOf, daysOf } from '../rules/period'
-import { kindOf, kindsFrom, type BulletinKind } from '../rules/kinds'
+import { kindOf, type BulletinKind } from '../rules/kinds'
 import type { approveInput, discardInput, DraftInput, sendBackInput, Writing } from '../schema/bulletin'
+import { kindsFor } from '../policy'
 import { requireWritten } from './check'
 import { bulletinOutcome, type OnBulletin } from './subject'
 
 /** What is being written is the writers' own until it goes out. */
 export async function draft(context: StepContext<never, DraftInput>): Promise<Outcome> {
   const { tx, actor, input, today, now } = context
-  const kind = kindsFrom(actor.unitKind).find(({ key }) => key === input.kind)
+  const kind = kindsFor(actor).find(({ key }) => key === input.kind)
   if (!kind) throw invalid({ kind: 'errors.field.choose' })
   if (kind.known && !input.knownOn) throw invalid({ knownOn: 'errors.field.required' })
   const written = await requireWritten(context, kind, input)
@@ -33,11 +33,10 @@ export async function draft(context: StepContext<never, DraftInput>): Promise<Ou
 }
 
 /** Counted here by the dashboard's own definitions; what the form says about it is words. */
-async function figuresOf({ tx, actor, scope, input, today }: StepContext<never, DraftInput>, kind: BulletinKind) {
+async function figuresOf({ tx, scope, input, today }: StepContext<never, DraftInput>, kind: BulletinKind) {
   if (kind.period === null) return { period: null }
   const { period } = input
   if (!period || cycleOf(period) !== kind.period || daysOf(period).from > today) throw invalid({ period: 'errors.field.choose' })
-  if (!seesAgencies(actor)) throw invalid({ kind: 'bulletins.deny.figures' })
   const { total } = await countFigures(scope, { period: daysOf(period), today }, tx)
   return { period, figures: json(total), figuresOn: dateColumn(today) }
 }

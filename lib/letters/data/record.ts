@@ -4,6 +4,8 @@ import { isId } from '@/lib/platform/id'
 import { linesOf, toTimeLine } from '@/lib/engine/procedure/time-line'
 import { papersOf, toPaperRow } from '@/lib/engine/papers/store'
 import type { Scope } from '@/lib/platform/scope'
+import { colleaguesOf } from '@/lib/identity/data'
+import { businessRoles } from '@/lib/platform/roles'
 import { columnsOf, read, readAlone, readTogether, textArray, type Read } from '@/lib/platform/together'
 import { Prisma } from '@/prisma/generated/client'
 import { sideOf, type LetterRow } from '../policy'
@@ -50,7 +52,6 @@ function readDraft(kept: unknown): AnswerInput | null {
 }
 
 export type Said = { readonly id: string; readonly text: string; readonly sentAt: Date; readonly unit: string; readonly author: string }
-export type PersonChoice = { readonly id: string; readonly name: string; readonly post: string }
 
 const messagesOf = (scope: Scope, id: string): Read<Said> => read(Prisma.sql`
   SELECT m.id, m.text, m.sent_at AS "sentAt", u.short_name AS unit, p.name AS author
@@ -60,11 +61,6 @@ const messagesOf = (scope: Scope, id: string): Read<Said> => read(Prisma.sql`
 const clocksOf = (scope: Scope, id: string): Read<Deadline> => read(Prisma.sql`
   SELECT ${columnsOf(Prisma.DeadlineScalarFieldEnum, 'd')} FROM deadline d
   WHERE d.subject_type = 'letter' AND d.subject_id = ${id}::uuid AND d.audience && ${textArray(scope.tokens)} ORDER BY d.created_at, d.id`)
-
-const handlersOf = (scope: Scope): Read<PersonChoice> => read(Prisma.sql`
-  SELECT p.id, p.name, p.post FROM app_user p WHERE p.unit_id = ${scope.unitId}::uuid AND p.active AND EXISTS (
-    SELECT 1 FROM role_grant g WHERE g.user_id = p.id AND g.unit_id = p.unit_id AND g.to_on IS NULL AND g.role NOT IN ('systemAdmin', 'securityAdmin', 'auditAdmin', 'viewer'))
-  ORDER BY p.name LIMIT 200`)
 
 const unitsOf = (scope: Scope): Read<{ readonly id: string; readonly name: string }> => read(Prisma.sql`
   SELECT id, name FROM unit WHERE region_code = ${scope.regionCode} AND active AND id <> ${scope.unitId}::uuid ORDER BY kind, name`)
@@ -76,7 +72,7 @@ const casesOf = (scope: Scope): Read<Linked> => read(Prisma.sql`
 export async function listAround(scope: Scope, id: string) {
   const { lines, papers, ...found } = await readTogether({
     messages: messagesOf(scope, id), clocks: clocksOf(scope, id), lines: linesOf([{ type: 'letter', id }]), papers: papersOf(scope, { type: 'letter', id }),
-    files: filesOf(scope, { type: 'letter', ids: [id] }), handlers: handlersOf(scope), units: unitsOf(scope), cases: casesOf(scope),
+    files: filesOf(scope, { type: 'letter', ids: [id] }), handlers: colleaguesOf(scope, businessRoles), units: unitsOf(scope), cases: casesOf(scope),
   })
   return { ...found, timeLine: toTimeLine(scope, lines), papers: papers.map(toPaperRow) }
 }

@@ -59,7 +59,8 @@ export async function answer({ tx, row, input, today }: On<z.infer<typeof answer
 /** 代录: the answer came on paper; late or not follows from its day. */
 export async function answerOnBehalf({ tx, actor, row, input }: On<z.infer<typeof answerOnBehalfInput>>): Promise<Outcome> {
   const { answeredOn, number, signerName, scanFileId } = input
-  if (row.receivedOn && answeredOn < localDate(row.receivedOn)) throw invalid({ answeredOn: 'errors.field.order' })
+  const askedOn = row.askedAgainOn ?? row.receivedOn
+  if (askedOn && answeredOn < localDate(askedOn)) throw invalid({ answeredOn: 'errors.field.order' })
   const whole = requireAnswer(row, input, 1)
   await attach(tx, row.id, [scanFileId, ...(input.fileIds ?? [])], row.audience, actor)
   return {

@@ -5,6 +5,8 @@ import { dateColumn, localDate, now, type LocalDate } from '@/lib/platform/clock
 import type { Tx } from '@/lib/platform/db'
 import { invalid } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/id'
+import { businessRoles } from '@/lib/platform/roles'
+import { validToday } from '@/lib/identity/data'
 import { signerOf } from '@/lib/units/data'
 import type { LetterRecord } from '../data/row'
 import { sideOf } from '../policy'
@@ -18,7 +20,8 @@ export const answerClock = ({ kind, answerDays }: Pick<LetterRecord, 'kind' | 'a
 })
 
 async function keepReceipt(tx: Tx, row: LetterRecord, receivedOn: LocalDate, receivedBy: string): Promise<void> {
-  const registryNumber = await nextRecordNumber(tx, row.receiverId, 'incoming', receivedOn)
+  // Returned and sent again, it is the same letter in the book of what came in.
+  const registryNumber = row.registryNumber ?? (await nextRecordNumber(tx, row.receiverId, 'incoming', receivedOn))
   await tx.letter.update({ where: { id: row.id }, data: { receivedOn: dateColumn(receivedOn), receivedBy, registryNumber } })
 }
 
@@ -38,7 +41,7 @@ export async function signForOnBehalf({ tx, actor, row, input }: On<z.infer<type
 }
 
 export async function nameHandler({ tx, row, input }: On<z.infer<typeof nameHandlerInput>>): Promise<Outcome> {
-  const handler = await tx.user.findFirst({ where: { id: input.handlerId, unitId: row.receiverId, active: true } })
+  const handler = await tx.user.findFirst({ where: { id: input.handlerId, unitId: row.receiverId, active: true, grants: { some: { ...validToday(), unitId: row.receiverId, role: { in: [...businessRoles] } } } } })
   if (!handler) throw invalid({ handlerId: 'errors.field.choose' })
   await tx.letter.update({ where: { id: row.id }, data: { handlerId: handler.id, handlerNote: input.note ?? null } })
   return letterOutcome(row, { tell: [handler.id], before: { handlerId: row.handlerId }, after: { handlerId: handler.id } })

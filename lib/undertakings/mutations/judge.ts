@@ -5,6 +5,7 @@ import { invalid } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/id'
 import { linesOf } from '@/lib/platform/lines'
 import { drawSample } from '../rules/draw'
+import { targetOf } from '../rules/kinds'
 import { isCheck, scoreOf } from '../rules/marks'
 import type { agreeInput, assessInput, drawInput, rateInput } from '../schema'
 import { byOther, outcomeOf, type On } from './subject'
@@ -17,10 +18,7 @@ export async function draw({ tx, row, input }: On<z.infer<typeof drawInput>>): P
   const drawn = drawSample(population, input.count, seed)
   await tx.undertaking.update({ where: { id: row.id }, data: { drawSeed: seed, drawnFrom: population } })
   await tx.undertakingTarget.createMany({
-    data: drawn.map((line, index) => {
-      const [name = '', unitName] = line.split(/[|｜]/).map((part) => part.trim())
-      return { id: newId(), undertakingId: row.id, ordinal: index + 1, name, unitName: unitName ?? null, fileIds: [] }
-    }),
+    data: drawn.map((line, index) => ({ ...targetOf(line), id: newId(), undertakingId: row.id, ordinal: index + 1, fileIds: [] })),
   })
   return outcomeOf(row, { after: { seed, of: population.length, drawn: drawn.length } })
 }

@@ -3,7 +3,7 @@ import type { Outcome } from '@/lib/engine/procedure/feature'
 import { dateColumn, localDate } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { invalid } from '@/lib/platform/errors'
-import { newId } from '@/lib/platform/id'
+import { isId, newId } from '@/lib/platform/id'
 import type { Scope } from '@/lib/platform/scope'
 import type { UndertakingRecord } from '../data/row'
 import { kindOf, targetsOf, type KindEntry } from '../rules/kinds'
@@ -21,6 +21,7 @@ async function requireBefore(tx: Tx, row: UndertakingRecord, { needs }: KindEntr
 async function requireLink(tx: Tx, { tokens }: Scope, link: string | undefined): Promise<{ linkType: LinkType | null; linkId: string | null }> {
   if (!link) return { linkType: null, linkId: null }
   const [linkType = '', linkId = ''] = link.split(':')
+  if (!isId(linkId)) throw invalid({ link: 'errors.field.choose' })
   const where = { id: linkId, audience: { hasSome: [...tokens] } }
   const found = linkType === 'clue' ? tx.clue.count({ where }) : linkType === 'case' ? tx.caseFile.count({ where }) : tx.recommendation.count({ where })
   if ((await found) === 0) throw invalid({ link: 'errors.field.choose' })

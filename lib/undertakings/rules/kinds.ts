@@ -84,9 +84,10 @@ export function detailFaults(fields: readonly KindField[], given: Readonly<Recor
 }
 
 /** `洗车点一｜水利局`: what is to be ticked off, and whose it is. */
-export const targetsOf = (text: string) => linesOf(text).map((line) => {
+export function targetOf(line: string) {
   const [name = '', unitName] = line.split(/[|｜]/).map((part) => part.trim())
   return { name: name.slice(0, longest), unitName: unitName ? unitName.slice(0, longest) : null }
-}).filter(({ name }) => name !== '')
+}
+export const targetsOf = (text: string) => linesOf(text).map(targetOf).filter(({ name }) => name !== '')
 
 export const endedStates: readonly string[] = ['settled', 'closed', 'withdrawn']
