@@ -11,7 +11,7 @@ const matters = (kind: string) => `(SELECT * FROM oversight_matter WHERE kind = 
 const tables: Tables = {
   clue: 'clue', case: 'case_file', recommendation: 'recommendation', handling: 'handling', lookBack: 'look_back',
   filing: matters('filing'), superiorRequest: matters('superiorRequest'), supervision: matters('supervision'),
-  undertaking: 'undertaking', participation: 'participation',
+  undertaking: 'undertaking', participation: 'participation', dataItem: 'data_item', dataRequest: 'data_request',
   actionItem: 'action_item', observerAttendance: 'observer_attendance', bulletin: 'bulletin', bulletinReading: 'bulletin_reading', meeting: 'joint_meeting', attendance: 'attendance', issue: 'issue', calendarFeed: 'calendar_feed',
   letter: 'letter', charter: 'charter', fulfilment: 'fulfilment', charterQuestion: 'charter_question',
 }

@@ -4,6 +4,7 @@ import { caseFeature, lookBackFeature } from '@/lib/cases/mutations/feature'
 import { charterFeature, fulfilmentFeature, questionFeature } from '@/lib/charters/mutations/feature'
 import { charterWatch } from '@/lib/charters/mutations/watch'
 import { clueFeature } from '@/lib/clues/mutations/feature'
+import { dataItemFeature, dataRequestFeature } from '@/lib/exchange/mutations/feature'
 import { findFeature, registerFeature } from '@/lib/engine/procedure/registry'
 import { watchSteps } from '@/lib/engine/procedure/watch'
 import { handlingFeature } from '@/lib/handlings/mutations/feature'
@@ -35,6 +36,7 @@ const features = [
   handoverFeature, absenceFeature, delegationFeature, importFeature, caseImportFeature,
   actionItemFeature, meetingFeature, attendanceFeature, issueFeature, observerFeature, feedFeature, bulletinFeature, readingFeature,
   undertakingFeature, participationFeature,
+  dataItemFeature, dataRequestFeature,
 ] as const
 
 for (const feature of features) registerFeature(feature)

@@ -17,6 +17,7 @@ export const navGroups = [
       { key: 'actionItems', href: '/action-items', icon: 'check' },
       { key: 'bulletins', href: '/bulletins', icon: 'paper' },
       { key: 'letters', href: '/letters', icon: 'letter' },
+      { key: 'exchange', href: '/exchange', icon: 'swap' },
       { key: 'figures', href: '/figures', icon: 'chart' },
       { key: 'oversight', href: '/oversight', icon: 'swap' },
       { key: 'notices', href: '/notices', icon: 'bell' },

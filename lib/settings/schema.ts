@@ -51,6 +51,7 @@ export const localLimits: readonly string[] = [
   'action_item_report', 'observer_opinion_answer', 'meeting_proposal_answer', 'meeting_attendance', 'meeting_minutes',
   'bulletin_major_event', 'bulletin_read', 'bulletin_study', 'bulletin_adoption',
   'charter_question_answer',
+  'data_item_confirm', 'data_request_answer', 'data_request_return',
   // Each kind of letter has its own, so that a new kind is an entry of the facts.
   ...local.map(({ key }) => key).filter((key) => key.startsWith('letter_')),
 ]

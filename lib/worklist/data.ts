@@ -114,6 +114,9 @@ const sources: readonly Source[] = [
     type: 'participation', table: Prisma.sql`(SELECT p.*, u.title FROM participation p JOIN undertaking u ON u.id = p.undertaking_id) x`, mine: Prisma.sql`NULL::uuid`,
     isOpen: (status) => status === 'asked', turn: Prisma.sql`x.unit_id`,
   },
+  {
+    type: 'dataRequest', table: Prisma.sql`data_request x`, mine: Prisma.sql`NULL::uuid`, isOpen: (status) => status === 'asked', turn: Prisma.sql`x.provider_id`,
+  },
   { type: 'observerAttendance', table: Prisma.sql`observer_attendance x`, mine: Prisma.sql`NULL::uuid`, turn: Prisma.sql`x.host_id` },
   {
     type: 'letter', table: Prisma.sql`letter x`, mine: Prisma.sql`x.handler_id`, isOpen: (status) => !closedStates.includes(status),

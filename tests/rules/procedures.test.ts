@@ -134,7 +134,7 @@ describe('procedures', () => {
       'clue.merged',
       'clue.opened',
       'clue.transferred',
-      'delegation.revoked',
+      'dataItem.withdrawn', 'dataRequest.ended', 'dataRequest.refused', 'dataRequest.withdrawn', 'delegation.revoked',
       'filing.answered',
       'filing.noted',
       'fulfilment.kept',

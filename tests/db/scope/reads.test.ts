@@ -144,7 +144,7 @@ const reads: Record<string, Read> = {
   'letters.findLetterToCopy': { sees: office, call: (scope) => cooperation.findLetterToCopy(scope, ground.letters.sharedId) },
   'search.searchRecords': { sees: [...all, ...above], call: (scope) => search.searchRecords(scope, canary) },
   'worklist.listDeskClocks owed': { sees: [...office, ...agency, drafter], call: (scope) => worklist.listDeskClocks(scope, 'owedBy') },
-  'worklist.listDeskClocks owing': { sees: [...office, ...court], call: (scope) => worklist.listDeskClocks(scope, 'owedTo') },
+  'worklist.listDeskClocks owing': { sees: [...office, ...agency, ...court], call: (scope) => worklist.listDeskClocks(scope, 'owedTo') },
   'worklist.listDeskItems': { sees: [...office, ...agency, ...above], call: (scope) => worklist.listDeskItems(scope) },
   'figures.countFigures': {
     sees: [...office, ...agency, ...above],

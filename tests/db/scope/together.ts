@@ -10,6 +10,7 @@ const meetings = {
 const bulletins = {
   ...(await import('@/lib/bulletins/data/list')), ...(await import('@/lib/bulletins/data/record')), ...(await import('@/lib/bulletins/data/row')), ...(await import('@/lib/bulletins/data/choices')),
 }
+const exchange = { ...(await import('@/lib/exchange/data/items')), ...(await import('@/lib/exchange/data/requests')) }
 const observers = await import('@/lib/meetings/data/observer')
 
 const undertakings = { ...(await import('@/lib/undertakings/data/list')), ...(await import('@/lib/undertakings/data/record')), ...(await import('@/lib/undertakings/data/row')) }
@@ -39,6 +40,12 @@ export const readsOf = ({ office, agency, above }: Cast, ground: () => Ground): 
   'bulletins.findBulletinRow': { sees: [...office, ...agency, ...above], call: async (scope) => ((await bulletins.findBulletinRow(scope, ground().bulletinId)) ? 1 : 0) },
   'bulletins.findReadingRow': { sees: [...office, ...agency, ...above], call: async (scope) => ((await bulletins.findReadingRow(scope, ground().readingId)) ? 1 : 0) },
   'bulletins.listCaseChoices': { sees: office, call: (scope) => bulletins.listCaseChoices(scope) },
+  'exchange.listItems': { sees: [...office, ...agency, ...place], call: (scope) => exchange.listItems(scope, { part: 'catalogue', show: 'all', page: 1 }) },
+  'exchange.findItem': { sees: [...office, ...agency, ...place], call: (scope) => exchange.findItem(scope, ground().dataItemId) },
+  'exchange.listMatters': { sees: [...office, ...agency, ...above, ...place], call: (scope) => exchange.listMatters(scope) },
+  'exchange.listRequests': { sees: [...office, ...agency, ...above], call: (scope) => exchange.listRequests(scope, { part: 'requests', show: 'all', page: 1 }) },
+  'exchange.listUses': { sees: [...office, ...agency, ...above], call: (scope) => exchange.listUses(scope, { part: 'uses', show: 'all', page: 1 }) },
+  'exchange.findRequest': { sees: [...office, ...agency, ...above], call: (scope) => exchange.findRequest(scope, ground().dataRequestId) },
   'meetings.listObservers': { sees: [...office, ...agency, ...above], call: (scope) => observers.listObservers(scope, { show: 'all', page: 1 }) },
   'meetings.listMeetings': { sees: [...office, ...agency, ...above], call: (scope) => meetings.listMeetings(scope, { show: 'all', page: 1 }) },
   'meetings.findMeeting': { sees: [...office, ...agency, ...above], call: (scope) => meetings.findMeeting(scope, ground().meetingId) },

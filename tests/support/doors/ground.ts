@@ -44,6 +44,9 @@ export type Ground = {
   invitationId: string
   riskId: string
   reviewId: string
+  /** What the agency can provide, open to the place to know of, and the office’s request for it. */
+  dataItemId: string
+  dataRequestId: string
   /** Between the office and the agency: one answered and asked again, with a draft of the agency’s; one the office still writes. */
   letters: { sharedId: string; draftId: string; receiverId: string }
   /** An opinion in force with a promise and a question on it, and the next version that only its drafter knows. */
@@ -226,6 +229,16 @@ async function undertakings(): Promise<Pick<Ground, 'disputeId' | 'invitationId'
   return { disputeId, invitationId, riskId, reviewId }
 }
 
+async function exchange(): Promise<Pick<Ground, 'dataItemId' | 'dataRequestId'>> {
+  const dataItemId = await act('liyuan.water.liaison', 'dataItem.register', null, {
+    kind: 'penalties', title: word('河道处罚信息'), content: word('历年河道处罚'), fields: word('当事人名称'), cycle: 'month', form: 'file', sensitivity: 'inner', limits: word('遮盖后使用'), contact: word('法规科'),
+  })
+  const dataRequestId = await act(water.lead, 'dataRequest.ask', null, { itemId: dataItemId, purpose: word('核对前次处罚是否执行到位'), wanted: word('近三年决定'), matter: word('渔沟河案件') })
+  await act('liyuan.water.liaison', 'dataRequest.provide', dataRequestId, { answer: word('同意'), access: word('在法规科'), conditions: word('只用于本案') })
+  await act(water.lead, 'dataRequest.use', dataRequestId, { use: word('核对是否执行') })
+  return { dataItemId, dataRequestId }
+}
+
 async function opinionInForce(): Promise<Ground['charter']> {
   const drafter = 'liyuan.government'
   const id = await act(drafter, 'charter.draft', null, { title: word('河道协作意见'), start: 'blank' })
@@ -270,10 +283,8 @@ export async function playGround(): Promise<Ground> {
   await saveDraft(scopeOf(await person(water.lead)), `recommendation.edit:${draftId}`, { title: [word('未存的草稿')] })
   const ready = await opened('临江街道', false)
   await investigated(ready.caseId)
-  const shared = { ...(await together()), ...(await undertakings()) }
-  const told = await bulletins()
-  const written = await letters()
-  const charter = await opinionInForce()
+  const shared = { ...(await together()), ...(await undertakings()), ...(await exchange()) }
+  const [told, written, charter] = [await bulletins(), await letters(), await opinionInForce()]
   await deliverAll()
   holdClock(null)
   return {

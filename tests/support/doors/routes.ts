@@ -30,7 +30,7 @@ const at = (sees: readonly string[], ...paths: string[]): Door => ({ probes: pat
 const doors = (...more: Door[]): Door => ({ probes: more.flatMap((door) => ('probes' in door ? door.probes : [])) })
 
 /** Every route of the build. One that is not named here has no guard. */
-export const routes = ({ running, closed, inner, ready, letters, itemId, observerId, bulletinId, readingId, meetingId, attendanceId, issueId, charter, disputeId, invitationId, riskId, reviewId, papers, notice, evidenceFile, reportedFile }: Planted): Record<string, Door> => ({
+export const routes = ({ running, closed, inner, ready, letters, itemId, observerId, bulletinId, readingId, meetingId, attendanceId, issueId, charter, disputeId, invitationId, riskId, reviewId, dataItemId, dataRequestId, papers, notice, evidenceFile, reportedFile }: Planted): Record<string, Door> => ({
   '/': doors(at([...insiders, drafter], '/'), at([...parties, ...court, drafter], '/?view=unit')),
   '/account': at(nobody, '/account'),
   '/account/password': at(nobody, '/account/password'),
@@ -84,6 +84,10 @@ export const routes = ({ running, closed, inner, ready, letters, itemId, observe
   '/clues/[id]': at([...office, ...court], ...['', '?tab=papers', '?tab=clocks', '?tab=trail'].map((tab) => `/clues/${running.clueId}${tab}`), `/clues/${closed.clueId}`),
   '/clues/[id]/compare/[other]': at(office, `/clues/${running.clueId}/compare/${closed.clueId}`),
   '/clues/new': at(nobody, '/clues/new'),
+  '/exchange': doors(at(place, '/exchange', '/exchange?side=enforcement'), at(parties, '/exchange?part=requests', '/exchange?part=uses')),
+  '/exchange/[id]': at(place, `/exchange/${dataItemId}`),
+  '/exchange/new': at(nobody, '/exchange/new', '/exchange/new?kind=penalties'),
+  '/exchange/requests/[id]': at(parties, `/exchange/requests/${dataRequestId}`),
   '/figures': at(nobody, '/figures', '/figures?year=all'),
   '/guide': at(nobody, '/guide'),
   '/handlings/[id]': at(agency, `/handlings/${running.handlingId!}`),

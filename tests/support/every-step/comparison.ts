@@ -97,7 +97,7 @@ async function compareVersions(all: readonly Of[]): Promise<string[]> {
     actionItem: await db.actionItem.findMany({ select }), meeting: await db.jointMeeting.findMany({ select }), attendance: await db.attendance.findMany({ select }), issue: await db.issue.findMany({ select }), calendarFeed: await db.calendarFeed.findMany({ select }), observerAttendance: await db.observerAttendance.findMany({ select }),
     charter: await db.charter.findMany({ select }), fulfilment: await db.fulfilment.findMany({ select }), charterQuestion: await db.charterQuestion.findMany({ select }),
     bulletin: await db.bulletin.findMany({ select }), bulletinReading: await db.bulletinReading.findMany({ select }),
-    letter: await db.letter.findMany({ select }),
+    letter: await db.letter.findMany({ select }), dataItem: await db.dataItem.findMany({ select }), dataRequest: await db.dataRequest.findMany({ select }),
     region: (await db.region.findMany({ select: { code: true, version: true } })).map(({ code, version }) => ({ id: code, version })),
   }
   const versioned = new Set(Object.keys(stored))

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { BasisLine } from '@/components/procedure/basis-line'
+import { typedBefore } from '@/components/procedure/drafts'
+import { stepWords } from '@/components/procedure/step-words'
+import { GroupedForm } from '@/components/recommendations/grouped-form'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { PageHead } from '@/components/ui/page-head'
+import { Page } from '@/components/ui/section'
+import type { NewItemView } from '@/lib/exchange/loaders'
+import { itemGroups } from './form-groups'
+
+const path = '/exchange'
+
+/** First the kind, then the entry: each an address, so that it works without scripts. */
+export async function NewItem({ view: { kinds, kind } }: { view: NewItemView }) {
+  const t = await getTranslations('exchange')
+  const common = await getTranslations('common')
+  const words = await getTranslations('dataKinds')
+  const typed = await typedBefore('dataItem.register', null)
+  return (
+    <Page>
+      <Breadcrumbs label={common('trail')} trail={[{ label: t('title'), href: path }, { label: t('newTitle') }]} />
+      <PageHead title={kind ? words(`${kind.key}.name` as never) : t('newTitle')} purpose={kind ? words(`${kind.key}.help` as never) : t('newPurpose')} />
+      {!kind && (
+        <ul className="flex max-w-3xl flex-col divide-y divide-line">
+          {kinds.map(({ key }) => (
+            <li key={key} className="py-3">
+              <Link className="font-medium text-link" href={`${path}/new?kind=${key}`}>{words(`${key}.name` as never)}</Link>
+              <p className="text-muted">{words(`${key}.help` as never)}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+      {kind && (
+        <div className="flex max-w-3xl flex-col gap-4">
+          <p><Link className="text-link" href={`${path}/new`}>{t('change')}</Link></p>
+          <BasisLine basis={kind.basis} />
+          <GroupedForm
+            target={{ step: 'dataItem.register', id: null, version: null, requestId: randomUUID() }}
+            words={await stepWords('dataItem', 'register')}
+            groups={await itemGroups(kind, typed.kind === kind.key ? typed : {}, { kind: kind.key })}
+          />
+        </div>
+      )}
+    </Page>
+  )
+}
