@@ -12,6 +12,7 @@ const tables: Tables = {
   clue: 'clue', case: 'case_file', recommendation: 'recommendation', handling: 'handling', lookBack: 'look_back',
   filing: matters('filing'), superiorRequest: matters('superiorRequest'), supervision: matters('supervision'),
   undertaking: 'undertaking', participation: 'participation', dataItem: 'data_item', dataRequest: 'data_request',
+  outcome: '(SELECT o.*, c.audience FROM outcome o JOIN case_file c ON c.id = o.case_id)',
   actionItem: 'action_item', observerAttendance: 'observer_attendance', bulletin: 'bulletin', bulletinReading: 'bulletin_reading', meeting: 'joint_meeting', attendance: 'attendance', issue: 'issue', calendarFeed: 'calendar_feed',
   letter: 'letter', charter: 'charter', fulfilment: 'fulfilment', charterQuestion: 'charter_question',
 }

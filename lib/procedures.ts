@@ -16,6 +16,7 @@ import { letterFeature } from '@/lib/letters/mutations/feature'
 import { filingFeature, requestFeature, supervisionFeature } from '@/lib/oversight/mutations/feature'
 import { caseImportFeature } from '@/lib/imports/mutations/cases'
 import { importFeature } from '@/lib/imports/mutations/roster'
+import { outcomeFeature } from '@/lib/outcomes/mutations/feature'
 import { recommendationFeature } from '@/lib/recommendations/mutations/feature'
 import { userFeature } from '@/lib/identity/mutations/feature'
 import { calendarFeature, settingFeature } from '@/lib/settings/mutations/feature'
@@ -37,6 +38,7 @@ const features = [
   actionItemFeature, meetingFeature, attendanceFeature, issueFeature, observerFeature, feedFeature, bulletinFeature, readingFeature,
   undertakingFeature, participationFeature,
   dataItemFeature, dataRequestFeature,
+  outcomeFeature,
 ] as const
 
 for (const feature of features) registerFeature(feature)

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { ClockBadge } from '@/components/procedure/clock-badge'
 import { Presence } from '@/components/procedure/presence'
 import { RecordTimeLine } from '@/components/procedure/record-time-line'
+import { CaseOutcomes } from '@/components/outcomes/case-outcomes'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { LinkButton } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
@@ -74,6 +75,7 @@ async function Handling({ view }: { view: CaseView }) {
           <CaseSteps view={view} />
           <CaseFacts view={view} />
           <LetterTable view={view} />
+          <CaseOutcomes view={view} />
           {view.caseFile.inner && <TeamTable view={view} />}
           <LinkedCases view={view} />
           <LookBackTable view={view} />

@@ -18,6 +18,7 @@ export const navGroups = [
       { key: 'bulletins', href: '/bulletins', icon: 'paper' },
       { key: 'letters', href: '/letters', icon: 'letter' },
       { key: 'exchange', href: '/exchange', icon: 'swap' },
+      { key: 'outcomes', href: '/outcomes', icon: 'check' },
       { key: 'figures', href: '/figures', icon: 'chart' },
       { key: 'oversight', href: '/oversight', icon: 'swap' },
       { key: 'notices', href: '/notices', icon: 'bell' },

@@ -7,8 +7,12 @@ import { awaitedSteps, offerSteps, type OfferedStep } from '@/lib/engine/procedu
 import { linesOf, listTimeLine, toTimeLine } from '@/lib/engine/procedure/time-line'
 import { findPersonNames, listColleagues } from '@/lib/identity/data'
 import { requireActor } from '@/lib/platform/actor'
+import { localDate } from '@/lib/platform/clock'
 import { scopeOf, type Actor, type Scope } from '@/lib/platform/scope'
 import { readTogether } from '@/lib/platform/together'
+import { listOutcomesOf, sumOutcomes } from '@/lib/outcomes/data/list'
+import { mayEnter as mayEnterOutcome } from '@/lib/outcomes/policy'
+import { shownAmount } from '@/lib/outcomes/rules/kinds'
 import { findUnitNames, listUnitChoices } from '@/lib/units/data'
 import '@/lib/procedures'
 import { countCases, listCases, mostCounted, pageSize } from './data/list'
@@ -62,15 +66,26 @@ export async function loadCase(id: string, query: Query) {
   const caseFile = await findCase(scope, id)
   if (!caseFile) notFound()
   const steps = inOrder(offerSteps(caseFeature, actor, caseFile))
-  const [letters, linked, evidence, clue, choices, address] = await Promise.all([
+  const [letters, linked, evidence, clue, choices, address, outcomes] = await Promise.all([
     listCaseLetters(scope, id), listLinkedCases(scope, caseFile), listEvidence(scope, id), findClueLink(scope, caseFile.clueId),
-    loadChoices(scope, steps), findServiceAddress(scope, caseFile.agencyId),
+    loadChoices(scope, steps), findServiceAddress(scope, caseFile.agencyId), loadOutcomes(scope, id),
   ])
   const around = await loadAround(scope, caseFile, letters.map((letter) => letter.id))
   const names = await loadNames(scope, caseFile, linked, around.timeLine)
   return {
     tab: caseTabSchema.parse(query.tab), caseFile, letters, linked, evidence, clue, choices, address, ...around, ...names, steps,
-    mayDraft: mayDraft(actor, caseFile, letters), awaited: awaitedSteps(caseFeature, caseFile, around.clocks, caseFile.inner),
+    outcomes, mayEnterOutcome: mayEnterOutcome(actor, caseFile), mayDraft: mayDraft(actor, caseFile, letters), awaited: awaitedSteps(caseFeature, caseFile, around.clocks, caseFile.inner),
+  }
+}
+
+/** 办案成效 of the case: the rows, and what of them counts. */
+async function loadOutcomes(scope: Scope, caseId: string) {
+  const [rows, sums] = await Promise.all([listOutcomesOf(scope, caseId), sumOutcomes(scope, { caseId })])
+  return {
+    rows: rows.map(({ counted, amount, achievedOn, ...row }) => ({
+      ...row, counted: shownAmount(row.kind, counted), counts: counted > 0n, amount: amount === null ? null : shownAmount(row.kind, amount), achievedOn: achievedOn && localDate(achievedOn),
+    })),
+    sums: sums.map(({ amount, ...sum }) => ({ ...sum, amount: shownAmount(sum.kind, amount) })),
   }
 }
 

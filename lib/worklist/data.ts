@@ -117,6 +117,12 @@ const sources: readonly Source[] = [
   {
     type: 'dataRequest', table: Prisma.sql`data_request x`, mine: Prisma.sql`NULL::uuid`, isOpen: (status) => status === 'asked', turn: Prisma.sql`x.provider_id`,
   },
+  // What was entered waits for somebody else; of points those that are reported.
+  {
+    type: 'outcome', table: Prisma.sql`(SELECT o.*, c.audience, c.lead_prosecutor_id, c.procuratorate_id FROM outcome o JOIN case_file c ON c.id = o.case_id) x`,
+    mine: Prisma.sql`x.lead_prosecutor_id`, isOpen: (status) => ['entered', 'listed'].includes(status), turn: Prisma.sql`x.procuratorate_id`,
+    open: Prisma.sql`(x.status = 'entered' OR EXISTS (SELECT 1 FROM target_item t WHERE t.outcome_id = x.id AND t.status = 'reported'))`,
+  },
   { type: 'observerAttendance', table: Prisma.sql`observer_attendance x`, mine: Prisma.sql`NULL::uuid`, turn: Prisma.sql`x.host_id` },
   {
     type: 'letter', table: Prisma.sql`letter x`, mine: Prisma.sql`x.handler_id`, isOpen: (status) => !closedStates.includes(status),

@@ -156,6 +156,7 @@ describe('procedures', () => {
       'observerAttendance.attended',
       'observerAttendance.notTakenUp',
       'observerAttendance.takenUp',
+      'outcome.rejected',
       'participation.ended',
       'participation.joined',
       'recommendation.closed',

@@ -15,6 +15,8 @@ const observers = await import('@/lib/meetings/data/observer')
 
 const undertakings = { ...(await import('@/lib/undertakings/data/list')), ...(await import('@/lib/undertakings/data/record')), ...(await import('@/lib/undertakings/data/row')) }
 
+const outcomes = { ...(await import('@/lib/outcomes/data/list')), ...(await import('@/lib/outcomes/data/row')) }
+
 type Read = { readonly sees: readonly string[]; readonly call: (scope: Scope) => unknown }
 /** Desks of the place that share the pool of issues. */
 const desks = ['liyuan.bureau', 'liyuan.government']
@@ -34,6 +36,15 @@ export const readsOf = ({ office, agency, above }: Cast, ground: () => Ground): 
     },
   },
   'action-items.findActionItem': { sees: [...office, ...agency, ...above], call: (scope) => actionItems.findActionItem(scope, ground().itemId) },
+  'outcomes.findRow': { sees: [...office, ...agency, ...above], call: (scope) => outcomes.findRow(scope, ground().outcomeId) },
+  'outcomes.listOutcomes': { sees: [...office, ...agency, ...above], call: async (scope) => (await outcomes.listOutcomes(scope, { show: 'counted', page: 1 })).length },
+  'outcomes.sumOutcomes': { sees: [...office, ...agency, ...above], call: async (scope) => (await outcomes.sumOutcomes(scope, {})).length },
+  'outcomes.listOutcomesOf': { sees: [...office, ...agency, ...above], call: async (scope) => (await outcomes.listOutcomesOf(scope, ground().running.caseId)).length },
+  'outcomes.listDemands': { sees: [...office, ...agency, ...above], call: (scope) => outcomes.listDemands(scope, ground().running.caseId) },
+  'outcomes.findCaseFor': { sees: [...office, ...agency, ...above], call: (scope) => outcomes.findCaseFor(scope, ground().running.caseId) },
+  'outcomes.listChecks': {
+    sees: [...office, ...agency, ...above], call: (scope) => outcomes.listChecks(scope, { caseId: ground().running.caseId, demandId: null, achievedOn: new Date('2026-03-01') }),
+  },
   'bulletins.listBulletins': { sees: [...office, ...agency], call: (scope) => bulletins.listBulletins(scope, { page: 1 }) },
   'bulletins.findBulletin': { sees: [...office, ...agency, ...above], call: (scope) => bulletins.findBulletin(scope, ground().bulletinId) },
   'bulletins.findReading': { sees: [...office, ...agency, ...above], call: (scope) => bulletins.findReading(scope, ground().readingId) },

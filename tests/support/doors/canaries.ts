@@ -9,6 +9,7 @@ const tables = [
   'handling', 'rectification_action', 'objection', 'help_request', 'reply', 'reply_item', 'check_result', 'asked_again', 'look_back', 'oversight_matter',
   'action_item', 'action_item_progress', 'observer_attendance', 'undertaking', 'participation', 'undertaking_entry', 'undertaking_target', 'file_verdict', 'risk_rating', 'bulletin', 'bulletin_reading', 'bulletin_comment', 'joint_meeting', 'attendance', 'issue',
   'letter', 'letter_message', 'data_item', 'data_request', 'data_use',
+  'outcome', 'target_item',
 ]
 
 /** Codes, numbers and keys: no words of a person's. A new text column is a word until it is named here. */

@@ -15,6 +15,8 @@ const caseFile = await import('@/prisma/seed/play/case')
 const letter = await import('@/prisma/seed/play/letter')
 const handling = await import('@/prisma/seed/play/handling')
 const cooperation = await import('@/prisma/seed/play/cooperation')
+const { achieved } = await import('./achieved')
+const { opinionInForce } = await import('./opinion')
 const undertaking = await import('@/prisma/seed/play/undertaking')
 const followUp = await import('@/prisma/seed/play/follow-up')
 
@@ -49,6 +51,7 @@ export type Ground = {
   dataRequestId: string
   /** Between the office and the agency: one answered and asked again, with a draft of the agency’s; one the office still writes. */
   letters: { sharedId: string; draftId: string; receiverId: string }
+  outcomeId: string
   /** An opinion in force with a promise and a question on it, and the next version that only its drafter knows. */
   charter: { id: string; obligationId: string; fulfilmentId: string; questionId: string; draftId: string }
 }
@@ -239,24 +242,6 @@ async function exchange(): Promise<Pick<Ground, 'dataItemId' | 'dataRequestId'>>
   return { dataItemId, dataRequestId }
 }
 
-async function opinionInForce(): Promise<Ground['charter']> {
-  const drafter = 'liyuan.government'
-  const id = await act(drafter, 'charter.draft', null, { title: word('河道协作意见'), start: 'blank' })
-  await act(drafter, 'charter.setText', id, { text: `第一条　${word('河道巡查每年一次，结果通报各单位。')}` })
-  const { id: provisionId } = await db.provision.findFirstOrThrow({ where: { charterId: id } })
-  await act(drafter, 'charter.addObligation', id, { provisionId, kind: 'recurring', title: word('年度巡查'), owedBy: 'procuratorate', cycle: 'year' })
-  const [office, government] = [(await person('liyuan.chief')).unitId, (await person(drafter)).unitId]
-  await act(drafter, 'charter.setSigners', id, { first: government, second: office, interpreters: 'all' })
-  await act(drafter, 'charter.startSigning', id)
-  await act(drafter, 'charter.sign', id, { signerName: word('区长'), signedOn: '2026-03-16' })
-  await act('liyuan.chief', 'charter.sign', id, { signerName: word('检察长'), signedOn: '2026-03-16' })
-  await act(drafter, 'charter.publish', id, { number: '澧源政文〔2026〕3号', issuedOn: '2026-03-16', effectiveOn: '2026-03-16' })
-  const questionId = await act('liyuan.court', 'charterQuestion.ask', null, { charterId: id, title: word('结果如何通报'), question: word('是否书面通报？') })
-  const fulfilment = await db.fulfilment.findFirstOrThrow({ where: { charterId: id } })
-  const draftId = await act(drafter, 'charter.draft', null, { title: word('河道协作意见修订'), start: id })
-  return { id, obligationId: fulfilment.obligationId, fulfilmentId: fulfilment.id, questionId, draftId }
-}
-
 export async function playGround(): Promise<Ground> {
   on('2026-03-02')
   const first = await opened('渔沟河左岸')
@@ -289,7 +274,7 @@ export async function playGround(): Promise<Ground> {
   holdClock(null)
   return {
     running: { ...first, letterId, handlingId }, closed: { ...second, letterId: closedLetter, handlingId: closedHandling, lookBackId: lookBackId! },
-    ...shared, ...told, charter,
+    ...shared, ...told, outcomeId: await achieved(water, first.caseId), charter,
     inner: { ...third, letterId: draftId }, ready, letters: written,
   }
 }

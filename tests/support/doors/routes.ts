@@ -30,7 +30,7 @@ const at = (sees: readonly string[], ...paths: string[]): Door => ({ probes: pat
 const doors = (...more: Door[]): Door => ({ probes: more.flatMap((door) => ('probes' in door ? door.probes : [])) })
 
 /** Every route of the build. One that is not named here has no guard. */
-export const routes = ({ running, closed, inner, ready, letters, itemId, observerId, bulletinId, readingId, meetingId, attendanceId, issueId, charter, disputeId, invitationId, riskId, reviewId, dataItemId, dataRequestId, papers, notice, evidenceFile, reportedFile }: Planted): Record<string, Door> => ({
+export const routes = ({ running, closed, inner, ready, letters, itemId, outcomeId, observerId, bulletinId, readingId, meetingId, attendanceId, issueId, charter, disputeId, invitationId, riskId, reviewId, dataItemId, dataRequestId, papers, notice, evidenceFile, reportedFile }: Planted): Record<string, Door> => ({
   '/': doors(at([...insiders, drafter], '/'), at([...parties, ...court, drafter], '/?view=unit')),
   '/account': at(nobody, '/account'),
   '/account/password': at(nobody, '/account/password'),
@@ -120,6 +120,9 @@ export const routes = ({ running, closed, inner, ready, letters, itemId, observe
   '/oversight': at(office, '/oversight', '/oversight?show=all'),
   '/oversight/[id]': at(nobody, `/oversight/${running.caseId}`),
   '/oversight/new': at(['liyuan.chief'], '/oversight/new'),
+  '/outcomes': at(parties, '/outcomes', '/outcomes?show=counted&kind=pointsFixed'),
+  '/outcomes/[id]': at(parties, `/outcomes/${outcomeId}`),
+  '/outcomes/new': at(parties, `/outcomes/new?case=${running.caseId}`),
   '/papers/[id]': doors(...paperDoors(papers, (id) => `/papers/${id}`)),
   '/api/papers/[id]': doors(...paperDoors(papers, (id) => `/api/papers/${id}`)),
   '/api/exports/[list]': doors(

@@ -98,6 +98,7 @@ async function compareVersions(all: readonly Of[]): Promise<string[]> {
     charter: await db.charter.findMany({ select }), fulfilment: await db.fulfilment.findMany({ select }), charterQuestion: await db.charterQuestion.findMany({ select }),
     bulletin: await db.bulletin.findMany({ select }), bulletinReading: await db.bulletinReading.findMany({ select }),
     letter: await db.letter.findMany({ select }), dataItem: await db.dataItem.findMany({ select }), dataRequest: await db.dataRequest.findMany({ select }),
+    outcome: await db.outcome.findMany({ select }),
     region: (await db.region.findMany({ select: { code: true, version: true } })).map(({ code, version }) => ({ id: code, version })),
   }
   const versioned = new Set(Object.keys(stored))

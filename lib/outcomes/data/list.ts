@@ -1,0 +1,99 @@
+import { db } from '@/lib/platform/db'
+import type { Scope } from '@/lib/platform/scope'
+import { dateColumn, type LocalDate } from '@/lib/platform/clock'
+import { textArray } from '@/lib/platform/together'
+import { Prisma } from '@/prisma/generated/client'
+import { outcomeKinds } from '../rules/kinds'
+import type { OutcomeFilter, OutcomeState } from '../schema'
+
+export const pageSize = 20
+
+export type Narrowed = { readonly from?: LocalDate; readonly to?: LocalDate; readonly agency?: string; readonly domain?: string; readonly kind?: string; readonly caseId?: string }
+
+/**
+ * What counts, once for every number: an amount that was confirmed, on the day it was achieved; of points those struck off, on the day
+ * somebody looked. A sum and the rows behind it are read from this alone.
+ */
+const counted = Prisma.sql`(
+  SELECT o.id AS outcome_id, o.amount, o.achieved_on AS day FROM outcome o WHERE o.status = 'confirmed' AND o.amount IS NOT NULL
+  UNION ALL
+  SELECT o.id, t.count::bigint, t.struck_on FROM target_item t JOIN outcome o ON o.id = t.outcome_id WHERE o.status IN ('listed', 'confirmed') AND t.struck_on IS NOT NULL)`
+
+const within = ({ from, to }: Pick<Narrowed, 'from' | 'to'>): Prisma.Sql => Prisma.join([
+  Prisma.sql`true`, ...(from ? [Prisma.sql`k.day >= ${dateColumn(from)}::date`] : []), ...(to ? [Prisma.sql`k.day <= ${dateColumn(to)}::date`] : []),
+], ' AND ')
+
+const matching = (scope: Scope, { agency, domain, kind, caseId }: Narrowed): Prisma.Sql => Prisma.join([
+  Prisma.sql`c.audience && ${textArray(scope.tokens)}`,
+  ...(agency ? [Prisma.sql`c.agency_id = ${agency}::uuid`] : []), ...(domain ? [Prisma.sql`c.domain = ${domain}`] : []),
+  ...(kind ? [Prisma.sql`o.kind = ${kind}`] : []), ...(caseId ? [Prisma.sql`o.case_id = ${caseId}::uuid`] : []),
+], ' AND ')
+
+export type OutcomeSum = { readonly kind: string; readonly amount: bigint; readonly cases: number; readonly rows: number }
+
+/** The sums of each kind that has any, in the order of the facts. */
+export async function sumOutcomes(scope: Scope, asked: Narrowed): Promise<OutcomeSum[]> {
+  const rows = await db.$queryRaw<(Omit<OutcomeSum, 'amount'> & { amount: string })[]>`
+    SELECT o.kind, sum(k.amount)::text AS amount, count(DISTINCT o.case_id)::int AS cases, count(DISTINCT o.id)::int AS rows
+    FROM ${counted} k JOIN outcome o ON o.id = k.outcome_id JOIN case_file c ON c.id = o.case_id
+    WHERE ${matching(scope, asked)} AND ${within(asked)} GROUP BY o.kind`
+  const place = (kind: string) => outcomeKinds.findIndex(({ key }) => key === kind)
+  return rows.map((row) => ({ ...row, amount: BigInt(row.amount) })).sort((a, b) => place(a.kind) - place(b.kind))
+}
+
+export type OutcomeListRow = {
+  readonly id: string
+  readonly kind: string
+  readonly title: string
+  readonly status: OutcomeState
+  readonly caseId: string
+  readonly caseNumber: string
+  readonly caseTitle: string
+  readonly agency: string
+  readonly achievedOn: Date | null
+  /** What of it counts in the period asked for. */
+  readonly counted: bigint
+  /** What was entered, where it is one amount. */
+  readonly amount: bigint | null
+  readonly points: number
+  readonly struck: number
+}
+type Raw = Omit<OutcomeListRow, 'counted' | 'amount'> & { readonly counted: string; readonly amount: string | null }
+
+const most = 100
+
+/** A page of outcomes, the latest first; `counted` are the rows behind a sum. */
+export async function listOutcomes(scope: Scope, { show, page, ...asked }: Pick<OutcomeFilter, 'show' | 'page'> & Narrowed, take = pageSize): Promise<OutcomeListRow[]> {
+  const state = {
+    counted: Prisma.sql`k.amount > 0`, waiting: Prisma.sql`(o.status = 'entered' OR o.status = 'listed')`, all: Prisma.sql`true`,
+  }[show]
+  const rows = await db.$queryRaw<Raw[]>`
+    SELECT o.id, o.kind, o.title, o.status, o.case_id AS "caseId", c.number AS "caseNumber", c.title AS "caseTitle", a.short_name AS agency, o.achieved_on AS "achievedOn",
+      coalesce(k.amount, 0)::text AS counted, o.amount::text AS amount, p.points, p.struck
+    FROM outcome o JOIN case_file c ON c.id = o.case_id JOIN unit a ON a.id = c.agency_id
+    LEFT JOIN LATERAL (SELECT sum(k.amount) AS amount FROM ${counted} k WHERE k.outcome_id = o.id AND ${within(asked)}) k ON true
+    LEFT JOIN LATERAL (SELECT count(*)::int AS points, count(t.struck_on)::int AS struck FROM target_item t WHERE t.outcome_id = o.id) p ON true
+    WHERE ${matching(scope, asked)} AND ${state}
+    ORDER BY o.created_at DESC, o.id DESC LIMIT ${take + 1} OFFSET ${(page - 1) * take}`
+  return rows.map((row) => ({ ...row, counted: BigInt(row.counted), amount: row.amount === null ? null : BigInt(row.amount) }))
+}
+
+/** All of one case. */
+export const listOutcomesOf = (scope: Scope, caseId: string): Promise<OutcomeListRow[]> => listOutcomes(scope, { caseId, show: 'all', page: 1 }, most)
+
+export type DemandChoice = { readonly id: string; readonly ordinal: number; readonly measure: string }
+
+/** The demands of the letters of this case that were delivered. */
+export async function listDemands(scope: Scope, caseId: string): Promise<DemandChoice[]> {
+  return db.demand.findMany({
+    where: { recommendation: { caseId, receivedOn: { not: null }, status: { not: 'withdrawn' }, audience: { hasSome: [...scope.tokens] } } },
+    orderBy: [{ recommendationId: 'asc' }, { ordinal: 'asc' }], select: { id: true, ordinal: true, measure: true },
+  })
+}
+
+/** The case one enters for, as far as this person may see it. */
+export async function findCaseFor(scope: Scope, caseId: string) {
+  return db.caseFile.findFirst({
+    where: { id: caseId, audience: { hasSome: [...scope.tokens] } }, select: { id: true, number: true, title: true, procuratorateId: true, agencyId: true, members: { where: { toOn: null }, select: { userId: true } } },
+  })
+}
