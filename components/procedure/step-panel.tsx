@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { Panel } from '@/components/ui/section'
 import type { AwaitedStep, OfferedStep } from '@/lib/engine/procedure/offer'
 import { BasisLine } from './basis-line'
+import { BoundaryLine } from './boundary-line'
 import { StepForm } from './step-form'
 import { typedBefore } from './drafts'
 import { stepWords, wordedFields } from './step-words'
@@ -75,6 +76,7 @@ async function Steps({ procedure, steps, first, subject, options = {}, defaults 
           </summary>
           <div className="mt-2 flex flex-col gap-3 pb-2">
             <BasisLine basis={step.basis} />
+            <BoundaryLine procedure={procedure} step={step.key} />
             {step.actingFor !== null && <p className="text-sm text-muted">{t('procedure.actingFor', { name: step.actingFor })}</p>}
             {step.blocked !== null ? (
               <p>{t(step.blocked as never)}</p>

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { BoundaryLine } from '@/components/procedure/boundary-line'
 import { PaperView } from '@/components/procedure/paper-view'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { LinkButton } from '@/components/ui/button'
@@ -30,6 +31,7 @@ export async function NewLetterPage({ view: { caseFile, agency, handlers, length
         empty={t('record.empty')}
         facts={[{ term: t('form.case'), value: `${caseFile.number} ${caseFile.title}` }, { term: t('form.agency'), value: agency }]}
       />
+      <BoundaryLine procedure="recommendation" step="draft" />
       <LetterForm
         step="draft"
         subject={null}
@@ -51,6 +53,7 @@ export async function EditLetterPage({ view: { row, demands, agency, lengths } }
     <Page>
       {await trailOf(t('edit.title'), row.id, row.title)}
       <PageHead title={t('edit.title')} purpose={agency} actions={<LinkButton href={`/recommendations/${row.id}/preview`}>{t('record.preview')}</LinkButton>} />
+      <BoundaryLine procedure="recommendation" step="edit" />
       <LetterForm
         step="edit"
         subject={row}

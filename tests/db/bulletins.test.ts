@@ -6,6 +6,8 @@ const { listBulletins } = await import('@/lib/bulletins/data/list')
 const { listNamedChoices } = await import('@/lib/bulletins/data/choices')
 const { kindOf } = await import('@/lib/bulletins/rules/kinds')
 const { kindsFor } = await import('@/lib/bulletins/policy')
+const { listCases } = await import('@/lib/cases/data/list')
+const { listLetters } = await import('@/lib/letters/data/list')
 const { readCounts, pastPeriods, reportedFigures } = await import('@/lib/bulletins/rules/period')
 const { figuresFor } = await import('@/lib/figures/data/figures')
 const { listItemsOf } = await import('@/lib/action-items/data')
@@ -182,6 +184,26 @@ test('a yearly summary counts the year, a report to the congress is read there b
   expect(item).toMatchObject({ sourceType: 'opinion', status: 'open' })
   await done('jinli.prosecutor', 'actionItem.report', item!.id, { report: '已立案并整改完毕。' })
   await done('jinli.head', 'actionItem.confirm', item!.id, { answer: '已书面答复委员会。' })
+})
+
+test('party committee, congress and supervision each read what was made for them, answer in their own way, and see nothing of the matters themselves [S4-4]', async () => {
+  atNoon('2027-01-12')
+  const body = (key: string) => unitIdOf(`lanan.${key}`)
+  const viewers = { politicsLaw: 'lanan.politicsLaw.viewer', congress: 'lanan.viewer', discipline: 'lanan.discipline.viewer' }
+  const report = await issued('lanan.prosecutor', 'lanan.chief', { kind: 'quarterlyReport', title: '公益诉讼协同推进情况报告', period: '2026q4', readerUnitIds: Object.keys(viewers).map(body) })
+  const special = await issued('lanan.prosecutor', 'lanan.chief', { kind: 'specialReport', title: '饮用水水源风险专报', details: { nature: 'risk', legalOpinion: '建议联合检查。' }, readerIds: [userIdOf(viewers.politicsLaw)] })
+  const congress = await issued('lanan.prosecutor', 'lanan.chief', { kind: 'congressReport', title: '公益诉讼检察工作专题报告', period: '2026', readerUnitIds: [body('congress')] })
+  expect((await shown(viewers.politicsLaw)).sort()).toEqual([report, special].sort())
+  expect((await shown(viewers.congress)).sort()).toEqual([report, congress].sort())
+  expect(await shown(viewers.discipline)).toEqual([report])
+  for (const [key, login] of Object.entries(viewers)) {
+    expect(readCounts((await findBulletin(await scope(login), report))?.figures), login).toMatchObject({ received: expect.any(Number) })
+    const mine = await readingOf(report, body(key))
+    await done(login, 'bulletinReading.read', mine, {})
+    await done(login, 'bulletinReading.comment', mine, { kind: key === 'politicsLaw' ? 'instruction' : 'opinion', text: '请跟进未整改事项。', authorName: '示例', saidOn: '2027-01-12' })
+    expect([await listCases(await scope(login), { page: 1 }), await listLetters(await scope(login), { show: 'all', page: 1 })], login).toEqual([[], []])
+  }
+  expect((await db.bulletinComment.findMany({ where: { reading: { bulletinId: report } }, select: { kind: true } })).map(({ kind }) => kind).sort()).toEqual(['instruction', 'opinion', 'opinion'])
 })
 
 test('each line of a work plan is a task of its unit by its day, and the plan tells how much is done [S4-2]', async () => {

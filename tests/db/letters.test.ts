@@ -144,8 +144,12 @@ test('advice goes both ways in messages, and who gave it hears whether it was us
   expect(await seen('liyuan.prosecutor', id)).toMatchObject({ used: 'used', closingNote: '已在处罚案件中采用，感谢指导。' })
 })
 
-test('a risk notice is answered with the gap closed and a document [S4-26]', async () => {
-  const id = await cooperation.send({ kind: 'riskNotice', from: 'liyuan.procuratorate', to: 'liyuan.market', title: '校园周边食品摊贩', content: '流动摊贩未纳入日常检查。', details: { risk: '食品安全风险' } })
+test('a risk notice goes out before harm is done with the effect it hopes for, and is answered with the gap closed and a document [S3-32 S4-26]', async () => {
+  const risk = { kind: 'riskNotice', title: '校园周边食品摊贩', content: '流动摊贩未纳入日常检查。' }
+  expect(await take('liyuan.prosecutor', 'letter.draft', null, { ...risk, receiverId: unitIdOf('liyuan.market'), details: { risk: '食品安全风险' } })).toMatchObject({ fields: { 'details.expectedEffect': 'errors.field.required' } })
+  const id = await cooperation.send({ ...risk, from: 'liyuan.procuratorate', to: 'liyuan.market', details: { risk: '食品安全风险', expectedEffect: '开学前全部摊贩登记在册' } })
+  const [paper] = await listPapers(await scope('liyuan.market.leader'), { type: 'letter', id })
+  expect(JSON.stringify((await findPaper(await scope('liyuan.market.leader'), paper!.id))!.content)).toContain('开学前全部摊贩登记在册')
   await cooperation.signFor('liyuan.market', id)
   const answer = { outcome: 'closed', answer: '已将摊贩纳入检查范围。', details: { gapClosed: '建立摊贩登记台账' } }
   expect(await take('liyuan.market.handler', 'letter.draftAnswer', id, { ...answer, details: {} })).toMatchObject({ fields: { 'details.gapClosed': 'errors.field.required' } })

@@ -251,7 +251,7 @@ test('what an agency found and put right by itself is credited, and no recommend
   expect(await listUndertakings(await scope('liyuan.bureau'), { kind: 'selfCorrection', show: 'all', solved: '1', page: 1 })).toMatchObject([{ id, outcome: 'fixed' }])
 })
 
-test('a joint inspection keeps its findings until they are struck off [S4-11]', async () => {
+test('a joint inspection keeps its findings until they are struck off [S4-5 S4-11]', async () => {
   atNoon('2026-07-08')
   const id = await play.begin({
     by: 'liyuan.bureau', kind: 'inspection', title: '行政执法三项制度督察', content: '联合督察。', startsOn: '2026-07-08', endsOn: '2026-07-31', details: { scope: '执法公示、全过程记录。' }, invitees: ['liyuan.procuratorate'],

@@ -48,7 +48,7 @@ async function referAndOpen(walk: Walk): Promise<{ clueId: string; cases: Record
   return { clueId, cases: { health: caseOf('health'), housing: caseOf('housing') } }
 }
 
-test('secondary water tanks: one agency proves it, the other only says so [S0-15 S0-16 S1-11 S2-15 S2-41 S2-42]', async ({ page, server, signIn }) => {
+test('secondary water tanks: one agency proves it, the other only says so [S0-15 S0-16 S1-11 S2-15 S2-41 S2-42 S2-56]', async ({ page, server, signIn }) => {
   test.setTimeout(420_000)
   const walk = { page, server, signIn }
   const db = server.database.url
@@ -109,6 +109,7 @@ test('secondary water tanks: one agency proves it, the other only says so [S0-15
     await expect(page.getByRole('row').filter({ hasText: letters.housing.fields.title })).toContainText('已回复')
     await expect(page.getByRole('row').filter({ hasText: letters.housing.fields.title })).not.toContainText('已整改')
     await be(walk, 'prosecutor', `/recommendations/${housing}`, '2026-05-21T10:00:00')
+    await expect(page.locator('#step-recommendation-askAgain'), 'what the office may not do stands at the step').toContainText('不得借此提出新的要求')
     await take(page, 'recommendation.askAgain', { demandIds: [second!], reason: '第二项没有提供台账和公示照片,请补充整改并再次回复。' })
     expect((await clocksOf(db, cases.housing))['case.decideReview'], 'asking again moves nothing').toBe('running 2026-06-18')
     await be(walk, 'housing.handler', `/recommendations/${housing}`, '2026-06-01T10:00:00')

@@ -123,7 +123,7 @@ const plots: Readonly<Record<string, readonly Plot[]>> = {
     },
     {
       on: '2025-10-15', signed: 2, answered: 24, closing: '制度已经印发，风险点关闭。',
-      letter: { kind: 'riskNotice', from: 'menling.procuratorate', to: 'menling.education', title: '校外培训机构个人信息管理', content: '近期办理的案件反映，多家校外培训机构收集学生信息后没有保管和销毁制度，带有普遍性。', details: { risk: '学生身份、住址、人脸信息可能外泄。' } },
+      letter: { kind: 'riskNotice', from: 'menling.procuratorate', to: 'menling.education', title: '校外培训机构个人信息管理', content: '近期办理的案件反映，多家校外培训机构收集学生信息后没有保管和销毁制度，带有普遍性。', details: { risk: '学生身份、住址、人脸信息可能外泄。', expectedEffect: '秋季招生前建立收集、保管、销毁制度，不再收集人脸信息。' } },
       answer: { outcome: 'closed', answer: '已经印发信息管理规定，并对全区机构开展一次检查。', details: { gapClosed: '收集、保管、销毁三个环节均有专人负责和记录。' } },
     },
     {

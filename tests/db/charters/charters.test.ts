@@ -11,7 +11,7 @@ const { samples } = await import('@/lib/charters/rules/samples')
 const { termFaults } = await import('@/lib/charters/rules/terms')
 
 const scope = async (login: string) => scopeOf(await person(login))
-const text = '关于加强协作的意见\n第一条　【会议】每半年召开一次联席会议。\n第二条　【巡查】河道巡查每季度一次，结束后十日内报送情况。\n第三条　收到线索后五个工作日内登记。\n第四条　登记之前由收案部门核对。'
+const text = '关于加强协作的意见\n第一条　【目的】为加强河道保护，制定本意见。每半年召开一次联席会议。\n第二条　【巡查】河道巡查每季度一次，结束后十日内报送情况。\n第三条　收到线索后五个工作日内登记。\n第四条　登记之前由收案部门核对。'
 const office = unitIdOf('liyuan.procuratorate')
 
 afterAll(() => db.$disconnect())
@@ -102,7 +102,8 @@ describe('in force', () => {
     await done('liyuan.government', 'charter.publish', id, issued)
   })
 
-  test('stands open to everybody who works in the place, with the article every promise rests on [S0-1 S0-2 S0-3 S2-62]', async () => {
+  test('stands open to everybody who works in the place, with its purpose in its own words and the article every promise rests on [S0-1 S0-2 S0-3 S1-2 S2-62]', async () => {
+    for (const login of ['liyuan.water.handler', 'liyuan.judge']) expect((await findCharter(await scope(login), id))?.provisions.find(({ article }) => article === '第一条'), login).toMatchObject({ heading: '目的', text: expect.stringContaining('为加强河道保护，制定本意见。') })
     for (const login of ['liyuan.water.liaison', 'liyuan.court', 'liyuan.bureau']) expect((await findCharter(await scope(login), id))?.number, login).toBe(issued.number)
     expect(await findCharter(await scope('jinli.prosecutor'), id)).toBeNull()
     expect((await listCharters(await scope('liyuan.court'), 'inForce', '2026-05-12')).map((row) => row.id)).toContain(id)
