@@ -49,7 +49,7 @@ async function Writing({ view }: { view: NewBulletinView }) {
   const typed = await typedBefore('bulletin.draft', null)
   // What was typed for another kind or another period is not this one.
   const mine: Values = typed.kind === kind.key && (typed.period ?? null) === period ? typed : {}
-  const begun: Values = view.drafted ? { title: view.drafted.title, content: view.drafted.content } : {}
+  const begun: Values = { readerIds: view.choices!.leaderIds, ...(view.drafted ? { title: view.drafted.title, content: view.drafted.content } : {}) }
   return (
     <>
       <Panel title={t('basis')}>

@@ -14,6 +14,7 @@ export const navGroups = [
       { key: 'recommendations', href: '/recommendations', icon: 'paper' },
       { key: 'meetings', href: '/meetings', icon: 'people' },
       { key: 'undertakings', href: '/undertakings', icon: 'people' },
+      { key: 'roster', href: '/roster', icon: 'people' },
       { key: 'actionItems', href: '/action-items', icon: 'check' },
       { key: 'bulletins', href: '/bulletins', icon: 'paper' },
       { key: 'letters', href: '/letters', icon: 'letter' },

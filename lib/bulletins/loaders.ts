@@ -10,6 +10,7 @@ import { requireActor } from '@/lib/platform/actor'
 import { today } from '@/lib/platform/clock'
 import { listFiles } from '@/lib/platform/files'
 import { scopeOf, type Actor } from '@/lib/platform/scope'
+import { listLeaders } from '@/lib/roster/data/group'
 import { findUnitNames, listUnitChoices } from '@/lib/units/data'
 import { listCaseChoices, listNamedChoices, listReaderChoices } from './data/choices'
 import { listBulletins, pageSize } from './data/list'
@@ -38,12 +39,14 @@ export type BulletinsView = Awaited<ReturnType<typeof loadBulletins>>
 /** What a bulletin of this kind may name. */
 async function loadChoices(actor: Actor, kind: BulletinKind) {
   const scope = scopeOf(actor)
-  const [units, people, cases, owners] = await Promise.all([
-    kind.named ? [] : listReaderChoices(scope, kind.to), kind.named ? listNamedChoices(scope, kind.to) : [], kind.cases ? listCaseChoices(scope) : [], kind.lines ? listUnitChoices(scope) : [],
+  const [units, people, leaders, cases, owners] = await Promise.all([
+    kind.named ? [] : listReaderChoices(scope, kind.to), kind.named ? listNamedChoices(scope, kind.to) : [], kind.named ? listLeaders(scope) : [], kind.cases ? listCaseChoices(scope) : [], kind.lines ? listUnitChoices(scope) : [],
   ])
   return {
     readerUnitIds: units.map(({ id, shortName }) => ({ value: id, label: shortName })),
     readerIds: people.map(({ id, name, post, unit }) => ({ value: id, label: `${unit.shortName} ${name} ${post}` })),
+    /** Whoever heads the place's group now, chosen to begin with. */
+    leaderIds: people.map(({ id }) => id).filter((id) => leaders.some(({ userId }) => userId === id)),
     caseIds: cases.map(({ id, number, title }) => ({ value: id, label: `${number ?? ''} ${title}`.trim() })),
     owners: owners.map(({ id, shortName }) => ({ value: id, label: shortName })),
   }

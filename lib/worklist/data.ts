@@ -103,6 +103,10 @@ const sources: readonly Source[] = [
     turn: Prisma.sql`CASE WHEN x.status = 'reported' THEN x.giver_id ELSE x.owner_id END`,
   },
   { type: 'meeting', table: Prisma.sql`joint_meeting x`, mine: Prisma.sql`NULL::uuid`, turn: Prisma.sql`x.desk_id` },
+  {
+    type: 'groupSeat', table: Prisma.sql`(SELECT s.*, g.name || ' ' || s.post AS title FROM group_seat s JOIN leading_group g ON g.id = s.group_id) x`, mine: Prisma.sql`NULL::uuid`,
+    isOpen: (status) => status === 'open', turn: Prisma.sql`x.unit_id`,
+  },
   { type: 'attendance', table: Prisma.sql`attendance x`, mine: Prisma.sql`NULL::uuid`, turn: Prisma.sql`x.unit_id` },
   { type: 'bulletin', table: Prisma.sql`bulletin x`, mine: Prisma.sql`x.author_id`, isOpen: (status) => ['draft', 'approved'].includes(status), turn: Prisma.sql`x.issuer_id` },
   // What runs has its clocks; what waits is a plan not begun and what went up.

@@ -53,6 +53,7 @@ const pagesOf: Record<string, () => string[]> = {
     '/bulletins', '/bulletins/new', '/bulletins/new?kind=quarterlyReport', '/bulletins/new?kind=workPlan', `/bulletins/${ground.bulletinId}`, '/action-items?side=given', '/action-items/new', `/action-items/${ground.itemId}`, '/meetings', '/meetings/new', '/meetings/calendar', `/meetings/${ground.meetingId}`, '/meetings/issues', `/meetings/issues/${ground.issueId}`, '/meetings/observers', '/meetings/observers/new', `/meetings/observers/${ground.observerId}`,
     '/exchange', '/exchange?part=requests', '/exchange?part=uses', '/exchange/new?kind=caseInformation', `/exchange/${ground.dataItemId}`, `/exchange/requests/${ground.dataRequestId}`,
     '/undertakings', '/undertakings/new?kind=campaign', `/undertakings/${ground.disputeId}`, `/undertakings/${ground.reviewId}`, '/undertakings/risks', '/outcomes', `/outcomes/${ground.outcomeId}`, `/outcomes/new?case=${ground.running.caseId}&kind=structuresRemoved`,
+    '/roster',
     '/notices', '/search?q=建筑垃圾', '/calendar', '/rules', '/guide', '/account', '/account/password',
   ],
   'liyuan.manager': () => [
@@ -65,7 +66,7 @@ const pagesOf: Record<string, () => string[]> = {
   'liyuan.water.liaison': () => ['/', '/recommendations', `/recommendations/${ground.running.letterId}`, '/clues/new', '/meetings', `/meetings/${ground.meetingId}`, '/action-items', `/action-items/${ground.itemId}`, '/undertakings', `/undertakings/${ground.riskId}`],
   'liyuan.court': () => ['/', `/clues/${ground.running.clueId}`],
   'liyuan.admin': () => ['/', '/admin/users', '/admin/users/new', '/admin/deliveries', '/admin/imports', '/handovers', '/admin/units', '/admin/units/new', '/admin/settings', '/admin/regions', '/admin/regions/990101', '/admin/calendar', '/admin/upkeep'],
-  'liyuan.government': () => ['/charters/new', `/charters/${ground.charter.draftId}`, `/charters/${ground.charter.draftId}/compare`],
+  'liyuan.government': () => ['/roster/groups/new', `/roster/groups/${ground.groupId}`, `/roster/seats/${ground.seatId}`, '/charters/new', `/charters/${ground.charter.draftId}`, `/charters/${ground.charter.draftId}/compare`],
   'liyuan.audit': () => ['/admin/audit'],
 }
 

@@ -6,8 +6,9 @@ import type { Tx } from '@/lib/platform/db'
 import { invalid } from '@/lib/platform/errors'
 import { attachFiles } from '@/lib/platform/files'
 import { newId } from '@/lib/platform/id'
-import { unitToken, type Actor } from '@/lib/platform/scope'
-import type { answerInput, planInput, proposeInput, refuseInput, withdrawInput } from '../schema/meeting'
+import { unitToken, type Actor, type Scope } from '@/lib/platform/scope'
+import { listLeadingUnitIds } from '@/lib/roster/data/group'
+import { beforeLeaders, type answerInput, type planInput, type proposeInput, type refuseInput, type withdrawInput } from '../schema/meeting'
 import { meetingOutcome, type Meeting } from './subject'
 
 type On<Input> = StepContext<Meeting, Input>
@@ -29,10 +30,15 @@ export async function propose({ tx, actor, input, today, now }: StepContext<neve
   return meetingOutcome(row, { dates: { proposedOn: today }, after: { kind, reason, deskId } })
 }
 
-export async function plan({ tx, actor, input, now }: StepContext<never, z.infer<typeof planInput>>): Promise<Outcome> {
+/** What is put before the leading group is read by its head's and deputies' bodies while it is being prepared. */
+const leadersOf = async (tx: Tx, scope: Scope, kind: string): Promise<string[]> =>
+  beforeLeaders.includes(kind) ? (await listLeadingUnitIds(scope, tx)).map(unitToken) : []
+
+export async function plan({ tx, actor, scope, input, now }: StepContext<never, z.infer<typeof planInput>>): Promise<Outcome> {
   const { kind, title, coDeskId, plannedOn } = input
   if (coDeskId) await requireDesk(tx, actor, coDeskId, 'coDeskId')
-  const row = { id: newId(), regionCode: actor.regionCode, title, deskId: actor.unitId, proposerId: null, audience: [actor.unitId, ...(coDeskId ? [coDeskId] : [])].map(unitToken) }
+  const audience = [...new Set([...[actor.unitId, ...(coDeskId ? [coDeskId] : [])].map(unitToken), ...(await leadersOf(tx, scope, kind))])]
+  const row = { id: newId(), regionCode: actor.regionCode, title, deskId: actor.unitId, proposerId: null, audience }
   await tx.jointMeeting.create({
     data: {
       ...row, kind, coDeskId: coDeskId ?? null, plannedOn: plannedOn ? dateColumn(plannedOn) : null, agenda: [], resolutions: [], begunById: actor.userId, status: 'planned',
@@ -47,7 +53,12 @@ async function answer({ tx, row, today }: Pick<On<unknown>, 'tx' | 'row' | 'toda
   return meetingOutcome(row, { tell: [row.begunById], after: { answer: text } })
 }
 
-export const accept = (context: On<z.infer<typeof answerInput>>) => answer(context, context.input.answer)
+export async function accept(context: On<z.infer<typeof answerInput>>): Promise<Outcome> {
+  const { tx, scope, row } = context
+  const audience = [...new Set([...row.audience, ...(await leadersOf(tx, scope, row.kind))])]
+  await tx.jointMeeting.update({ where: { id: row.id }, data: { audience } })
+  return { ...(await answer(context, context.input.answer)), audience }
+}
 /** Taken up by the next meeting instead of one of its own. */
 export const adopt = (context: On<z.infer<typeof answerInput>>) => answer(context, context.input.answer)
 export const refuseProposal = (context: On<z.infer<typeof refuseInput>>) => answer(context, context.input.answer)

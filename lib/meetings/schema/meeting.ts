@@ -5,6 +5,8 @@ import { fileIds, id, localDay, longText, pastDay, shortText, tick, unitId } fro
 export const meetingStates = ['proposed', 'adopted', 'refused', 'withdrawn', 'planned', 'convened', 'held', 'closed', 'cancelled'] as const
 /** 例会, 专题会议, 领导小组会议, 风险研判会, 执法协调会, 座谈会. */
 export const meetingKinds = ['regular', 'special', 'leadingGroup', 'riskSession', 'enforcementCoordination', 'symposium'] as const
+/** Those whose agenda the head and the deputies of the leading group see to. */
+export const beforeLeaders: readonly string[] = ['regular', 'leadingGroup'] satisfies readonly (typeof meetingKinds)[number][]
 
 /** Who prepares meetings in a unit that keeps the desk. */
 export const deskRoles: readonly Role[] = ['prosecutor', 'departmentHead', 'chiefProsecutor', 'caseManager', 'bureauOfficer', 'governmentOfficer']

@@ -16,6 +16,7 @@ const observers = await import('@/lib/meetings/data/observer')
 const undertakings = { ...(await import('@/lib/undertakings/data/list')), ...(await import('@/lib/undertakings/data/record')), ...(await import('@/lib/undertakings/data/row')) }
 
 const outcomes = { ...(await import('@/lib/outcomes/data/list')), ...(await import('@/lib/outcomes/data/row')) }
+const roster = { ...(await import('@/lib/roster/data/group')), ...(await import('@/lib/roster/data/row')) }
 
 type Read = { readonly sees: readonly string[]; readonly call: (scope: Scope) => unknown }
 /** Desks of the place that share the pool of issues. */
@@ -78,6 +79,24 @@ export const readsOf = ({ office, agency, above }: Cast, ground: () => Ground): 
   'meetings.listIssues': { sees: [...office, ...agency, ...above, ...desks], call: (scope) => meetings.listIssues(scope, { show: 'all', page: 1 }) },
   'meetings.findIssue': { sees: [...office, ...agency, ...above, ...desks], call: (scope) => meetings.findIssue(scope, ground().issueId) },
   'meetings.findObserver': { sees: [...office, ...agency, ...above], call: (scope) => observers.findObserver(scope, ground().observerId) },
+  'roster.listGroups': { sees: [...office, ...agency, ...place], call: (scope) => roster.listGroups(scope) },
+  'roster.listGroupAround': {
+    sees: [...office, ...agency, ...place],
+    call: async (scope) => {
+      const { units: _, ...around } = await roster.listGroupAround(scope, ground().groupId)
+      return around
+    },
+  },
+  'roster.findGroupRow': { sees: [...office, ...agency, ...place], call: (scope) => roster.findGroupRow(scope, ground().groupId) },
+  'roster.findSeatRow': { sees: [...office, ...agency, ...place], call: (scope) => roster.findSeatRow(scope, ground().seatId) },
+  'roster.listSeatAround': { sees: [...office, ...agency, ...place], call: (scope) => roster.listSeatAround(scope, ground().seatId) },
+  'roster.listLeaders': {
+    sees: [...office, ...agency, ...place],
+    call: async (scope) => {
+      await db.seatHolding.updateMany({ data: { userId: scope.userId } })
+      return roster.listLeaders(scope)
+    },
+  },
   'undertakings.listUndertakings of a kind that is not open': { sees: [...office, ...agency, ...above], call: (scope) => undertakings.listUndertakings(scope, { kind: 'dispute', show: 'all', page: 1 }) },
   'undertakings.listUndertakings of a kind that is open': {
     sees: [...office, ...agency, ...above, ...place], call: (scope) => undertakings.listUndertakings(scope, { kind: 'riskItem', show: 'all', page: 1 }),

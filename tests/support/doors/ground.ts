@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { canary } from './canaries'
+import type { PlantedRoster } from './roster'
 
 // A main line played by the people of a place, every free text of it with the canary's word.
 const { db } = await import('@/lib/platform/db')
@@ -18,6 +19,7 @@ const cooperation = await import('@/prisma/seed/play/cooperation')
 const { achieved } = await import('./achieved')
 const { opinionInForce } = await import('./opinion')
 const undertaking = await import('@/prisma/seed/play/undertaking')
+const { plantRoster } = await import('./roster')
 const followUp = await import('@/prisma/seed/play/follow-up')
 
 /** One matter as far as it went; what it has not is missing. */
@@ -54,7 +56,7 @@ export type Ground = {
   outcomeId: string
   /** An opinion in force with a promise and a question on it, and the next version that only its drafter knows. */
   charter: { id: string; obligationId: string; fulfilmentId: string; questionId: string; draftId: string }
-}
+} & PlantedRoster
 
 type Parties = { place: string; lead: string; agency: string }
 const water: Parties = { place: 'liyuan', lead: 'liyuan.prosecutor', agency: 'liyuan.water' }
@@ -268,7 +270,7 @@ export async function playGround(): Promise<Ground> {
   await saveDraft(scopeOf(await person(water.lead)), `recommendation.edit:${draftId}`, { title: [word('未存的草稿')] })
   const ready = await opened('临江街道', false)
   await investigated(ready.caseId)
-  const shared = { ...(await together()), ...(await undertakings()), ...(await exchange()) }
+  const shared = { ...(await together()), ...(await undertakings()), ...(await plantRoster()), ...(await exchange()) }
   const [told, written, charter] = [await bulletins(), await letters(), await opinionInForce()]
   await deliverAll()
   holdClock(null)

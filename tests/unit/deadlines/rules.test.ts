@@ -47,6 +47,7 @@ describe('the table of limits', () => {
       'asked_again_reply', 'bulletin_adoption', 'bulletin_major_event', 'bulletin_read', 'bulletin_study',
       'charter_question_answer',
       'data_item_confirm', 'data_request_answer', 'data_request_return',
+      'group_seat_confirm',
       'handler_named',
       'help_request_answer',
       'look_back_1',
