@@ -73,9 +73,8 @@ async function GroupSteps({ view: { row, steps, units, seats } }: View) {
   return <StepPanel procedure="leadingGroup" steps={arranged} subject={row} forms={{ addMembers: members }} options={{ units: options }} heading="possible" />
 }
 
-async function Seats({ view: { seats, open, clocks } }: View) {
+async function Seats({ view: { seats, open } }: View) {
   const t = await getTranslations('roster')
-  const clockOf = (id: string) => clocks.find(({ subjectId, status }) => subjectId === id && status === 'running')
   const held = seats.filter(({ status }) => status !== 'abolished')
   return (
     <Section title={t('seats')} note={held.length > 0 ? t('seatsNote', { open: open.length, all: held.length }) : undefined}>
@@ -91,16 +90,10 @@ async function Seats({ view: { seats, open, clocks } }: View) {
           { key: 'unit', head: t('unit'), cell: ({ unit }) => unit },
           { key: 'holder', head: t('holder'), cell: ({ holderName, status, onPaper }) => (status === 'open' ? <Chip icon="info">{t('vacant')}</Chip> : holderName ? `${holderName}${onPaper ? `（${t('onPaper')}）` : ''}` : t('none')) },
           { key: 'from', head: t('fromOn'), cell: ({ fromOn }) => (fromOn ? localDate(fromOn) : t('none')), nowrap: true },
-          { key: 'clock', head: t('clock'), cell: (seat) => <SeatClock clock={clockOf(seat.id)} none={t('none')} />, nowrap: true },
+          { key: 'clock', head: t('clock'), cell: ({ clock }) => (clock ? <Due clock={clock} /> : t('none')), nowrap: true },
           { key: 'reminded', head: t('remindedOn'), cell: ({ remindedOn }) => (remindedOn ? localDate(remindedOn) : t('none')), nowrap: true },
         ]}
       />
     </Section>
   )
-}
-
-function SeatClock({ clock, none }: { clock: GroupView['clocks'][number] | undefined; none: string }) {
-  if (!clock) return none
-  const { status, provisional } = clock
-  return <Due clock={{ status, provisional, ruleKey: clock.ruleKey, triggeredOn: localDate(clock.triggeredOn), endOn: localDate(clock.endOn), satisfiedOn: null }} />
 }

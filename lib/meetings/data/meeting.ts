@@ -1,8 +1,9 @@
 import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
 import type { Scope } from '@/lib/platform/scope'
+import { listLeadingUnitIds } from '@/lib/roster/data/group'
 import { keepsDesk } from '../policy/meeting'
-import { agendaList, resolutionList, type MeetingFilter } from '../schema/meeting'
+import { agendaList, beforeLeaders, resolutionList, type MeetingFilter } from '../schema/meeting'
 
 export const pageSize = 20
 
@@ -23,7 +24,7 @@ export async function listMeetings(scope: Scope, { show, kind, page }: MeetingFi
   })
 }
 
-/** What is still a draft stays with the desks: the agenda before the invitation, the resolutions before the minutes are issued. */
+/** What is still a draft stays with the desks, the agenda also with whoever leads: the agenda before the invitation, the resolutions before the minutes are issued. */
 export async function findMeeting(scope: Scope, id: string) {
   if (!isId(id)) return null
   const found = await db.jointMeeting.findFirst({ where: { id, ...inScope(scope) } })
@@ -31,9 +32,10 @@ export async function findMeeting(scope: Scope, id: string) {
   const clocks = await db.deadline.findMany({ where: { subjectType: 'meeting', subjectId: id, ...inScope(scope) }, orderBy: { id: 'asc' } })
   const desk = keepsDesk(scope, found)
   const { agenda, resolutions, summary, ...row } = found
+  const agendaOpen = desk || row.status !== 'planned' || (beforeLeaders.includes(row.kind) && (await listLeadingUnitIds(scope)).includes(scope.unitId))
   const issued = desk || row.status === 'closed'
   return {
-    ...row, desk, clocks, agenda: desk || row.status !== 'planned' ? agendaList.parse(agenda) : [], summary: issued ? summary : null, resolutions: issued ? resolutionList.parse(resolutions) : [],
+    ...row, desk, clocks, agenda: agendaOpen ? agendaList.parse(agenda) : [], summary: issued ? summary : null, resolutions: issued ? resolutionList.parse(resolutions) : [],
   }
 }
 export type MeetingRecord = NonNullable<Awaited<ReturnType<typeof findMeeting>>>

@@ -1,3 +1,4 @@
+import { clockJson, type RowClock } from '@/lib/engine/deadlines/row-clock'
 import { linesOf, toTimeLine } from '@/lib/engine/procedure/time-line'
 import { filesOf } from '@/lib/platform/files'
 import { db, type Tx } from '@/lib/platform/db'
@@ -17,24 +18,22 @@ export const listGroups = async (scope: Scope): Promise<GroupListRow[]> => db.$q
 export type SeatListRow = {
   readonly id: string; readonly rank: Rank; readonly post: string; readonly unitId: string; readonly unit: string; readonly status: SeatState; readonly holderName: string | null
   readonly fromOn: Date | null; readonly confirmedOn: Date | null; readonly remindedOn: Date | null; readonly onPaper: boolean | null
+  readonly clock: RowClock | null
 }
 
 // Who sits there now: the holding that has not ended.
 const seatsOf = (scope: Scope, groupId: string): Read<SeatListRow> => read(Prisma.sql`
   SELECT s.id, s.rank, s.post, s.unit_id AS "unitId", u.short_name AS unit, s.status, h.holder_name AS "holderName", h.from_on AS "fromOn", h.confirmed_on AS "confirmedOn",
-    h.on_paper AS "onPaper", s.reminded_on AS "remindedOn"
+    h.on_paper AS "onPaper", s.reminded_on AS "remindedOn",
+    (SELECT ${clockJson} FROM deadline WHERE subject_type = 'groupSeat' AND subject_id = s.id AND status = 'running' LIMIT 1) AS clock
   FROM group_seat s JOIN unit u ON u.id = s.unit_id LEFT JOIN seat_holding h ON h.seat_id = s.id AND h.to_on IS NULL
   WHERE s.group_id = ${groupId}::uuid AND s.audience && ${textArray(scope.tokens)}
   ORDER BY s.status = 'abolished', array_position(ARRAY['head', 'deputy', 'member'], s.rank), s.ordinal LIMIT 200`)
 
-const clocksOf = (scope: Scope, ids: Prisma.Sql): Read<Deadline> => read(Prisma.sql`
-  SELECT ${columnsOf(Prisma.DeadlineScalarFieldEnum, 'd')} FROM deadline d
-  WHERE d.subject_type = 'groupSeat' AND d.subject_id IN (${ids}) AND d.audience && ${textArray(scope.tokens)} ORDER BY d.created_at, d.id`)
-
-/** The group with its seats, their clocks and the course of things, in one statement. */
+/** The group with its seats and the course of things, in one statement. */
 export async function listGroupAround(scope: Scope, id: string) {
   const { lines, ...found } = await readTogether({
-    seats: seatsOf(scope, id), clocks: clocksOf(scope, Prisma.sql`SELECT s.id FROM group_seat s WHERE s.group_id = ${id}::uuid`), lines: linesOf([{ type: 'leadingGroup', id }]),
+    seats: seatsOf(scope, id), lines: linesOf([{ type: 'leadingGroup', id }]),
     units: read<{ readonly id: string; readonly name: string }>(Prisma.sql`SELECT id, short_name AS name FROM unit WHERE region_code = ${scope.regionCode} AND active ORDER BY kind, name`),
   })
   return { ...found, timeLine: toTimeLine(scope, lines) }
@@ -50,7 +49,10 @@ export async function listSeatAround(scope: Scope, id: string) {
     holdings: read<HoldingRow>(Prisma.sql`
       SELECT h.id, h.holder_name AS "holderName", h.from_on AS "fromOn", h.to_on AS "toOn", h.confirmed_on AS "confirmedOn", h.on_paper AS "onPaper", h.reason
       FROM seat_holding h JOIN group_seat s ON s.id = h.seat_id WHERE s.id = ${id}::uuid AND s.audience && ${textArray(scope.tokens)} ORDER BY h.from_on DESC, h.id DESC`),
-    clocks: clocksOf(scope, Prisma.sql`${id}::uuid`), lines: linesOf([{ type: 'groupSeat', id }]), files: filesOf(scope, { type: 'groupSeat', ids: [id] }),
+    clocks: read<Deadline>(Prisma.sql`
+      SELECT ${columnsOf(Prisma.DeadlineScalarFieldEnum, 'd')} FROM deadline d
+      WHERE d.subject_type = 'groupSeat' AND d.subject_id = ${id}::uuid AND d.audience && ${textArray(scope.tokens)} ORDER BY d.created_at, d.id`),
+    lines: linesOf([{ type: 'groupSeat', id }]), files: filesOf(scope, { type: 'groupSeat', ids: [id] }),
   })
   return { ...found, timeLine: toTimeLine(scope, lines) }
 }

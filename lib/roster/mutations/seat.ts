@@ -7,6 +7,7 @@ import { invalid } from '@/lib/platform/errors'
 import { attachFiles } from '@/lib/platform/files'
 import { newId } from '@/lib/platform/id'
 import { regionToken, unitToken } from '@/lib/platform/scope'
+import { signerOf } from '@/lib/units/data'
 import type { SeatRecord } from '../data/row'
 import type { abolishInput, confirmInput, confirmOnPaperInput, Holder, openSeatInput, replaceInput, vacateInput } from '../schema/group'
 import { seatOutcome, type OnSeat } from './subject'
@@ -75,8 +76,7 @@ export async function confirmOnPaper({ tx, actor, row, input }: OnSeat<z.infer<t
   const { holderName, fromOn, confirmedOn, signerName, scanFileId } = input
   await attachFiles(tx, [scanFileId], { subject: { type: 'groupSeat', id: row.id }, audience: [unitToken(row.unitId), unitToken(row.deskId)], actor })
   await sit(tx, row, { userId: null, holderName, fromOn, confirmedOn, onPaper: true }, actor.userId)
-  const { shortName } = await tx.unit.findUniqueOrThrow({ where: { id: row.unitId }, select: { shortName: true } })
-  return seatOutcome(row, { dates: { confirmedOn }, onBehalfOf: `${shortName} ${signerName}`, after: { holder: holderName, fromOn } })
+  return seatOutcome(row, { dates: { confirmedOn }, onBehalfOf: await signerOf(tx, row.unitId, signerName), after: { holder: holderName, fromOn } })
 }
 
 export async function vacate({ tx, row, input: { leftOn, reason } }: OnSeat<z.infer<typeof vacateInput>>): Promise<Outcome> {

@@ -12,6 +12,7 @@ import { opinion } from './opinions'
 import { minor } from './plot-minor'
 import { meetingsOf } from './meetings'
 import { inbox, watched } from './superior'
+import { rosterOf } from './roster'
 import { undertakingsOf } from './undertakings'
 
 const first = '2024-11-25'
@@ -35,4 +36,4 @@ const cast: Readonly<Record<string, () => Story[]>> = {
 export const groups: readonly (readonly string[])[] = [['liyuan', 'jinli'], ['menling', 'lanan', 'pingyun']]
 
 /** All that happened in these places up to the end of the stories. */
-export const storiesOf = (places: readonly string[]): Story[] => places.flatMap((place) => [...(cast[place]?.() ?? []), ...(undertakingsOf[place]?.() ?? []), inbox(place, day(first)), watched(place), opinion(place), liaisons(place), ...meetingsOf(place), ...lettersOf(place)])
+export const storiesOf = (places: readonly string[]): Story[] => places.flatMap((place) => [...(cast[place]?.() ?? []), ...(undertakingsOf[place]?.() ?? []), ...(rosterOf[place]?.() ?? []), inbox(place, day(first)), watched(place), opinion(place), liaisons(place), ...meetingsOf(place), ...lettersOf(place)])
