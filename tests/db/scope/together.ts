@@ -83,13 +83,13 @@ export const readsOf = ({ office, agency, above }: Cast, ground: () => Ground): 
   'roster.listGroupAround': {
     sees: [...office, ...agency, ...place],
     call: async (scope) => {
-      const { units: _, ...around } = await roster.listGroupAround(scope, ground().groupId)
+      const { units: _, ...around } = await roster.listGroupAround(scope, ground().roster.groupId)
       return around
     },
   },
-  'roster.findGroupRow': { sees: [...office, ...agency, ...place], call: (scope) => roster.findGroupRow(scope, ground().groupId) },
-  'roster.findSeatRow': { sees: [...office, ...agency, ...place], call: (scope) => roster.findSeatRow(scope, ground().seatId) },
-  'roster.listSeatAround': { sees: [...office, ...agency, ...place], call: (scope) => roster.listSeatAround(scope, ground().seatId) },
+  'roster.findGroupRow': { sees: [...office, ...agency, ...place], call: (scope) => roster.findGroupRow(scope, ground().roster.groupId) },
+  'roster.findSeatRow': { sees: [...office, ...agency, ...place], call: (scope) => roster.findSeatRow(scope, ground().roster.seatId) },
+  'roster.listSeatAround': { sees: [...office, ...agency, ...place], call: (scope) => roster.listSeatAround(scope, ground().roster.seatId) },
   'roster.listLeaders': {
     sees: [...office, ...agency, ...place],
     call: async (scope) => {

@@ -263,8 +263,7 @@ export async function playGround(): Promise<Ground> {
   await caseFile.reviewConclusion(water, second.caseId, `${opinion}同意。`)
   const [lookBackId] = await caseFile.conclude(water, second.caseId)
   on('2026-03-16')
-  const third = await opened('沙溪河心滩')
-  const bare = await opened('石塘河口')
+  const [third, bare] = [await opened('沙溪河心滩'), await opened('石塘河口')]
   await investigated(bare.caseId, false)
   const draftId = await letter.draft(water, bare.caseId, textOf('石塘河口'))
   await saveDraft(scopeOf(await person(water.lead)), `recommendation.edit:${draftId}`, { title: [word('未存的草稿')] })

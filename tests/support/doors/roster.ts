@@ -4,7 +4,7 @@ const { db } = await import('@/lib/platform/db')
 const { act, person } = await import('@/prisma/seed/play/act')
 
 /** The leading group of the place, and the seat the agency confirmed. */
-export type PlantedRoster = { groupId: string; seatId: string }
+export type PlantedRoster = { roster: { groupId: string; seatId: string } }
 
 const word = (text: string) => `${canary}${text}`
 const desk = 'liyuan.government'
@@ -16,5 +16,5 @@ export async function plantRoster(): Promise<PlantedRoster> {
   const seatOf = async (rank: string) => (await db.groupSeat.findFirstOrThrow({ where: { groupId, rank } })).id
   await act('liyuan.water.liaison', 'groupSeat.confirm', await seatOf('member'), { holderName: word('某人'), fromOn: '2025-01-06' })
   await act(desk, 'groupSeat.confirm', await seatOf('head'), { holderName: word('某人'), fromOn: '2025-01-06' })
-  return { groupId, seatId: await seatOf('member') }
+  return { roster: { groupId, seatId: await seatOf('member') } }
 }

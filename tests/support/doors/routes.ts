@@ -30,7 +30,7 @@ const at = (sees: readonly string[], ...paths: string[]): Door => ({ probes: pat
 const doors = (...more: Door[]): Door => ({ probes: more.flatMap((door) => ('probes' in door ? door.probes : [])) })
 
 /** Every route of the build. One that is not named here has no guard. */
-export const routes = ({ running, closed, inner, ready, letters, itemId, outcomeId, observerId, bulletinId, readingId, meetingId, attendanceId, issueId, charter, disputeId, invitationId, riskId, reviewId, groupId, seatId, dataItemId, dataRequestId, papers, notice, evidenceFile, reportedFile }: Planted): Record<string, Door> => ({
+export const routes = ({ running, closed, inner, ready, letters, itemId, outcomeId, observerId, bulletinId, readingId, meetingId, attendanceId, issueId, charter, disputeId, invitationId, riskId, reviewId, roster, dataItemId, dataRequestId, papers, notice, evidenceFile, reportedFile }: Planted): Record<string, Door> => ({
   '/': doors(at([...insiders, drafter], '/'), at([...parties, ...court, drafter], '/?view=unit')),
   '/account': at(nobody, '/account'),
   '/account/password': at(nobody, '/account/password'),
@@ -144,9 +144,9 @@ export const routes = ({ running, closed, inner, ready, letters, itemId, outcome
   '/recommendations/[id]/preview': at(office, `/recommendations/${inner.letterId}/preview`),
   '/recommendations/new': at(['liyuan.prosecutor'], `/recommendations/new?case=${ready.caseId}`),
   '/roster': at(place, '/roster'),
-  '/roster/groups/[id]': at(place, `/roster/groups/${groupId}`),
+  '/roster/groups/[id]': at(place, `/roster/groups/${roster.groupId}`),
   '/roster/groups/new': at([...office, 'liyuan.bureau', drafter], '/roster/groups/new'),
-  '/roster/seats/[id]': at(place, `/roster/seats/${seatId}`),
+  '/roster/seats/[id]': at(place, `/roster/seats/${roster.seatId}`),
   '/rules': at(nobody, '/rules'),
   '/search': at(insiders, '/search?q=建筑垃圾'),
   '/signed-in': at(nobody, '/signed-in'),
