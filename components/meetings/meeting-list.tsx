@@ -14,7 +14,7 @@ import type { MeetingsView } from '@/lib/meetings/loaders/meeting'
 import { meetingKinds } from '@/lib/meetings/schema/meeting'
 
 const path = '/meetings'
-const shows = ['coming', 'past', 'proposals', 'all'] as const
+const shows = ['coming', 'past', 'proposals', 'asked', 'all'] as const
 
 type Row = MeetingsView['rows'][number]
 
@@ -36,6 +36,7 @@ export async function MeetingList({ view }: { view: MeetingsView }) {
         actions={
           <>
             <LinkButton href={`${path}/calendar`} icon="calendar">{t('feed')}</LinkButton>
+            {view.observes && <LinkButton href={`${path}/office`}>{t('office.title')}</LinkButton>}
             <LinkButton href={`${path}/issues`}>{t('issues')}</LinkButton>
             {view.observes && <LinkButton href={`${path}/observers`}>{t('observers')}</LinkButton>}
             {view.mayBegin && <LinkButton href={`${path}/new`} icon="plus" variant="primary">{t('new')}</LinkButton>}

@@ -61,7 +61,7 @@ export const answerOnPaperInput = z.object({
 })
 export const endInput = z.object({})
 
-export const shows = ['open', 'ended', 'all'] as const
+export const shows = ['open', 'raised', 'ended', 'all'] as const
 /** The filter of the list, as it stands in the address. */
 export const undertakingQuery = z.object({
   kind: z.string().max(40).optional().catch(undefined),

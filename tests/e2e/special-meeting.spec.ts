@@ -5,7 +5,7 @@ import { idOf, take } from '../support/walk'
 
 const unit = (key: string) => seedId(`unit:lanan.${key}`)
 
-test('an agency of 岚安市 proposes a special meeting: accepted, convened, held, minutes, the task done [S0-12 S2-4]', async ({ page, server, signIn }) => {
+test('an agency of 岚安市 proposes a special meeting: accepted, convened, held, minutes, the task done; the office’s own page has each in its place [S0-12 S2-4 S4-7]', async ({ page, server, signIn }) => {
   test.setTimeout(300_000)
   const db = server.database.url
   const be = async (login: string, path: string, at?: string) => {
@@ -20,7 +20,10 @@ test('an agency of 岚安市 proposes a special meeting: accepted, convened, hel
   // Five working days.
   await expect(page.getByText('2026-09-08').first()).toBeVisible()
 
-  await be('head', path, '2026-09-02T09:00:00')
+  const office = (heading: string) => page.locator('section').filter({ has: page.getByRole('heading', { name: new RegExp(`^${heading}`) }) })
+  await be('head', '/meetings/office', '2026-09-02T09:00:00')
+  await expect(office('待答复的会议提议').getByText('雨污混接整治专题会议')).toBeVisible()
+  await page.goto(path)
   await take(page, 'meeting.accept', { answer: '同意召开，请准备点位清单。' })
   await page.goto(path)
   await take(page, 'meeting.setAgenda', { 'items.0.title': '逐点明确牵头单位', 'items.0.decision': 'take', 'items.0.order': '1' })
@@ -50,6 +53,10 @@ test('an agency of 岚安市 proposes a special meeting: accepted, convened, hel
   })
   await page.goto(path)
   await take(page, 'meeting.close')
+
+  await page.goto('/meetings/office')
+  await expect(office('办公室交办的任务').getByText('完成混接点位排查')).toBeVisible()
+  await expect(office('待答复的会议提议').getByText('没有事项')).toBeVisible()
 
   await be('environment.liaison', path, '2026-10-12T09:00:00')
   expect(await paperText(page, db, path.split('/').at(-1)!, 'meetingMinutes')).toContain('完成混接点位排查')

@@ -23,6 +23,7 @@ export type BulletinListRow = {
 
 const sideOf = (scope: Scope, side: BulletinFilter['side']): Prisma.Sql[] => {
   if (side === 'issued') return [Prisma.sql`x.issuer_id = ${scope.unitId}::uuid`]
+  if (side === 'unreadBy') return [Prisma.sql`x.issuer_id = ${scope.unitId}::uuid AND x.status = 'issued' AND b.read < b.readers`]
   if (side === undefined) return []
   return [side === 'unread' ? Prisma.sql`o.status = 'unread'` : Prisma.sql`o.status IS NOT NULL`]
 }

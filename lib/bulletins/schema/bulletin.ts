@@ -26,7 +26,7 @@ export const issueInput = z.object({})
 export const addReaderInput = z.object({ readerId: unitId('readers') })
 export const closeInput = z.object({ note: longText(2, 1000) })
 
-export const sides = ['unread', 'received', 'issued'] as const
+export const sides = ['unread', 'received', 'issued', 'unreadBy'] as const
 /** The filter of the list, as it stands in the address. */
 export const bulletinQuery = z.object({
   side: z.enum(sides).optional().catch(undefined),

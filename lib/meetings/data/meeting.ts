@@ -11,6 +11,7 @@ const inScope = (scope: Scope) => ({ audience: { hasSome: [...scope.tokens] } })
 
 const shows = {
   coming: { status: { in: ['planned', 'convened', 'held'] } }, past: { status: { in: ['closed', 'cancelled'] } },
+  asked: { status: 'proposed' },
   proposals: { status: { in: ['proposed', 'adopted', 'refused', 'withdrawn'] } }, all: {},
 }
 

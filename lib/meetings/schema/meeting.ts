@@ -58,7 +58,7 @@ export const closeInput = z.object({})
 export const cancelInput = z.object({ reason: longText(2, 500) })
 
 export const meetingQuery = z.object({
-  show: z.enum(['coming', 'past', 'proposals', 'all']).catch('coming'),
+  show: z.enum(['coming', 'past', 'proposals', 'asked', 'all']).catch('coming'),
   kind: z.enum(meetingKinds).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(500).catch(1),
 })

@@ -33,6 +33,7 @@ function conditions(scope: Scope, { kind, show, side, solved: only }: Undertakin
   return Prisma.join([
     visible(scope),
     ...(kind ? [Prisma.sql`x.kind = ${kind}`] : []),
+    ...(show === 'raised' ? [Prisma.sql`x.status = 'raised'`] : []),
     ...(show === 'open' ? [Prisma.sql`x.status <> ALL(${ended})`] : show === 'ended' ? [Prisma.sql`x.status = ANY(${ended})`] : []),
     ...(side === 'own' ? [Prisma.sql`x.owner_id = ${own}`] : side === 'asked' ? [Prisma.sql`p.status IS NOT NULL`] : []),
     ...(only ? [isSolved] : []),

@@ -111,6 +111,7 @@ export const routes = ({ running, closed, inner, ready, letters, itemId, outcome
   '/meetings/issues': at([...parties, 'liyuan.bureau', drafter], '/meetings/issues'),
   '/meetings/issues/[id]': at([...parties, 'liyuan.bureau', drafter], `/meetings/issues/${issueId}`),
   '/meetings/new': at(nobody, '/meetings/new'),
+  '/meetings/office': at([...office, 'liyuan.bureau', drafter], '/meetings/office'),
   '/meetings/observers': at(parties, '/meetings/observers'),
   '/meetings/observers/[id]': at(parties, `/meetings/observers/${observerId}`),
   '/meetings/observers/new': at(nobody, '/meetings/observers/new'),
