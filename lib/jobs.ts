@@ -6,6 +6,7 @@ import { planDeliveries, tryOtherChannels } from '@/lib/engine/notices/plan'
 import { sendReminders } from '@/lib/engine/notices/reminders'
 import { sendDeliveries } from '@/lib/engine/notices/send'
 import { keepIntegrityChecks } from '@/lib/integrity'
+import { prepareMeetings } from '@/lib/meetings/jobs'
 import { anchorAudit } from '@/lib/platform/audit-anchor'
 import { sweepUploads } from '@/lib/platform/files/sweep'
 import type { Job } from '@/lib/platform/worker'
@@ -15,6 +16,7 @@ export const jobs: readonly Job[] = [
   { name: noticeTask, run: deliverNotice },
   { name: 'remind', every: '*/10 * * * *', run: async () => void (await sendReminders()) },
   { name: 'openPromises', every: '5 16 * * *', run: openDuePromises },
+  { name: 'prepareMeetings', every: '7 16 * * *', run: prepareMeetings },
   { name: 'sendNotices', every: '* * * * *', run: sendNotices },
   { name: 'anchorAudit', every: '10 16 * * *', run: anchorAudit },
   { name: 'checkIntegrity', every: '40 17 * * *', run: keepIntegrityChecks },

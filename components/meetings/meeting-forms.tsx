@@ -6,7 +6,7 @@ import type { WordedField } from '@/components/procedure/step-fields'
 import { stepWords } from '@/components/procedure/step-words'
 import type { Option } from '@/components/ui/field'
 import type { FieldInput } from '@/lib/engine/procedure/form-fields'
-import { localDate } from '@/lib/platform/clock'
+import { localDate, today } from '@/lib/platform/clock'
 import type { MeetingView } from '@/lib/meetings/loaders/meeting'
 import { agendaDecisions, cameAs } from '@/lib/meetings/schema/meeting'
 import { type FormLine, RowsForm } from './rows-form'
@@ -46,7 +46,7 @@ export async function meetingForms(view: MeetingView): Promise<Record<string, Re
   return Object.fromEntries(await Promise.all(offered.map(async ({ key }) => [key, await makers[key]!()] as const)))
 }
 
-async function agendaParts({ meeting, candidates }: MeetingView, make: Make) {
+async function agendaParts({ meeting, candidates, choices }: MeetingView, make: Make) {
   const t = await getTranslations('meetings')
   const values = await getTranslations('meeting.values')
   const decisions = agendaDecisions.map((value) => ({ value, label: values(`decision.${value}`) }))
@@ -59,6 +59,7 @@ async function agendaParts({ meeting, candidates }: MeetingView, make: Make) {
       hidden: row.source ? { [at('source')]: row.source, ...(row.sourceId ? { [at('sourceId')]: row.sourceId } : {}) } : {},
       fields: [
         make(at('title'), { word: 'agendaTitle', value: row.title, required: row.source !== undefined }), make(at('note'), { word: 'note', value: row.note }),
+        make(at('ownerId'), { word: 'agendaOwner', input: 'select', options: choices, value: row.ownerId }), make(at('dueOn'), { word: 'agendaDue', input: 'date', value: row.dueOn }),
         make(at('decision'), { word: 'decision', input: 'select', options: decisions, value: row.decision }), make(at('order'), { word: 'order', input: 'number', value: row.order }),
       ],
     }
@@ -107,11 +108,13 @@ async function minutesParts({ meeting, attendances, units, choices }: MeetingVie
   const owners = [...new Set([...attendances.map(({ unitId }) => unitId), meeting.deskId, ...(meeting.coDeskId ? [meeting.coDeskId] : [])])]
     .map((value) => ({ value, label: units[value] ?? choices.find((each) => each.value === value)?.label ?? '' }))
   const issues = meeting.agenda.flatMap(({ source, sourceId, title }) => (source === 'issue' && sourceId ? [{ value: sourceId, label: title }] : []))
-  const count = meeting.resolutions.length + blankResolutions
+  // Until something has been resolved, each matter of the agenda with a unit waits for its line.
+  const begun = meeting.resolutions.length > 0 || meeting.summary ? meeting.resolutions : proposed(meeting.agenda, owners.map(({ value }) => value))
+  const count = begun.length + blankResolutions
   return {
     title: t('resolutions'), above: [make('summary', { input: 'long', required: true, value: meeting.summary })],
     lines: Array.from({ length: count }, (_, index): FormLine => {
-      const row = meeting.resolutions[index]
+      const row = begun[index]
       const at = (field: string) => `resolutions.${index}.${field}`
       return {
         key: String(index), heading: t('resolutionN', { n: index + 1 }), hidden: {},
@@ -124,4 +127,12 @@ async function minutesParts({ meeting, attendances, units, choices }: MeetingVie
       }
     }),
   }
+}
+
+/** What the agenda says of whose a matter is and by when, as a resolution to be worded. */
+function proposed(agenda: MeetingView['meeting']['agenda'], owners: readonly string[]): MeetingView['meeting']['resolutions'] {
+  const day = today()
+  return agenda.filter(({ decision, ownerId }) => decision === 'take' && ownerId && owners.includes(ownerId)).map(({ title, ownerId, dueOn, source, sourceId }) => ({
+    text: title, ownerId, ...(dueOn && dueOn > day ? { dueOn } : {}), ...(source === 'issue' && sourceId ? { issueId: sourceId } : {}),
+  }))
 }

@@ -13,7 +13,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { Columns, Page, Section } from '@/components/ui/section'
 import type { MeetingView } from '@/lib/meetings/loaders/meeting'
 import { meetingForms } from './meeting-forms'
-import { AgendaSection, FactSection, MinutesSection } from './meeting-sections'
+import { AgendaSection, FactSection, MinutesSection, ReportSection } from './meeting-sections'
 import { MemberSections } from './member-sections'
 
 /** One meeting: the desk prepares and records it here, a member answers the invitation, everybody reads the minutes. */
@@ -32,6 +32,7 @@ export async function MeetingPage({ view }: { view: MeetingView }) {
         actions={['convened', 'held'].includes(meeting.status) && <a className="text-link" href={`/api/meetings/${meeting.id}/calendar`} download>{t('calendarFile')}</a>}
         marks={<><Chip>{words(`states.${meeting.status as 'planned'}`)}</Chip>{meeting.clocks.map((clock) => <ClockBadge key={clock.id} clock={clock} />)}</>}
       />
+      {meeting.preparedFor !== null && meeting.status === 'planned' && <Notice>{t('preparedItself')}</Notice>}
       {previous && (
         <Notice title={t('previous', previous.tally)}>
           {t('previousOf')} <Link className="text-link" href={`/meetings/${previous.id}`}>{previous.title}</Link> {previous.heldOn}
@@ -40,10 +41,11 @@ export async function MeetingPage({ view }: { view: MeetingView }) {
       <Columns
         main={
           <>
-            <StepPanel procedure="meeting" steps={steps} subject={meeting} awaited={awaited} forms={await meetingForms(view)} />
+            <StepPanel procedure="meeting" steps={steps} subject={meeting} awaited={awaited} forms={await meetingForms(view)} defaults={{ writeReport: { report: meeting.report ?? view.draftedReport ?? '' } }} />
             <MemberSections view={view} />
             <FactSection view={view} />
             <AgendaSection view={view} />
+            <ReportSection view={view} />
             <MinutesSection view={view} />
             {meeting.status === 'closed' && (
               <Section title={t('tasks')} count={items.length}>

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Chip } from '@/components/ui/chip'
@@ -38,7 +39,7 @@ export async function FactSection({ view: { meeting, units } }: Props) {
 }
 
 /** What is taken, in order; what is parked is for the desk alone. */
-export async function AgendaSection({ view: { meeting } }: Props) {
+export async function AgendaSection({ view: { meeting, units } }: Props) {
   const t = await getTranslations('meetings')
   const sources = await getTranslations('meeting.values.source')
   if (['proposed', 'refused', 'withdrawn', 'adopted'].includes(meeting.status)) return null
@@ -47,9 +48,10 @@ export async function AgendaSection({ view: { meeting } }: Props) {
     <Section title={t('agenda')} count={shown.filter(({ decision }) => decision === 'take').length}>
       {shown.length === 0 ? <p className="text-muted">{t('noAgenda')}</p> : (
         <ol className="flex list-decimal flex-col gap-1 pl-6">
-          {shown.map(({ title, note, source, decision }, index) => (
+          {shown.map(({ title, note, source, decision, ownerId, dueOn }, index) => (
             <li key={index}>
               {title} {source !== 'own' && <Chip>{sources(source)}</Chip>} {decision === 'park' && <Chip>{t('parked')}</Chip>}
+              {(ownerId ?? dueOn) && <p className="text-sm text-muted">{[ownerId && units[ownerId], dueOn].filter(Boolean).join(' · ')}</p>}
               {note && <p className="text-sm text-muted">{note}</p>}
             </li>
           ))}
@@ -59,7 +61,18 @@ export async function AgendaSection({ view: { meeting } }: Props) {
   )
 }
 
-export async function MinutesSection({ view: { meeting, units } }: Props) {
+/** 工作报告: for the desks from the beginning, for members with the invitation. */
+export async function ReportSection({ view: { meeting } }: Props) {
+  const t = await getTranslations('meetings')
+  if (!meeting.report) return null
+  return (
+    <Section title={t('report')} {...(meeting.reportOn ? { note: `${t('reportOn')} ${localDate(meeting.reportOn)}` } : {})}>
+      <p className="whitespace-pre-wrap">{meeting.report}</p>
+    </Section>
+  )
+}
+
+export async function MinutesSection({ view: { meeting, units, campaigns } }: Props) {
   const t = await getTranslations('meetings')
   if (!meeting.summary) return null
   return (
@@ -77,6 +90,9 @@ export async function MinutesSection({ view: { meeting, units } }: Props) {
             { key: 'due', head: t('dueOn'), cell: ({ dueOn }) => dueOn ?? '—', nowrap: true },
           ]}
         />
+        {campaigns.length > 0 && (
+          <p>{t('campaigns')}：{campaigns.map(({ id, title }) => <Link key={id} className="mr-2 text-link" href={`/undertakings/${id}`}>{title}</Link>)}</p>
+        )}
       </Section>
     </>
   )

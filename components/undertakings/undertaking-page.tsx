@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ActionItemTable } from '@/components/action-items/action-item-table'
@@ -93,6 +94,7 @@ async function planFacts(view: UndertakingView): Promise<Fact[]> {
   return [
     { term: t('owner'), value: names[row.ownerId] ?? '' }, { term: t('content'), value: row.content }, ...(await detailFacts(view, 'fields', row.details)),
     ...(row.startsOn && row.endsOn ? [{ term: t('period'), value: `${localDate(row.startsOn)} — ${localDate(row.endsOn)}` }] : []),
+    ...given(t('fromMeeting'), row.meetingId, (id) => <Link className="text-link" href={`/meetings/${id}`}>{row.meetingTitle}</Link>),
     ...given(t('begunOn'), row.begunOn, localDate), ...given(t('noInviteReason'), row.noInviteReason),
     ...given(t('raisedTo'), row.boardId, (id) => names[id] ?? ''), ...given(t('raisedOn'), row.raisedOn, localDate), ...given(t('raisedReason'), row.raisedReason),
   ]

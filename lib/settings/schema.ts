@@ -49,7 +49,7 @@ export const localLimits: readonly string[] = [
   'objection_period', 'objection_review', 'superior_opinion_answer', 'supervision_report',
   'undertaking_answer', 'undertaking_report', 'undertaking_township', 'undertaking_raised', 'undertaking_yearly', 'undertaking_revisit',
   'group_seat_confirm',
-  'action_item_report', 'observer_opinion_answer', 'meeting_proposal_answer', 'meeting_attendance', 'meeting_minutes',
+  'action_item_report', 'observer_opinion_answer', 'meeting_proposal_answer', 'meeting_attendance', 'meeting_minutes', 'meeting_draft',
   'bulletin_major_event', 'bulletin_read', 'bulletin_study', 'bulletin_adoption',
   'charter_question_answer',
   'data_item_confirm', 'data_request_answer', 'data_request_return',

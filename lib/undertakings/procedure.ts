@@ -2,7 +2,7 @@ import { declareProcedure, practice, setting, type ClockStart } from '@/lib/engi
 import { undertakingKinds } from './rules/kinds'
 import {
   addTargetsInput, agreeInput, answerOnPaperInput, askInput, assessInput, closeInput, declineInput, discardInput, draftInput, drawInput, editInput, endInput, inviteInput,
-  joinInput, participationStates, partyRoles, publishInput, raiseInput, rateInput, recordInput, reviewInput, revisitInput, strikeOffInput, toldRoles, undertakingStates,
+  joinInput, participationStates, partyRoles, prepareInput, publishInput, raiseInput, rateInput, recordInput, reviewInput, revisitInput, strikeOffInput, toldRoles, undertakingStates,
   withdrawInput,
 } from './schema'
 
@@ -21,6 +21,10 @@ export const undertakingProcedure = declareProcedure({
   final: ['closed', 'withdrawn'],
   steps: {
     draft: { from: 'new', to: ['draft'], by: partyRoles, input: draftInput, ownForm: true, inner: true, basis: plan },
+    prepare: {
+      from: 'new', to: ['draft'], by: partyRoles, input: prepareInput, nested: true, basis: [practice('会议议定开展的，直接形成方案草案')],
+      notices: [{ party: 'owner', roles: toldRoles }],
+    },
     publish: {
       from: ['draft'], to: ['running'], by: partyRoles, input: publishInput,
       basis: [practice('一方开展时主动邀请对方参与，没有邀请的说明理由'), setting('结束和检视期限')],

@@ -23,6 +23,10 @@ const writing = {
 }
 export const draftInput = z.object({ kind: shortText(40), ...writing })
 export const editInput = z.object(writing)
+/** Taken by a meeting that resolved it; what the kind wants besides is written before it is begun. */
+export const prepareInput = z.object({
+  kind: shortText(40), title: shortText(80), content: longText(2, 4000), ownerId: id(), endsOn: localDay().optional(), inviteeIds: ids(), meetingId: id(), meetingTitle: shortText(200),
+})
 export type Writing = z.infer<typeof editInput>
 export const discardInput = z.object({ reason: longText(2, 500) })
 export const publishInput = z.object({ noInviteReason: longText(5, 500).optional() })

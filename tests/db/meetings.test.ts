@@ -8,8 +8,12 @@ vi.hoisted(() => {
 const { listItemsOf } = await import('@/lib/action-items/data')
 const { listDeskClocks, listDeskItems } = await import('@/lib/worklist/data')
 const { listAgendaCandidates } = await import('@/lib/meetings/data/agenda')
-const { findMeeting, listAttendances, listMeetings } = await import('@/lib/meetings/data/meeting')
+const { findMeeting, listAttendances, listCampaigns, listMeetings } = await import('@/lib/meetings/data/meeting')
 const { findPreviousTally } = await import('@/lib/meetings/data/previous')
+const { draftedReport } = await import('@/lib/meetings/templates')
+const { countFigures } = await import('@/lib/figures/data/count')
+const undertaking = await import('@/prisma/seed/play/undertaking')
+const cooperation = await import('@/prisma/seed/play/cooperation')
 const { findIssue } = await import('@/lib/meetings/data/issue')
 const { listPapers, findPaper } = await import('@/lib/engine/papers/store')
 const { deliverNotice } = await import('@/lib/engine/notices/deliver')
@@ -138,6 +142,20 @@ describe('a regular meeting of two desks', () => {
     expect((await listAgendaCandidates(await scope(desk), { deskId: office })).map(({ sourceId }) => sourceId)).not.toContain(adopted)
   })
 
+  test('a campaign it resolves is a plan at once in the hands of its unit, each naming the other, and is not begun unwritten [S2-6]', async () => {
+    const plan = await db.undertaking.findFirstOrThrow({ where: { meetingId: id } })
+    expect(plan).toMatchObject({ kind: 'campaign', status: 'draft', ownerId: housing, title: '开展排口联合排查', meetingTitle: '上半年联席会议', endsOn: new Date('2026-04-30') })
+    expect([...plan.inviteeIds].sort()).toEqual([office, justice, water, unitIdOf('liyuan.urban')].sort())
+    expect(await waitingFor('liyuan.housing.liaison')).toContain(`undertaking ${plan.id}`)
+    expect(await listCampaigns(await scope('liyuan.housing.liaison'), id)).toEqual([{ id: plan.id, title: plan.title }])
+    expect(await listCampaigns(await scope('liyuan.water.leader'), id)).toEqual([])
+    expect(await take('liyuan.housing.liaison', 'undertaking.publish', plan.id, {})).toMatchObject({ reason: 'undertakings.refuse.unwritten' })
+    const { title, content, inviteeIds } = plan
+    await done('liyuan.housing.liaison', 'undertaking.edit', plan.id, { title, content, inviteeIds, startsOn: '2026-04-16', endsOn: '2026-04-30', details: { problem: '排口权属不清。', goal: '四月底前排查完毕。' } })
+    await done('liyuan.housing.liaison', 'undertaking.publish', plan.id, {})
+    expect(await listCampaigns(await scope('liyuan.water.leader'), id)).toHaveLength(1)
+  })
+
   test('the next one opens with how far the tasks of the last have come, and gathers those not done [S2-9]', async () => {
     atNoon('2026-05-20')
     const items = await listItemsOf(await scope(desk), [id])
@@ -153,6 +171,59 @@ describe('a regular meeting of two desks', () => {
     await done(desk, 'meeting.invite', next, { ...at, plannedOn: '2026-06-10', unitIds: [water] })
     await done(desk, 'meeting.cancel', next, { reason: '防汛应急' })
     expect((await rowsOf(next)).map(({ status }) => status)).toEqual(['released'])
+  })
+})
+
+describe('what is hard', () => {
+  test('comes before the meeting with its unit and its day: issues, legacy problems, letters sent to it, each until it has been dealt with [S4-1]', async () => {
+    atNoon('2026-05-21')
+    const issueId = await done('liyuan.water.liaison', 'issue.raise', null, { kind: 'legacy', title: '老堆场权属', detail: '上世纪形成，权属几次变更。', deskId: office, ownerId: water, dueOn: '2026-08-31' })
+    const legacyId = await undertaking.begin({
+      by: 'liyuan.water.liaison', kind: 'legacyProblem', title: '沿河老堆场', content: '十二处老堆场长期没有处置。', details: { originYear: '1998', cause: '权属不清', plan: '逐处明确' }, invitees: ['liyuan.housing'],
+    })
+    const letterId = await cooperation.send({ kind: 'majorMatter', from: 'liyuan.water', to: 'liyuan.procuratorate', title: '跨区域水源保护', content: '两处跨区域隐患，商请启动协作。', details: { grounds: '涉及多个单位' } })
+    await cooperation.signFor('liyuan.procuratorate', letterId)
+    await cooperation.draftAnswer('liyuan.procuratorate', letterId, { outcome: 'toMeeting', answer: '涉及多个单位，提交联席会议研究。' })
+    await cooperation.signAnswer('liyuan.procuratorate', letterId)
+    const gather = async () => (await listAgendaCandidates(await scope(desk), { deskId: office })).filter(({ sourceId }) => [issueId, legacyId, letterId].includes(sourceId!))
+    const gathered = await gather()
+    expect(gathered).toEqual([
+      { source: 'issue', sourceId: issueId, title: '老堆场权属', ownerId: water, dueOn: '2026-08-31' }, { source: 'undertaking', sourceId: legacyId, title: '沿河老堆场', ownerId: water, dueOn: '2027-05-21' },
+      { source: 'letter', sourceId: letterId, title: '跨区域水源保护', ownerId: office },
+    ])
+    const id = await done(desk, 'meeting.plan', null, { kind: 'special', title: '难题专题会议' })
+    await done(desk, 'meeting.setAgenda', id, { items: gathered.map((each, index) => ({ ...each, order: String(index + 1) })) })
+    await done(desk, 'meeting.invite', id, { ...at, plannedOn: '2026-05-21', unitIds: [water] })
+    expect((await findMeeting(await scope('liyuan.water.leader'), id))!.agenda).toMatchObject([{ ownerId: water, dueOn: '2026-08-31' }, { ownerId: water, dueOn: '2027-05-21' }, { ownerId: office }])
+    const [row] = await rowsOf(id)
+    await done(desk, 'meeting.hold', id, { heldOn: '2026-05-21', ...at, recorder: '柏知远', rows: [{ attendanceId: row!.id, came: 'present' }] })
+    await done(desk, 'meeting.writeMinutes', id, { summary: '研究了难题。', resolutions: [{ text: '明确老堆场权属', ownerId: water, dueOn: '2026-08-31', issueId }] })
+    await done(desk, 'meeting.close', id, {})
+    expect((await gather()).map(({ source }) => source)).toEqual(['undertaking'])
+    expect(await listItemsOf(await scope('liyuan.water.leader'), [id])).toMatchObject([{ ownerId: water, clock: { endOn: '2026-08-31' } }])
+  })
+})
+
+describe('the work report', () => {
+  test('is begun from the figures, written on by both desks and read by members with the invitation [S2-5]', async () => {
+    atNoon('2026-05-22')
+    const id = await done(desk, 'meeting.plan', null, { kind: 'special', title: '年中情况通报会', coDeskId: justice })
+    const own = await scope(desk)
+    const { total } = await countFigures(own, { period: { from: '2026-01-01', to: '2026-05-22' }, today: '2026-05-22' })
+    const previous = await findPreviousTally(own, { id, deskId: office, day: '2026-05-22' })
+    const report = draftedReport({ place: '澧源区', from: '2026-01-01', to: '2026-05-22', counts: total, previous: previous!.tally, gathered: await listAgendaCandidates(own, { deskId: office }) })
+    expect(report).toContain(`收到检察建议${total.received}件`)
+    expect(report).toContain('上次会议议定任务1项，完成0项，超期0项')
+    expect(report).toMatch(/难题和风险[1-9]\d*件/)
+    await done(desk, 'meeting.writeReport', id, { report })
+    await done('liyuan.bureau', 'meeting.writeReport', id, { report: `${report}\n执法监督情况由司法局补充。` })
+    await done(desk, 'meeting.invite', id, { ...at, plannedOn: '2026-05-29', unitIds: [water] })
+    expect((await findMeeting(await scope('liyuan.water.leader'), id))!.report).toContain('由司法局补充')
+    expect(await take('liyuan.water.leader', 'meeting.writeReport', id, { report })).toMatchObject({ code: 'denied' })
+    const other = await done(desk, 'meeting.plan', null, { kind: 'special', title: '尚未通知的会议', coDeskId: justice })
+    await done(desk, 'meeting.writeReport', other, { report })
+    expect((await findMeeting(await scope('liyuan.bureau'), other))!.report).toBe(report)
+    expect(await findMeeting(await scope('liyuan.water.leader'), other)).toBeNull()
   })
 })
 

@@ -32,11 +32,11 @@ export async function findMeeting(scope: Scope, id: string) {
   if (!found) return null
   const clocks = await db.deadline.findMany({ where: { subjectType: 'meeting', subjectId: id, ...inScope(scope) }, orderBy: { id: 'asc' } })
   const desk = keepsDesk(scope, found)
-  const { agenda, resolutions, summary, ...row } = found
-  const agendaOpen = desk || row.status !== 'planned' || (beforeLeaders.includes(row.kind) && (await listLeadingUnitIds(scope)).includes(scope.unitId))
+  const { agenda, resolutions, summary, report, ...row } = found
+  const ahead = desk || row.status !== 'planned' || (beforeLeaders.includes(row.kind) && (await listLeadingUnitIds(scope)).includes(scope.unitId))
   const issued = desk || row.status === 'closed'
   return {
-    ...row, desk, clocks, agenda: agendaOpen ? agendaList.parse(agenda) : [], summary: issued ? summary : null, resolutions: issued ? resolutionList.parse(resolutions) : [],
+    ...row, desk, clocks, agenda: ahead ? agendaList.parse(agenda) : [], report: ahead ? report : null, summary: issued ? summary : null, resolutions: issued ? resolutionList.parse(resolutions) : [],
   }
 }
 export type MeetingRecord = NonNullable<Awaited<ReturnType<typeof findMeeting>>>
@@ -51,3 +51,7 @@ export async function findAttendanceMeeting(scope: Scope, id: string): Promise<s
   const row = isId(id) ? await db.attendance.findFirst({ where: { id, ...inScope(scope) }, select: { meetingId: true } }) : null
   return row?.meetingId ?? null
 }
+
+/** What came of its resolutions in the room of joint undertakings, as far as this reader may see it. */
+export const listCampaigns = async (scope: Scope, meetingId: string) =>
+  db.undertaking.findMany({ where: { meetingId, ...inScope(scope) }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], select: { id: true, title: true } })

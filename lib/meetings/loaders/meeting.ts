@@ -5,16 +5,18 @@ import { deskKinds } from '@/lib/action-items/schema'
 import { listPapers } from '@/lib/engine/papers/store'
 import { awaitedSteps, offerSteps } from '@/lib/engine/procedure/offer'
 import { listTimeLine } from '@/lib/engine/procedure/time-line'
+import { countFigures } from '@/lib/figures/data/count'
 import { requireActor } from '@/lib/platform/actor'
 import { localDate, today } from '@/lib/platform/clock'
 import { listFiles } from '@/lib/platform/files'
 import { type Actor, scopeOf, type Scope } from '@/lib/platform/scope'
 import { findUnitNames, listUnitChoices } from '@/lib/units/data'
-import { listAgendaCandidates } from '../data/agenda'
-import { findAttendanceMeeting, findMeeting, listAttendances, listMeetings, type MeetingRecord, pageSize } from '../data/meeting'
-import { findPreviousTally } from '../data/previous'
+import { type Candidate, listAgendaCandidates } from '../data/agenda'
+import { findAttendanceMeeting, findMeeting, listAttendances, listCampaigns, listMeetings, type MeetingRecord, pageSize } from '../data/meeting'
+import { findPreviousTally, type Previous } from '../data/previous'
 import { attendanceFeature, meetingFeature } from '../mutations/feature'
 import { meetingQuery } from '../schema/meeting'
+import { draftedReport } from '../templates'
 
 type Query = Readonly<Record<string, string | string[] | undefined>>
 
@@ -50,16 +52,17 @@ export async function loadMeeting(id: string) {
   if (!meeting) notFound()
   const attendances = await listAttendances(scope, id)
   const subject = { type: 'meeting', id }
-  const [timeLine, papers, files, items, previous, work] = await Promise.all([
+  const [timeLine, papers, files, items, previous, work, campaigns] = await Promise.all([
     listTimeLine(scope, [subject]), listPapers(scope, subject), listFiles(scope, { type: 'meeting', ids: [id] }), listItemsOf(scope, [id]),
     findPreviousTally(scope, { id, deskId: meeting.deskId, day: meeting.heldOn ? localDate(meeting.heldOn) : today() }), loadWork(scope, meeting),
+    meeting.status === 'closed' ? listCampaigns(scope, id) : [],
   ])
   const unitIds = [
     meeting.deskId, meeting.coDeskId, meeting.proposerId, ...attendances.map(({ unitId }) => unitId), ...items.flatMap(({ ownerId, giverId }) => [ownerId, giverId]),
-    ...timeLine.map(({ unitId }) => unitId), ...meeting.resolutions.map(({ ownerId }) => ownerId),
+    ...timeLine.map(({ unitId }) => unitId), ...meeting.agenda.map(({ ownerId }) => ownerId), ...meeting.resolutions.map(({ ownerId }) => ownerId),
   ].filter((unit): unit is string => Boolean(unit))
   return {
-    meeting, timeLine, papers, files, items, previous, ...work, units: await findUnitNames(scope, unitIds), ownUnitId: actor.unitId,
+    meeting, timeLine, papers, files, items, previous, campaigns, ...work, draftedReport: await draftReport(scope, actor, meeting, previous, work.candidates), units: await findUnitNames(scope, unitIds), ownUnitId: actor.unitId,
     // The minutes are taken while the others are asked nothing: a member's own row, or all for the desk.
     attendances: attendances.map((row) => ({ ...row, steps: offerSteps(attendanceFeature, actor, { ...row, coDeskId: meeting.coDeskId } as never) })),
     steps: offerSteps(meetingFeature, actor, meeting), awaited: awaitedSteps(meetingFeature, meeting, meeting.clocks, meeting.desk),
@@ -74,6 +77,15 @@ async function loadWork(scope: Scope, meeting: MeetingRecord) {
   const [gathered, choices] = await Promise.all([listAgendaCandidates(scope, meeting), listUnitChoices(scope)])
   const known = new Set(meeting.agenda.flatMap(({ sourceId }) => sourceId ?? []))
   return { candidates: gathered.filter(({ sourceId }) => !known.has(sourceId!)), choices: choices.map(({ id, shortName }) => ({ value: id, label: shortName })) }
+}
+
+/** S2-5: what the work report begins with, since the last meeting or the beginning of the year; until somebody has saved one. */
+async function draftReport(scope: Scope, actor: Actor, meeting: MeetingRecord, previous: Previous | null, gathered: readonly Candidate[]): Promise<string | null> {
+  if (!meeting.desk || meeting.report !== null || !['planned', 'convened'].includes(meeting.status)) return null
+  const to = today()
+  const from = previous ? `${previous.heldOn.slice(0, 7)}-01` : `${to.slice(0, 4)}-01-01`
+  const { total } = await countFigures(scope, { period: { from, to }, today: to })
+  return draftedReport({ place: actor.regionName, from, to, counts: total, previous: previous?.tally ?? null, gathered })
 }
 
 /** Where the row of one unit is shown: on the page of its meeting. */

@@ -7,13 +7,13 @@ import { meetingProcedure } from '../procedure/meeting'
 import { answerOpinion, attendanceSubject, giveOpinion, inviteUnit, name, recordAttendance, release, type LockedAttendance } from './attendance'
 import { close, hold, writeMinutes } from './hold'
 import { decide, issueSubject, park, raise, takeAgain } from './issue'
-import { addMaterial, cancelMeeting, invite, reschedule, setAgenda } from './prepare'
+import { addMaterial, cancelMeeting, invite, reschedule, setAgenda, writeReport } from './prepare'
 import { accept, adopt, plan, propose, refuseProposal, withdraw } from './propose'
 import { meetingSubject, type Meeting } from './subject'
 
 export const meetingFeature = defineFeature<Meeting>({
   procedure: meetingProcedure, subject: meetingSubject, policy: meetingPolicy, href: (id) => `/meetings/${id}`,
-  effects: { propose, plan, accept, adopt, refuse: refuseProposal, withdraw, setAgenda, invite, reschedule, addMaterial, hold, writeMinutes, close, cancel: cancelMeeting },
+  effects: { propose, plan, accept, adopt, refuse: refuseProposal, withdraw, setAgenda, invite, reschedule, addMaterial, writeReport, hold, writeMinutes, close, cancel: cancelMeeting },
 })
 
 export const attendanceFeature = defineFeature<LockedAttendance>({

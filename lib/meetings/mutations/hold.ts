@@ -3,13 +3,17 @@ import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
 import { dateColumn, localDate } from '@/lib/platform/clock'
 import { json, type Tx } from '@/lib/platform/db'
 import { invalid, refuse } from '@/lib/platform/errors'
+import type { UnitKind } from '@/lib/platform/roles'
 import type { Scope } from '@/lib/platform/scope'
+import { kindOf as undertakingKindOf } from '@/lib/undertakings/rules/kinds'
 import { findPreviousTally } from '../data/previous'
 import { agendaList, resolutionList, type closeInput, type holdInput, type ResolutionText, type writeMinutesInput } from '../schema/meeting'
 import { meetingMinutes } from '../templates'
 import { meetingOutcome, peopleOfMembers, type Meeting } from './subject'
 
 type On<Input> = StepContext<Meeting, Input>
+
+const mayBegin = undertakingKindOf('campaign').by
 
 /** Held on this day, with who came for each unit that was invited: none may be left out. */
 export async function hold({ tx, row, input, take }: On<z.infer<typeof holdInput>>): Promise<Outcome> {
@@ -62,7 +66,8 @@ export async function close({ tx, row, today, take, scope }: On<z.infer<typeof c
   const rows = await tx.attendance.findMany({ where: { meetingId: row.id }, orderBy: { createdAt: 'asc' } })
   const units = await tx.unit.findMany({ where: { id: { in: [row.deskId, ...rows.map(({ unitId }) => unitId), ...resolutions.flatMap(({ ownerId }) => ownerId ?? [])] } } })
   const nameOf = new Map(units.map(({ id, shortName }) => [id, shortName]))
-  await openTasks(row, resolutions, rows.map(({ unitId }) => unitId), take)
+  const beginners = new Set(units.filter(({ kind }) => mayBegin.includes(kind as UnitKind)).map(({ id }) => id))
+  await openTasks(row, resolutions, { memberIds: rows.map(({ unitId }) => unitId), beginners }, take)
   const agenda = agendaList.parse(row.agenda).filter(({ decision }) => decision === 'take')
   const proposals = agenda.flatMap(({ source, sourceId }) => (source === 'proposal' && sourceId ? [sourceId] : []))
   await tx.jointMeeting.updateMany({ where: { id: { in: proposals }, status: 'adopted', takenIntoId: null }, data: { takenIntoId: row.id } })
@@ -85,12 +90,20 @@ export async function close({ tx, row, today, take, scope }: On<z.infer<typeof c
   })
 }
 
-async function openTasks(row: Meeting, resolutions: readonly ResolutionText[], memberIds: readonly string[], take: On<unknown>['take']): Promise<void> {
+type Sitting = { readonly memberIds: readonly string[]; /** Units that may run a campaign themselves. */ readonly beginners: ReadonlySet<string> }
+
+/** Whatever was resolved goes its way: a task, a campaign's plan, an issue decided. */
+async function openTasks(row: Meeting, resolutions: readonly ResolutionText[], { memberIds, beginners }: Sitting, take: On<unknown>['take']): Promise<void> {
   const readerIds = [...memberIds, row.deskId, ...(row.coDeskId ? [row.coDeskId] : [])]
-  for (const { text, ownerId, dueOn, issueId } of resolutions) {
+  for (const { text, ownerId, dueOn, issueId, campaign } of resolutions) {
     if (ownerId)
       await take('actionItem.open', null, {
         title: text.slice(0, 200), content: text, ownerId, giverId: row.deskId, ...(dueOn ? { dueOn } : {}), sourceType: 'meeting', sourceId: row.id, sourceTitle: row.title, readerIds,
+      })
+    if (campaign)
+      await take('undertaking.prepare', null, {
+        kind: 'campaign', title: text.slice(0, 80), content: text, ownerId: ownerId && beginners.has(ownerId) ? ownerId : row.deskId, ...(dueOn ? { endsOn: dueOn } : {}),
+        inviteeIds: [...readerIds], meetingId: row.id, meetingTitle: row.title,
       })
     if (issueId) await take('issue.resolve', issueId, { decision: text, meetingId: row.id })
   }

@@ -26,7 +26,7 @@ const told = (row: Pick<Issue, 'id' | 'regionCode' | 'title' | 'audience' | 'des
 
 /** Every desk of the place reads the pool, and whoever raised it or owns it. */
 export async function raise({ tx, actor, input, today, now }: StepContext<never, z.infer<typeof raiseInput>>): Promise<Outcome> {
-  const { deskId, ownerId = null, measure = null, ...facts } = input
+  const { deskId, ownerId = null, measure = null, dueOn, ...facts } = input
   await requireDesk(tx, actor, deskId, 'deskId', true)
   if (ownerId && (await tx.unit.count({ where: { id: ownerId, regionCode: actor.regionCode } })) === 0) throw invalid({ ownerId: 'errors.field.choose' })
   const desks = await tx.unit.findMany({ where: { regionCode: actor.regionCode, active: true, kind: { in: [...deskKinds] } }, select: { id: true } })
@@ -34,7 +34,7 @@ export async function raise({ tx, actor, input, today, now }: StepContext<never,
     id: newId(), regionCode: actor.regionCode, title: input.title, deskId, audience: [...new Set([actor.unitId, ...(ownerId ? [ownerId] : []), ...desks.map(({ id }) => id)])].map(unitToken),
   }
   await tx.issue.create({
-    data: { ...facts, ...row, measure, ownerId, unitId: actor.unitId, raisedOn: dateColumn(today), status: 'open', createdAt: now, updatedAt: now },
+    data: { ...facts, ...row, measure, ownerId, dueOn: dueOn ? dateColumn(dueOn) : null, unitId: actor.unitId, raisedOn: dateColumn(today), status: 'open', createdAt: now, updatedAt: now },
   })
   return told(row, { after: { kind: input.kind, ownerId } })
 }

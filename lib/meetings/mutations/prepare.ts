@@ -5,7 +5,7 @@ import { json } from '@/lib/platform/db'
 import { invalid } from '@/lib/platform/errors'
 import { attachFiles, widenFiles } from '@/lib/platform/files'
 import { unitToken } from '@/lib/platform/scope'
-import type { addMaterialInput, cancelInput, inviteInput, rescheduleInput, setAgendaInput } from '../schema/meeting'
+import type { addMaterialInput, cancelInput, inviteInput, rescheduleInput, setAgendaInput, writeReportInput } from '../schema/meeting'
 import { meetingOutcome, peopleOfMembers, type Meeting } from './subject'
 
 type On<Input> = StepContext<Meeting, Input>
@@ -51,6 +51,12 @@ export async function addMaterial({ tx, actor, row, input }: On<z.infer<typeof a
   if (input.fileIds.length === 0) throw invalid({ fileIds: 'errors.field.required' })
   const files = await attachFiles(tx, input.fileIds, { subject: { type: 'meeting', id: row.id }, audience: row.audience, actor })
   return meetingOutcome(row, { after: { files: files.map(({ name }) => name) } })
+}
+
+/** 工作报告: the desks write on what the figures begin; members read it with the invitation. */
+export async function writeReport({ tx, row, input, today }: On<z.infer<typeof writeReportInput>>): Promise<Outcome> {
+  await tx.jointMeeting.update({ where: { id: row.id }, data: { report: input.report, reportOn: dateColumn(today) } })
+  return meetingOutcome(row, { after: { characters: input.report.length } })
 }
 
 export async function cancelMeeting({ tx, row, input, take }: On<z.infer<typeof cancelInput>>): Promise<Outcome> {

@@ -50,7 +50,7 @@ export async function plan({ tx, actor, scope, input, now }: StepContext<never, 
 
 async function answer({ tx, row, today }: Pick<On<unknown>, 'tx' | 'row' | 'today'>, text: string | undefined): Promise<Outcome> {
   await tx.jointMeeting.update({ where: { id: row.id }, data: { answer: text ?? null, answeredOn: dateColumn(today) } })
-  return meetingOutcome(row, { tell: [row.begunById], after: { answer: text } })
+  return meetingOutcome(row, { tell: row.begunById ? [row.begunById] : [], after: { answer: text } })
 }
 
 export async function accept(context: On<z.infer<typeof answerInput>>): Promise<Outcome> {

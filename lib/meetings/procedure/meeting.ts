@@ -2,7 +2,7 @@ import { partyRoles, toldRoles } from '@/lib/action-items/schema'
 import { declareProcedure, practice, setting } from '@/lib/engine/procedure/declare'
 import {
   addMaterialInput, answerInput, cancelInput, closeInput, deskRoles, holdInput, inviteInput, meetingStates, planInput, proposeInput, refuseInput, rescheduleInput,
-  setAgendaInput, withdrawInput, writeMinutesInput,
+  setAgendaInput, withdrawInput, writeMinutesInput, writeReportInput,
 } from '../schema/meeting'
 
 const answer = 'meeting.answer'
@@ -30,6 +30,9 @@ export const meetingProcedure = declareProcedure({
     invite: { from: ['planned'], to: ['convened'], by: deskRoles, input: inviteInput, ownForm: true, many: true, basis: [practice('召集人召集会议，成员单位按职务参加')] },
     reschedule: { from: ['convened'], to: [], by: deskRoles, input: rescheduleInput, aside: true, basis: [practice('时间、地点变更的，重新通知成员单位')] },
     addMaterial: { from: ['planned', 'convened', 'held'], to: [], by: deskRoles, input: addMaterialInput, aside: true, basis: [practice('会议材料提前送成员单位')] },
+    writeReport: {
+      from: ['planned', 'convened'], to: [], by: deskRoles, input: writeReportInput, aside: true, basis: [practice('会前由联络部门汇总依法行政和公益诉讼工作情况，双方可以修改')],
+    },
     hold: {
       from: ['convened'], to: ['held'], by: deskRoles, input: holdInput, ownForm: true, many: true, basis: [practice('记录召开日期和成员单位出席情况')],
       clocks: { starts: [{ rule: 'meeting_minutes', duty: 'meeting.close', owedBy: 'desk', trigger: 'heldOn' }] },

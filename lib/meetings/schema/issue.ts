@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, longText, shortText, unitId } from '@/lib/platform/fields'
+import { id, localDay, longText, shortText, unitId } from '@/lib/platform/fields'
 
 export const issueStates = ['open', 'parked', 'decided'] as const
 /** 全局性, 政策性, 倾向性, 历史遗留. */
@@ -7,6 +7,7 @@ export const issueKinds = ['overall', 'policy', 'tendency', 'legacy', 'other'] a
 
 export const raiseInput = z.object({
   kind: z.enum(issueKinds).meta({ input: 'select' }), title: shortText(200), detail: longText(4, 4000), measure: longText(2, 2000).optional(), deskId: unitId('desks'), ownerId: unitId('owners').optional(),
+  dueOn: localDay().optional(),
 })
 export const parkInput = z.object({ decision: longText(2, 1000) })
 export const takeAgainInput = z.object({})

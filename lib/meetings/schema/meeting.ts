@@ -3,8 +3,8 @@ import type { Role } from '@/lib/platform/roles'
 import { fileIds, id, localDay, longText, pastDay, shortText, tick, unitId } from '@/lib/platform/fields'
 
 export const meetingStates = ['proposed', 'adopted', 'refused', 'withdrawn', 'planned', 'convened', 'held', 'closed', 'cancelled'] as const
-/** 例会, 专题会议, 领导小组会议, 风险研判会, 执法协调会, 座谈会. */
-export const meetingKinds = ['regular', 'special', 'leadingGroup', 'riskSession', 'enforcementCoordination', 'symposium'] as const
+/** 例会, 专题会议, 领导小组会议, 风险研判会, 执法协调会, 座谈会, 联络部门交流. */
+export const meetingKinds = ['regular', 'special', 'leadingGroup', 'riskSession', 'enforcementCoordination', 'symposium', 'deskExchange'] as const
 /** Those whose agenda the head and the deputies of the leading group see to. */
 export const beforeLeaders: readonly string[] = ['regular', 'leadingGroup'] satisfies readonly (typeof meetingKinds)[number][]
 
@@ -12,11 +12,13 @@ export const beforeLeaders: readonly string[] = ['regular', 'leadingGroup'] sati
 export const deskRoles: readonly Role[] = ['prosecutor', 'departmentHead', 'chiefProsecutor', 'caseManager', 'bureauOfficer', 'governmentOfficer']
 
 /** What an agenda gathers by itself, and what is added by hand. */
-export const agendaSources = ['overdue', 'proposal', 'issue', 'task', 'own'] as const
+export const agendaSources = ['overdue', 'proposal', 'issue', 'task', 'undertaking', 'letter', 'own'] as const
 export const agendaDecisions = ['take', 'park', 'leave'] as const
 
 const agendaItem = z.object({
   source: z.enum(agendaSources).default('own'), sourceId: id().optional(), title: z.string().trim().min(1, 'field.required').max(300, 'field.tooLong'),
+  /** Whose it is, and by when it ought to be solved. */
+  ownerId: id().optional(), dueOn: localDay().optional(),
   decision: z.enum(agendaDecisions).default('take'), note: z.string().trim().max(500, 'field.tooLong').optional(),
 })
 export type AgendaItem = z.infer<typeof agendaItem>
@@ -48,6 +50,7 @@ export const inviteInput = z.object({
 })
 export const rescheduleInput = z.object({ plannedOn: localDay(), startsAt: time(), endsAt: time().optional(), place: shortText(120), reason: longText(2, 500) })
 export const addMaterialInput = z.object({ fileIds: fileIds() })
+export const writeReportInput = z.object({ report: longText(10, 8000) })
 export const cameAs = ['present', 'standIn', 'absent'] as const
 export const holdInput = z.object({
   heldOn: pastDay(), startsAt: time().optional(), endsAt: time().optional(), place: shortText(120), hostName: shortText(40), hostPost: shortText(60), recorder: shortText(40),

@@ -62,7 +62,7 @@ export const listCharterChoices = async (scope: Scope) =>
   db.charter.findMany({ where: { regionCode: scope.regionCode, status: 'published' }, orderBy: { effectiveOn: 'desc' }, take: 20, select: { id: true, title: true } })
 
 /** Bodies whose post heads the group or stands beside its head: they read what is put before it while it is being prepared. */
-export async function listLeadingUnitIds({ regionCode }: Scope, client: Tx = db): Promise<string[]> {
+export async function listLeadingUnitIds({ regionCode }: Pick<Scope, 'regionCode'>, client: Tx = db): Promise<string[]> {
   const rows = await client.groupSeat.findMany({
     where: { regionCode, rank: { in: ['head', 'deputy'] }, status: { not: 'abolished' }, group: { status: 'active' } }, select: { unitId: true }, distinct: ['unitId'],
   })

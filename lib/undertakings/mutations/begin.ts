@@ -9,8 +9,8 @@ import { newId } from '@/lib/platform/id'
 import type { UnitKind } from '@/lib/platform/roles'
 import { innerToken, unitToken, type Actor } from '@/lib/platform/scope'
 import type { UndertakingRecord } from '../data/row'
-import { isOtherSide, kindOf, kindsFor, type UndertakingKind } from '../rules/kinds'
-import type { discardInput, draftInput, editInput, inviteInput, publishInput, Writing } from '../schema'
+import { detailFaults, isOtherSide, kindOf, kindsFor, type UndertakingKind } from '../rules/kinds'
+import type { discardInput, draftInput, editInput, inviteInput, prepareInput, publishInput, Writing } from '../schema'
 import { attach, outcomeOf, requireDetails, sharedAudience, type On } from './subject'
 
 /** Bodies of the own place this kind goes to. */
@@ -43,6 +43,22 @@ export async function draft({ tx, actor, input, now: at }: StepContext<never, z.
   })
   await attach(tx, row, input.fileIds, actor)
   return outcomeOf(row, { after: { kind: kind.key } })
+}
+
+/** What a meeting resolved becomes a plan at once: the members it suits are down as invited, the rest is for its owner to write. */
+export async function prepare({ tx, actor, input, now: at }: StepContext<never, z.infer<typeof prepareInput>>): Promise<Outcome> {
+  const { endsOn, inviteeIds, ...values } = input
+  const kind = kindOf(input.kind)
+  const members = await tx.unit.findMany({
+    where: { id: { in: [...inviteeIds], not: input.ownerId }, regionCode: actor.regionCode, active: true, kind: { in: [...kind.with] } }, orderBy: { id: 'asc' }, select: { id: true },
+  })
+  const row = await tx.undertaking.create({
+    data: {
+      ...values, id: newId(), regionCode: actor.regionCode, details: {}, inviteeIds: members.map(({ id }) => id), endsOn: endsOn ? dateColumn(endsOn) : null, authorId: actor.userId,
+      drawnFrom: [], status: 'draft', audience: [innerToken(input.ownerId)], createdAt: at, updatedAt: at,
+    },
+  })
+  return outcomeOf(row, { after: { kind: kind.key, meetingId: input.meetingId } })
 }
 
 export async function edit({ tx, actor, row, input }: On<z.infer<typeof editInput>>): Promise<Outcome> {
@@ -84,6 +100,7 @@ const standingOf = async (tx: Tx, row: UndertakingRecord): Promise<string[]> => 
 /** Begun: whoever was invited is asked, whoever always takes part is in it. */
 export async function publish({ tx, actor, row, input, today, take }: On<z.infer<typeof publishInput>>): Promise<Outcome> {
   const kind = kindOf(row.kind)
+  if (Object.keys(detailFaults(kind.fields, readDetails(row.details))).length > 0 || (kind.period && !(row.startsOn && row.endsOn))) throw refuse('undertakings.refuse.unwritten')
   await requireInvitation(tx, actor, row, input.noInviteReason)
   await requireOnce(tx, row)
   const endsOn = row.endsOn ? localDate(row.endsOn) : null

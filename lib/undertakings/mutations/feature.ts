@@ -2,7 +2,7 @@ import { defineFeature } from '@/lib/engine/procedure/feature'
 import type { ParticipationRecord, UndertakingRecord } from '../data/row'
 import { participationPolicy, undertakingPolicy } from '../policy'
 import { participationProcedure, undertakingProcedure } from '../procedure'
-import { discard, draft, edit, invite, publish } from './begin'
+import { discard, draft, edit, invite, prepare, publish } from './begin'
 import { close, raise, revisit, withdraw } from './end'
 import { agree, assess, draw, rate } from './judge'
 import { answerOnPaper, ask, decline, end, join, participationSubject } from './participation'
@@ -11,7 +11,7 @@ import { undertakingSubject } from './subject'
 
 export const undertakingFeature = defineFeature<UndertakingRecord>({
   procedure: undertakingProcedure, subject: undertakingSubject, policy: undertakingPolicy, href: (id) => `/undertakings/${id}`,
-  effects: { draft, publish, edit, discard, rate, agree, draw, assess, record, strikeOff, review, close, revisit, invite, addTargets, raise, withdraw },
+  effects: { draft, prepare, publish, edit, discard, rate, agree, draw, assess, record, strikeOff, review, close, revisit, invite, addTargets, raise, withdraw },
 })
 
 export const participationFeature = defineFeature<ParticipationRecord>({

@@ -25,6 +25,8 @@ const kindSchema = z.strictObject({
   targets: z.enum(['none', 'list', 'sample']),
   rated: z.boolean(),
   yearly: z.boolean(),
+  /** Open, it is laid before the next joint meeting. */
+  agenda: z.boolean().default(false),
   revisit: z.boolean(),
   /** Rule of facts/limits by which it has to be over, and the day it counts from. */
   limit: z.strictObject({ rule: z.string(), trigger: z.enum(['begunOn', 'endsOn']) }).nullable(),

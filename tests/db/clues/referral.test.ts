@@ -132,6 +132,16 @@ describe('who and what', () => {
     expect(await take('liyuan.court', 'clue.refer', null, { ...tanks, source: 'made-up' })).toMatchObject({ code: 'invalid' })
   })
 
+  test('the justice bureau refers what its checks, its reviews and the filing of rules bring up, each by its name and in the days of the opinion [S2-17]', async () => {
+    for (const source of ['enforcementSupervision', 'reconsideration', 'normativeReview']) {
+      const id = await done('lanan.bureau', 'clue.refer', null, { ...river, source, facts: '监督中发现养殖场无证排污，主管部门接报后长期未查处。' })
+      expect(await clueOf(id), source).toMatchObject({ source, status: 'referred' })
+      expect(await clocksOf(id, 'clue.refer'), source).toMatchObject([{ endOn: '2026-05-15', status: 'satisfied', owedByUnitId: unitIdOf('lanan.justice') }])
+      expect((await papersOf(id)).map(({ kind }) => kind), source).toContain('referralLetter')
+    }
+    expect(await take('lanan.water.liaison', 'clue.refer', null, { ...river, source: 'normativeReview' })).toMatchObject({ fields: { source: 'errors.field.choose' } })
+  })
+
   test('state secrets have no place here', async () => {
     const { noSecrets: _, ...silent } = tanks
     expect(await take('liyuan.court', 'clue.refer', null, silent)).toMatchObject({ code: 'invalid', fields: { noSecrets: expect.any(String) } })

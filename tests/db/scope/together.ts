@@ -61,10 +61,17 @@ export const readsOf = ({ office, agency, above }: Cast, ground: () => Ground): 
   'meetings.listObservers': { sees: [...office, ...agency, ...above], call: (scope) => observers.listObservers(scope, { show: 'all', page: 1 }) },
   'meetings.listMeetings': { sees: [...office, ...agency, ...above], call: (scope) => meetings.listMeetings(scope, { show: 'all', page: 1 }) },
   'meetings.findMeeting': { sees: [...office, ...agency, ...above], call: (scope) => meetings.findMeeting(scope, ground().meetingId) },
+  'meetings.listCampaigns': {
+    sees: [...office, ...agency, ...above],
+    call: async (scope) => {
+      await db.undertaking.update({ where: { id: ground().disputeId }, data: { meetingId: ground().meetingId } })
+      return meetings.listCampaigns(scope, ground().meetingId)
+    },
+  },
   'meetings.listAttendances': { sees: [...office, ...agency, ...above], call: (scope) => meetings.listAttendances(scope, ground().meetingId) },
   'meetings.findAttendanceMeeting': { sees: [...office, ...agency, ...above], call: async (scope) => ((await meetings.findAttendanceMeeting(scope, ground().attendanceId)) ? 1 : 0) },
   'meetings.listAgendaCandidates': {
-    sees: [...office, ...agency, ...above, ...desks], call: async (scope) => meetings.listAgendaCandidates(scope, await db.jointMeeting.findUniqueOrThrow({ where: { id: ground().meetingId } })),
+    sees: [...office, ...agency, ...above, ...place], call: async (scope) => meetings.listAgendaCandidates(scope, await db.jointMeeting.findUniqueOrThrow({ where: { id: ground().meetingId } })),
   },
   'meetings.findPreviousTally': {
     sees: [...office, ...agency, ...above],

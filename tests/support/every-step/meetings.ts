@@ -69,6 +69,7 @@ export async function meetings(adopted: string): Promise<void> {
   const { id, rows } = await convened('第一次联席会议', ['liyuan.water', 'liyuan.housing', 'liyuan.urban'])
   await by(desk, 'meeting.setAgenda', id, { items: [{ source: 'issue', sourceId: issueId, title: '复堆反弹', order: '1' }, { source: 'proposal', sourceId: adopted, title: '排口整治分工', order: '2' }] })
   await by(desk, 'meeting.addMaterial', id, { fileIds: [await storeScan(desk, '情况通报', ['情况通报'])] })
+  await by(desk, 'meeting.writeReport', id, { report: '上半年收到检察建议五件，均已回复。' })
   await by(desk, 'meeting.reschedule', id, { ...planned, startsAt: '14:30', reason: '会议室调整' })
   const [river, housing, urban] = ['water', 'housing', 'urban'].map((key) => rows.find(({ unitId }) => unitId === unitIdOf(`liyuan.${key}`))!.id)
   const named = { post: '副局长', personName: '谷秋实', standInPost: '科长', standInName: '温清源' }
@@ -81,7 +82,7 @@ export async function meetings(adopted: string): Promise<void> {
     heldOn: '2026-03-06', ...place, ...host, recorder: '柏知远',
     rows: [{ attendanceId: river!, came: 'present' }, { attendanceId: housing!, came: 'standIn' }, { attendanceId: urban!, came: 'absent', reason: '参加上级会议' }],
   })
-  await by(desk, 'meeting.writeMinutes', id, { summary: '会议通报了上半年情况。', resolutions: [{ text: '建立复堆巡查机制', ownerId: unitIdOf('liyuan.water'), dueOn: '2026-04-10', issueId }, { text: '原则同意排口整治分工' }] })
+  await by(desk, 'meeting.writeMinutes', id, { summary: '会议通报了上半年情况。', resolutions: [{ text: '建立复堆巡查机制', ownerId: unitIdOf('liyuan.water'), dueOn: '2026-04-10', issueId }, { text: '原则同意排口整治分工', campaign: 'on' }] })
   await by(desk, 'meeting.close', id)
   await by(owner, 'calendarFeed.revoke', await by(owner, 'calendarFeed.make', null))
   const second = await convened('取消的会议', ['liyuan.water'])

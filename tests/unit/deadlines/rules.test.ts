@@ -55,6 +55,7 @@ describe('the table of limits', () => {
       'look_back_3',
       'look_back_6',
       'meeting_attendance',
+      'meeting_draft',
       'meeting_minutes',
       'meeting_proposal_answer',
       'observer_opinion_answer',
