@@ -2,7 +2,9 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { DescriptionList, type Fact } from '@/components/ui/description-list'
 import { Section } from '@/components/ui/section'
+import { domainClassOn } from '@/lib/clues/rules/dictionaries'
 import type { CaseView } from '@/lib/cases/loaders'
+import { effects } from '@/lib/cases/schema'
 import { localDate } from '@/lib/platform/clock'
 
 const day = (column: Date | null) => column && <span className="tabular-nums">{localDate(column)}</span>
@@ -11,11 +13,17 @@ const day = (column: Date | null) => column && <span className="tabular-nums">{l
 export async function CaseFacts({ view }: { view: CaseView }) {
   const t = await getTranslations('cases.record')
   const domains = await getTranslations('domains')
+  const classes = await getTranslations('figures.cases')
   const { caseFile, units, clue } = view
   const facts: Fact[] = [
     { term: t('agency'), value: units[caseFile.agencyId] },
     { term: t('procuratorate'), value: units[caseFile.procuratorateId] },
-    { term: t('domain'), value: domains(caseFile.domain as never) },
+    {
+      term: t('domain'), value: domains(caseFile.domain as never), note: classes(`classes.${domainClassOn(caseFile.domain, localDate(caseFile.openedOn))}`),
+    },
+    ...(caseFile.superiorApprover && caseFile.superiorApprovedOn ? [{
+      term: t('approval'), value: [caseFile.superiorApprover, caseFile.superiorApprovalNumber, localDate(caseFile.superiorApprovedOn)].filter(Boolean).join(' '),
+    }] : []),
     {
       term: t('openedOn'), value: day(caseFile.openedOn),
       note: caseFile.lateEntry ? t('lateNote', { on: localDate(caseFile.enteredOn) }) : undefined,
@@ -44,6 +52,7 @@ export async function CaseFacts({ view }: { view: CaseView }) {
 async function ends({ caseFile }: CaseView): Promise<Fact[]> {
   const t = await getTranslations('cases.record')
   const grounds = await getTranslations('case.values.ground')
+  const fields = await getTranslations('case.fields')
   const { suspendedOn, resumedOn, closedOn, closingGround, closingReason } = caseFile
   return [
     ...(suspendedOn ? [{
@@ -54,5 +63,11 @@ async function ends({ caseFile }: CaseView): Promise<Fact[]> {
       { term: t('closedOn'), value: day(closedOn) },
       { term: t('ground'), value: grounds(closingGround as never), note: closingReason ?? undefined },
     ] : []),
+    ...effects.flatMap((name) => (caseFile[name] ? [{ term: fields(`${name}.label`), value: caseFile[name] }] : [])),
+    ...(caseFile.effectFileIds.length > 0 ? [{ term: fields('effectFileIds.label'), value: <EffectFiles ids={caseFile.effectFileIds} label={fields('effectFileIds.label')} /> }] : []),
   ]
 }
+
+const EffectFiles = ({ ids, label }: { ids: readonly string[]; label: string }) => (
+  <ul>{ids.map((id, index) => <li key={id}><a className="inline-block min-h-6 text-link" href={`/api/files/${id}`} download>{`${label} ${index + 1}`}</a></li>)}</ul>
+)

@@ -14,6 +14,7 @@ import { Page } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
 import { caseStages } from '@/lib/cases/schema'
 import type { CaseListView } from '@/lib/cases/loaders'
+import { caseMeasures, domainClasses } from '@/lib/figures/schema'
 
 const path = '/cases'
 /** Stages that another body may know (rules.shownStage). */
@@ -37,7 +38,7 @@ export async function CaseList({ view, saved }: { view: CaseListView; saved: Sav
           {view.mayEnter && <LinkButton href="/cases/new">{t('enterLate')}</LinkButton>}
         </>}
       />
-      <FilterBar path={path} query={query} fields={await fieldsOf(view)} labels={await filterLabels()} />
+      <FilterBar path={path} query={query} keep={['source']} fields={await fieldsOf(view)} labels={await filterLabels()} />
       <SavedFilters list="cases" path={path} query={query} saved={saved} />
       <Table
         caption={t('caption')}
@@ -70,6 +71,7 @@ async function fieldsOf({ inner, agencies, domains }: CaseListView) {
   const t = await getTranslations('cases.list')
   const states = await getTranslations('case.states')
   const domain = await getTranslations('domains')
+  const figures = await getTranslations('figures.cases')
   const choice = (name: string, label: string, options: readonly { value: string; label: string }[]) =>
     ({ kind: 'select' as const, name, label, options, empty: t('all') })
   return [
@@ -79,6 +81,10 @@ async function fieldsOf({ inner, agencies, domains }: CaseListView) {
     ...(inner ? [
       choice('agency', t('agency'), agencies.map(({ id, shortName }) => ({ value: id, label: shortName }))),
       choice('mine', t('mine'), [{ value: '1', label: t('mineOnly') }]),
+      choice('class', t('class'), domainClasses.map((value) => ({ value, label: figures(`classes.${value}`) }))),
+      choice('figure', t('figure'), caseMeasures.map((value) => ({ value, label: figures(`measure.${value}`) }))),
+      { kind: 'date' as const, name: 'from', label: t('from') },
+      { kind: 'date' as const, name: 'to', label: t('to') },
     ] : []),
   ]
 }

@@ -7,6 +7,7 @@ import { LinkButton } from '@/components/ui/button'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Panel } from '@/components/ui/section'
 import type { CaseView } from '@/lib/cases/loaders'
+import { effects } from '@/lib/cases/schema'
 import { TeamForm } from './team-form'
 
 /** What waits for a decision, and what this person may do now. */
@@ -65,6 +66,7 @@ async function ProposalPanel({ view }: { view: CaseView }) {
         { term: fields('findings.label'), value: proposal.findings },
         { term: fields('harmState.label'), value: proposal.harmState },
         { term: fields('reasons.label'), value: proposal.reasons },
+        ...effects.flatMap((name) => (proposal[name] ? [{ term: fields(`${name}.label`), value: proposal[name] }] : [])),
       ]
     : [
         { term: fields('measures.label'), value: proposal.measures },

@@ -5,13 +5,14 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterBar } from '@/components/ui/filter-bar'
 import { PageHead } from '@/components/ui/page-head'
-import type { Query } from '@/components/ui/query'
+import { hrefWith, type Query } from '@/components/ui/query'
 import { Page } from '@/components/ui/section'
 import type { FiguresView } from '@/lib/figures/loaders'
 import { periodOf } from '@/lib/figures/rules'
 import { figures, parts } from '@/lib/figures/schema'
 import { FigureCards } from './figure-cards'
 import { narrowed } from './rows-link'
+import { SettledCard } from './settled-card'
 import { Standing } from './standing'
 
 const path = '/figures'
@@ -34,6 +35,7 @@ export async function FiguresPage({ view }: { view: FiguresView }) {
       />
       <FilterBar path={path} query={query} fields={await fieldsOf(view)} labels={await filterLabels()} />
       <p className="text-sm text-muted">{span} {t('asOf', { today })}</p>
+      {view.cases && <SettledCard counts={view.cases.total} days={view.cases.days} query={rows} more={hrefWith('/figures/cases', query)} />}
       {empty ? <EmptyState icon="chart" title={t('empty')} body={t('emptyBody')} /> : <>
         <FigureCards view={view} />
         <Definitions />

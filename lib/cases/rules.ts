@@ -8,6 +8,7 @@ const review = z.object({ opinion: z.string(), ...signature })
 const conclusionSchema = z.object({
   kind: z.literal('conclusion'), from: z.enum(['investigated', 'following']),
   ground: z.enum(closingGrounds), findings: z.string(), harmState: z.string(), reasons: z.string(),
+  politicalEffect: z.string().optional(), legalEffect: z.string().optional(), socialEffect: z.string().optional(), effectFileIds: z.array(z.string()).optional(),
   review: review.optional(), ...signature,
 })
 const suspensionSchema = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findDomain, findSource } from '@/lib/clues/rules/dictionaries'
-import { fileId, id, localDay, longText, pastDay, shortText, tick, unitId, userId } from '@/lib/platform/fields'
+import { caseMeasures, domainClasses } from '@/lib/figures/schema'
+import { fileId, fileIds, id, localDay, longText, pastDay, shortText, tick, unitId, userId } from '@/lib/platform/fields'
 import { serviceMethods } from '@/lib/recommendations/schema'
 
 /** 证据种类 (办案规则 34). */
@@ -16,6 +17,8 @@ export const closingGrounds = ['noIllegality', 'interestProtected', 'dutyPerform
 
 /** How a filing decision is served; what needs a court or a gazette does not arise here. */
 export const decisionServiceMethods = ['direct', 'leftBehind', 'post'] as const
+
+export const effects = ['politicalEffect', 'legalEffect', 'socialEffect'] as const
 
 export const closingProposals = ['recommend', 'conclude'] as const
 export const memberRoles = ['lead', 'prosecutor', 'assistant'] as const
@@ -51,6 +54,8 @@ export const openInput = z.object({
   duty: longText(1, 2000).optional(),
   legalBasis: z.array(shortText(200)).max(10).optional(),
   decisionNumber: takenNumber(),
+  /** 探索领域: the superior's approval, as entered with the decision on the clue. */
+  superiorApproval: z.object({ approver: shortText(60), on: localDay(), number: shortText(60).optional() }).optional(),
 })
 
 /** Taken by `recommendation.approve`. */
@@ -131,6 +136,11 @@ export const proposeConclusionInput = z.object({
   findings: longText(10, 4000),
   harmState: longText(5, 2000),
   reasons: longText(10, 4000),
+  /** Three results, each written for itself; where there was nothing to repair there are none. */
+  politicalEffect: longText(5, 1000).optional(),
+  legalEffect: longText(5, 1000).optional(),
+  socialEffect: longText(5, 1000).optional(),
+  effectFileIds: fileIds().optional(),
 })
 
 export const opinionInput = z.object({ opinion: longText(2, 1000) })
@@ -222,6 +232,12 @@ export const caseFilterSchema = z.object({
   stage: z.enum(caseStages).optional().catch(undefined),
   domain: z.string().max(40).optional().catch(undefined),
   agency: z.uuid().optional().catch(undefined),
+  /** Those a figure counted; from and to are days of opening. */
+  figure: z.enum(caseMeasures).optional().catch(undefined),
+  class: z.enum(domainClasses).optional().catch(undefined),
+  source: z.string().max(40).optional().catch(undefined),
+  from: z.iso.date().optional().catch(undefined),
+  to: z.iso.date().optional().catch(undefined),
   mine: z.literal('1').optional().catch(undefined),
   q: z.string().trim().max(60).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(500).catch(1),

@@ -103,7 +103,7 @@ export const clueProcedure = declareProcedure({
     },
     open: {
       from: ['reviewed'], to: ['opened'], by: decides, input: openInput, stepUp: true, reserved: true,
-      basis: [law('办案规则 30'), law('办案规则 67'), law('办案规则 69')], papers: [form], notices: toSender,
+      basis: [law('办案规则 30'), law('办案规则 67'), law('办案规则 69'), practice('探索领域立案前层报上级人民检察院批准')], papers: [form], notices: toSender,
     },
     decline: {
       from: ['reviewed'], to: ['declined'], by: decides, input: declineInput, stepUp: true, reserved: true,

@@ -121,6 +121,10 @@ export const openInput = z.object({
   leadProsecutorId: userId('prosecutors'),
   /** Taken over from the office's own system, one a line in the order of the agencies; left out, assigned here. */
   decisionNumbers: longText(1, 600).optional(),
+  /** 探索领域: what the superior approved, before the decision. */
+  superiorApprover: shortText(60).optional(),
+  superiorApprovedOn: pastDay().optional(),
+  superiorApprovalNumber: shortText(60).optional(),
 })
 export const declineInput = z.object({ opinion: longText(2, 2000), decisionNumber: shortText(60).optional() })
 export const transferInput = z.object({ opinion: longText(2, 2000), noticeNumber: shortText(60).optional() })
@@ -140,6 +144,9 @@ export const clueFilterSchema = z.object({
   stage: z.enum(clueStates).optional().catch(undefined),
   domain: z.string().max(40).optional().catch(undefined),
   source: z.string().max(40).optional().catch(undefined),
+  /** Days of discovery. */
+  from: z.iso.date().optional().catch(undefined),
+  to: z.iso.date().optional().catch(undefined),
   mine: z.enum(['1']).optional().catch(undefined),
   q: z.string().trim().max(60).optional().catch(undefined),
   /** Without one, the latest first. */

@@ -41,6 +41,12 @@ export type Figure = {
 }
 export type FigureKey = (typeof figures)[number]['key']
 
+/** Every count of cases; each is a condition and opens the cases that meet it. */
+export const caseMeasures = ['opened', 'due', 'settled', 'settledByTalk'] as const
+export type CaseMeasure = (typeof caseMeasures)[number]
+export type CaseCounts = Readonly<Record<CaseMeasure, number>>
+export const domainClasses = ['statutory', 'added', 'exploratory'] as const
+
 export const parts = ['h1', 'h2', 'q1', 'q2', 'q3', 'q4', 'm01', 'm02', 'm03', 'm04', 'm05', 'm06', 'm07', 'm08', 'm09', 'm10', 'm11', 'm12'] as const
 export type Part = (typeof parts)[number]
 

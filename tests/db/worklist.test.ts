@@ -75,6 +75,7 @@ describe('records that wait', () => {
     for (const login of ['liyuan.chief', ...strangers]) expect((await itemsOf(login)).filter((item) => item.id === id), login).toEqual([])
     await done('liyuan.prosecutor', 'case.proposeConclusion', id, {
       ground: 'interestProtected', findings: '现场已经清运完毕，核查属实。', harmState: '河道恢复行洪。', reasons: '公共利益已经得到保护，可以终结。',
+      politicalEffect: '回应了群众反映的问题。', legalEffect: '依法履行了职责。', socialEffect: '河道恢复行洪。',
     })
     expect((await itemsOf('liyuan.prosecutor')).filter((item) => item.id === id)).toEqual([])
     expect(await itemsOf('liyuan.chief')).toContainEqual({ ...waits, mine: false })

@@ -91,6 +91,7 @@ export async function conclude(walk: Walk, caseId: string, on: string): Promise<
   await take(page, 'case.proposeConclusion', {
     ground: 'dutyPerformed', findings: '经跟进调查,检察建议所列事项均已整改到位。', harmState: '社会公共利益已得到有效保护。',
     reasons: '行政机关已全面采取整改措施依法履行职责。',
+    politicalEffect: '回应了群众反映的突出问题。', legalEffect: '行政机关依法履行了职责。', socialEffect: '受损的公共利益得到恢复。',
   })
   await be(walk, 'head', `/cases/${caseId}`)
   await take(page, 'case.reviewConclusion', { opinion: '拟同意终结。' })

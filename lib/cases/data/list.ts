@@ -1,5 +1,6 @@
 import { clockJson } from '@/lib/engine/deadlines/row-clock'
-import type { LocalDate } from '@/lib/platform/clock'
+import { caseCondition, classOfCase } from '@/lib/figures/data/case-measures'
+import { dateColumn, type LocalDate, today } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { innerSearchQuery } from '@/lib/platform/search'
 import type { Scope } from '@/lib/platform/scope'
@@ -34,13 +35,18 @@ const shown = (scope: Scope) => Prisma.sql`
        WHEN c.status IN ('opened', 'investigated', 'recommending', 'concluding') THEN 'investigating'
        ELSE c.status END`
 
-function conditions(scope: Scope, { stage, domain, agency, mine, q }: CaseFilter): Prisma.Sql {
+function conditions(scope: Scope, { stage, domain, agency, figure, class: chosen, source, from, to, mine, q }: CaseFilter): Prisma.Sql {
   const query = q ? innerSearchQuery(scope, q) : null
   return Prisma.join([
     Prisma.sql`c.audience && ${[...scope.tokens]}::text[]`,
     ...(stage ? [Prisma.sql`${shown(scope)} = ${stage}`] : []),
     ...(domain ? [Prisma.sql`c.domain = ${domain}`] : []),
     ...(agency ? [Prisma.sql`c.agency_id = ${agency}::uuid`] : []),
+    ...(figure ? [caseCondition(figure, scope, today())] : []),
+    ...(chosen ? [Prisma.sql`${classOfCase} = ${chosen}`] : []),
+    ...(source ? [Prisma.sql`EXISTS (SELECT 1 FROM clue k WHERE k.id = c.clue_id AND k.source = ${source})`] : []),
+    ...(from ? [Prisma.sql`c.opened_on >= ${dateColumn(from)}::date`] : []),
+    ...(to ? [Prisma.sql`c.opened_on <= ${dateColumn(to)}::date`] : []),
     ...(mine ? [Prisma.sql`EXISTS (SELECT 1 FROM case_member m WHERE m.case_id = c.id AND m.user_id = ${scope.userId}::uuid AND m.to_on IS NULL)`] : []),
     ...(query ? [Prisma.sql`c.search @@ ${query}::tsquery`] : []),
   ], ' AND ')

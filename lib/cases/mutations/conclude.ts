@@ -2,10 +2,11 @@ import type { z } from 'zod'
 import type { Outcome, PaperDraft, StepContext } from '@/lib/engine/procedure/feature'
 import { dateColumn, localDate, type LocalDate } from '@/lib/platform/clock'
 import { json, type Tx } from '@/lib/platform/db'
-import { refuse } from '@/lib/platform/errors'
+import { invalid, refuse } from '@/lib/platform/errors'
+import { attachFiles } from '@/lib/platform/files'
 import { Prisma } from '@/prisma/generated/client'
 import { conclusionObstacle, innerAudience, partiesAudience, unmetDemands, wantsLookBack, type ConclusionProposal } from '../rules'
-import type { ClosingGround, concludeInput, opinionInput, proposeConclusionInput, refuseConclusionInput } from '../schema'
+import { type ClosingGround, type concludeInput, effects, type opinionInput, type proposeConclusionInput, type refuseConclusionInput } from '../schema'
 import { conclusionDecision, reviewClosingReport } from '../templates'
 import { findLiveLetter, type LiveLetter } from './letter'
 import { lookBackMonthsOf } from './look-back'
@@ -22,8 +23,22 @@ async function requireGround(tx: Tx, row: LockedCase, ground: ClosingGround, let
   if (obstacle === 'noConsultation') throw refuse('cases.refuse.noConsultation')
 }
 
-export async function proposeConclusion({ tx, actor, row, input, today }: On<z.infer<typeof proposeConclusionInput>>): Promise<Outcome> {
-  await requireGround(tx, row, input.ground, await findLiveLetter(tx, row.id))
+/** The three results apart, and something that shows them: a file, an outcome that counts, a check, a talk. */
+async function requireEffects({ tx, actor, row, input }: On<z.infer<typeof proposeConclusionInput>>, letter: LiveLetter | null): Promise<void> {
+  if (!wantsLookBack(input.ground)) return
+  const missing = effects.filter((name) => input[name] === undefined)
+  if (missing.length > 0) throw invalid(Object.fromEntries(missing.map((name) => [name, 'errors.field.required'])))
+  const files = await attachFiles(tx, input.effectFileIds ?? [], { subject: { type: 'case', id: row.id }, audience: innerAudience(row.procuratorateId), actor })
+  const proofs = files.length + (letter?.demands ?? []).filter(({ verdict }) => verdict === 'met').length
+    + await tx.outcome.count({ where: { caseId: row.id, status: 'confirmed' } }) + await tx.consultation.count({ where: { caseId: row.id } })
+  if (proofs === 0) throw invalid({ effectFileIds: 'cases.refuse.noProof' })
+}
+
+export async function proposeConclusion(context: On<z.infer<typeof proposeConclusionInput>>): Promise<Outcome> {
+  const { tx, actor, row, input, today } = context
+  const letter = await findLiveLetter(tx, row.id)
+  await requireGround(tx, row, input.ground, letter)
+  await requireEffects(context, letter)
   const from = row.status === 'following' ? 'following' : 'investigated'
   const proposal: ConclusionProposal = { kind: 'conclusion', from, ...input, byId: actor.userId, byName: actor.name, on: today }
   await tx.caseFile.update({ where: { id: row.id }, data: { proposal: json(proposal) } })
@@ -55,7 +70,11 @@ export async function concludeCase(context: On<z.infer<typeof concludeInput>>): 
   const letter = await findLiveLetter(tx, row.id)
   await requireGround(tx, row, proposal.ground, letter)
   await tx.caseFile.update({
-    where: { id: row.id }, data: { closingGround: proposal.ground, closingReason: proposal.reasons, closedOn: dateColumn(today) },
+    where: { id: row.id },
+    data: {
+      closingGround: proposal.ground, closingReason: proposal.reasons, closedOn: dateColumn(today),
+      politicalEffect: proposal.politicalEffect, legalEffect: proposal.legalEffect, socialEffect: proposal.socialEffect, effectFileIds: proposal.effectFileIds ?? [],
+    },
   })
   if (letter) await take('recommendation.close', letter.id, {})
   const lookBackOn = wantsLookBack(proposal.ground) ? await planLookBacks(context) : undefined

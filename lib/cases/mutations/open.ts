@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { domainBasisOn, domainName } from '@/lib/clues/rules/dictionaries'
+import { domainBasisOn, domainName, needsApproval } from '@/lib/clues/rules/dictionaries'
 import { nextRecordNumber } from '@/lib/engine/papers/record-numbers'
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
 import { dateColumn, today, type LocalDate } from '@/lib/platform/clock'
@@ -27,6 +27,7 @@ export type NewCase = {
   readonly harm: string
   readonly lateEntry: boolean
   readonly status: string
+  readonly superiorApproval?: { readonly approver: string; readonly on: LocalDate; readonly number?: string }
 }
 
 /** The record and its first team member; one agency, one case (办案规则 69). */
@@ -36,11 +37,12 @@ export async function createCase(tx: Tx, at: Date, given: NewCase): Promise<{ id
   await requireLead(tx, given.procuratorateId, given.leadProsecutorId)
   if (given.clueId && (await tx.caseFile.count({ where: { clueId: given.clueId, agencyId: given.agencyId } })) > 0)
     throw refuse('cases.refuse.sameAgency', { agency: agency.name })
-  const { openedOn, servedOn, ...facts } = given
+  const { openedOn, servedOn, superiorApproval, ...facts } = given
   const id = newId()
   await tx.caseFile.create({
     data: {
       ...facts, id, number: await nextRecordNumber(tx, given.procuratorateId, 'case', openedOn), version: 1,
+      superiorApprover: superiorApproval?.approver, superiorApprovalNumber: superiorApproval?.number, superiorApprovedOn: superiorApproval ? dateColumn(superiorApproval.on) : null,
       openedOn: dateColumn(openedOn), decisionServedOn: servedOn ? dateColumn(servedOn) : null, enteredOn: dateColumn(today()),
       audience: servedOn ? partiesAudience(given) : partiesAudience(given).slice(0, 1), createdAt: at, updatedAt: at,
       members: { create: { userId: given.leadProsecutorId, role: 'lead', fromOn: dateColumn(openedOn) } },
@@ -54,10 +56,11 @@ export async function createCase(tx: Tx, at: Date, given: NewCase): Promise<{ id
 export async function openCase({ tx, actor, input, today: day, now }: StepContext<never, z.infer<typeof openInput>>): Promise<Outcome> {
   const clue = await tx.clue.findFirst({ where: { id: input.clueId, receiverUnitId: actor.unitId } })
   if (!clue) throw notFound()
+  if (needsApproval(clue.domain, day) && !input.superiorApproval) throw refuse('clues.refuse.approval')
   const given: NewCase = {
     regionCode: clue.regionCode, title: input.title ?? clue.title, domain: clue.domain, clueId: clue.id, procuratorateId: actor.unitId,
     agencyId: input.agencyId, leadProsecutorId: input.leadProsecutorId, openedOn: day, place: clue.place,
-    facts: input.facts ?? clue.facts, harm: input.harm ?? clue.harm, lateEntry: false, status: 'opened',
+    facts: input.facts ?? clue.facts, harm: input.harm ?? clue.harm, lateEntry: false, status: 'opened', ...(input.superiorApproval ? { superiorApproval: input.superiorApproval } : {}),
   }
   const { id, agencyName } = await createCase(tx, now, given)
   const handlers = await listHandlers(tx, id)

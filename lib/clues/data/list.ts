@@ -1,4 +1,4 @@
-import { localDate, type LocalDate } from '@/lib/platform/clock'
+import { dateColumn, localDate, type LocalDate } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { searchQuery } from '@/lib/platform/search'
 import type { Scope } from '@/lib/platform/scope'
@@ -42,13 +42,15 @@ function stageIs(scope: Scope, stage: ClueState): Prisma.Sql {
   return Prisma.sql`((c.receiver_unit_id = ${scope.unitId}::uuid AND ${as(true)}) OR (c.receiver_unit_id <> ${scope.unitId}::uuid AND ${as(false)}))`
 }
 
-function conditions(scope: Scope, { stage, domain, source, mine, q }: ClueFilter): Prisma.Sql {
+function conditions(scope: Scope, { stage, domain, source, from: first, to: last, mine, q }: ClueFilter): Prisma.Sql {
   const query = q ? searchQuery(scope, q) : null
   return Prisma.join([
     Prisma.sql`c.audience && ${[...scope.tokens]}::text[]`,
     ...(stage ? [stageIs(scope, stage)] : []),
     ...(domain ? [Prisma.sql`c.domain = ${domain}`] : []),
     ...(source ? [Prisma.sql`c.source = ${source}`] : []),
+    ...(first ? [Prisma.sql`c.discovered_on >= ${dateColumn(first)}::date`] : []),
+    ...(last ? [Prisma.sql`c.discovered_on <= ${dateColumn(last)}::date`] : []),
     ...(mine ? [Prisma.sql`(c.handler_id = ${scope.userId}::uuid OR c.entered_by_id = ${scope.userId}::uuid)`] : []),
     ...(query ? [Prisma.sql`c.search @@ ${query}::tsquery`] : []),
   ], ' AND ')

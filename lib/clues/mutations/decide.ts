@@ -6,6 +6,7 @@ import { linesOf } from '@/lib/platform/lines'
 import { innerToken, unitToken, type Actor } from '@/lib/platform/scope'
 import type { ClueEvaluation } from '@/prisma/generated/client'
 import type { z } from 'zod'
+import { needsApproval } from '../rules/dictionaries'
 import { transferKinds, type declineInput, type mergeInput, type openInput, type transferInput, type TransferKind } from '../schema'
 import { filingApprovalForm, nonFilingDecision, transferPaper } from '../templates'
 import { listMaterials, requireUnit } from './store'
@@ -41,10 +42,20 @@ async function decide({ tx, actor, row, today, input }: Chief): Promise<Decided>
   }
 }
 
+/** 探索领域立案前层报上级人民检察院批准: who approved, on which day; with a field of the law none is asked for. */
+function approvalOf({ row, input, today }: StepContext<LockedClue, z.infer<typeof openInput>>) {
+  if (!needsApproval(row.domain, today)) return {}
+  const { superiorApprover, superiorApprovedOn, superiorApprovalNumber } = input
+  const missing = { ...(superiorApprover ? {} : { superiorApprover: 'clues.refuse.approval' }), ...(superiorApprovedOn ? {} : { superiorApprovedOn: 'clues.refuse.approval' }) }
+  if (!superiorApprover || !superiorApprovedOn) throw invalid(missing)
+  return { superiorApproval: { approver: superiorApprover, on: superiorApprovedOn, ...(superiorApprovalNumber ? { number: superiorApprovalNumber } : {}) } }
+}
+
 /** 立案: one agency, one case, linked by the clue (办案规则 69). */
 export async function openCases(context: StepContext<LockedClue, z.infer<typeof openInput>>): Promise<Outcome> {
   const { tx, row, input, take } = context
   await requireProsecutor(tx, row.receiverUnitId, input.leadProsecutorId, 'leadProsecutorId')
+  const approval = approvalOf(context)
   const { evaluation, form } = await decide(context)
   const numbers = linesOf(input.decisionNumbers)
   if (numbers.length > 0 && numbers.length !== evaluation.agencyIds.length)
@@ -55,11 +66,11 @@ export async function openCases(context: StepContext<LockedClue, z.infer<typeof 
       clueId: row.id, agencyId, leadProsecutorId: input.leadProsecutorId,
       ...(evaluation.duty ? { duty: evaluation.duty } : {}),
       ...(evaluation.legalBasis.length > 0 ? { legalBasis: evaluation.legalBasis } : {}),
-      ...(numbers[at] ? { decisionNumber: numbers[at] } : {}),
+      ...(numbers[at] ? { decisionNumber: numbers[at] } : {}), ...approval,
     })
     caseIds.push(id)
   }
-  return clueOutcome(row, { papers: [form], tell: people(row, input.leadProsecutorId), after: { caseIds } })
+  return clueOutcome(row, { papers: [form], tell: people(row, input.leadProsecutorId), after: { caseIds, ...approval } })
 }
 
 export async function declineClue(context: StepContext<LockedClue, z.infer<typeof declineInput>>): Promise<Outcome> {

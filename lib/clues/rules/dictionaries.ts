@@ -50,6 +50,15 @@ export const domainsOn = (day: LocalDate): Domain[] => domainList.filter(({ vali
 
 export const isDomainOn = (key: string, day: LocalDate): boolean => domainsOn(day).some((domain) => domain.key === key)
 
+/** 法定、新增、探索 on a day: before its law was in force a field was one to be explored. */
+export function domainClassOn(key: string, day: LocalDate): Domain['class'] {
+  const domain = findDomain(key)
+  return domain && day >= domain.validFrom ? domain.class : 'exploratory'
+}
+
+/** Cases in such a field are opened only with the superior's approval on record. */
+export const needsApproval = (key: string, day: LocalDate): boolean => domainClassOn(key, day) === 'exploratory' || (findDomain(key)?.needsSuperiorApproval ?? true)
+
 /** The articles a field stands on that day, as papers cite them. */
 export function domainBasisOn(key: string, day: LocalDate): string[] {
   return (findDomain(key)?.basis ?? []).filter(({ from, to }) => within(day, from, to)).map(({ ref }) => ref)

@@ -49,9 +49,13 @@ export const waiveConsultation = (parties: Parties, caseId: string, reason: stri
 export const closeInvestigation = (parties: Parties, caseId: string, input: z.input<typeof closeInvestigationInput>) =>
   act(parties.lead, 'case.closeInvestigation', caseId, input)
 
+const effectsShown = {
+  politicalEffect: '回应了群众反映的突出问题，增进了群众信任。', legalEffect: '行政机关依法履行职责，相关制度得到执行。', socialEffect: '受损的公共利益得到恢复，周边群众受益。',
+}
+
 /** 终结: proposed, reviewed, decided by three people. */
 export const proposeConclusion = (parties: Parties, caseId: string, input: z.input<typeof proposeConclusionInput>) =>
-  act(parties.lead, 'case.proposeConclusion', caseId, input)
+  act(parties.lead, 'case.proposeConclusion', caseId, { ...(input.ground === 'noIllegality' ? {} : effectsShown), ...input })
 export const reviewConclusion = ({ place }: Parties, caseId: string, opinion = '同意终结案件。') =>
   act(`${place}.head`, 'case.reviewConclusion', caseId, { opinion })
 export const refuseConclusion = ({ place }: Parties, caseId: string, reason: string) => act(`${place}.chief`, 'case.refuseConclusion', caseId, { reason })

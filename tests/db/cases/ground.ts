@@ -154,6 +154,7 @@ export async function check(letterId: string, demandId: string, verdict: string,
 
 export const conclusion = (ground: string) => ({
   ground, findings: '行政机关已查处并督促清运，现场核查属实。', harmState: '河道已恢复行洪。', reasons: '公益已经得到保护，符合终结案件的情形。',
+  politicalEffect: '回应了群众反映的突出问题。', legalEffect: '行政机关依法履行了职责。', socialEffect: '河道恢复行洪，群众受益。',
 })
 
 /** The clock of a duty, newest first. */

@@ -15,6 +15,7 @@ const observers = await import('@/lib/meetings/data/observer')
 
 const undertakings = { ...(await import('@/lib/undertakings/data/list')), ...(await import('@/lib/undertakings/data/record')), ...(await import('@/lib/undertakings/data/row')) }
 
+const figures = await import('@/lib/figures/data/cases')
 const outcomes = { ...(await import('@/lib/outcomes/data/list')), ...(await import('@/lib/outcomes/data/row')) }
 const roster = { ...(await import('@/lib/roster/data/group')), ...(await import('@/lib/roster/data/row')) }
 
@@ -37,6 +38,8 @@ export const readsOf = ({ office, agency, above }: Cast, ground: () => Ground): 
     },
   },
   'action-items.findActionItem': { sees: [...office, ...agency, ...above], call: (scope) => actionItems.findActionItem(scope, ground().itemId) },
+  'figures.countCaseFigures': { sees: [...office, ...agency, ...above], call: async (scope) => (await figures.countCaseFigures(scope, { period: null, today: '2026-03-17' })).total.opened },
+  'figures.countClueSources': { sees: [...office, 'liyuan.court', ...above], call: async (scope) => (await figures.countClueSources(scope, { period: null })).length },
   'outcomes.findRow': { sees: [...office, ...agency, ...above], call: (scope) => outcomes.findRow(scope, ground().outcomeId) },
   'outcomes.listOutcomes': { sees: [...office, ...agency, ...above], call: async (scope) => (await outcomes.listOutcomes(scope, { show: 'counted', page: 1 })).length },
   'outcomes.sumOutcomes': { sees: [...office, ...agency, ...above], call: async (scope) => (await outcomes.sumOutcomes(scope, {})).length },

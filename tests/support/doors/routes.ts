@@ -89,6 +89,7 @@ export const routes = ({ running, closed, inner, ready, letters, itemId, outcome
   '/exchange/new': at(nobody, '/exchange/new', '/exchange/new?kind=penalties'),
   '/exchange/requests/[id]': at(parties, `/exchange/requests/${dataRequestId}`),
   '/figures': at(nobody, '/figures', '/figures?year=all'),
+  '/figures/cases': at(nobody, '/figures/cases', '/figures/cases?year=all'),
   '/guide': at(nobody, '/guide'),
   '/handlings/[id]': at(agency, `/handlings/${running.handlingId!}`),
   '/undertakings': doors(at(place, '/undertakings', '/undertakings?kind=riskItem'), at(parties, '/undertakings?kind=dispute')),
