@@ -4,7 +4,7 @@ import { dateColumn, now as clockNow } from '@/lib/platform/clock'
 import { invalid } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/id'
 import { linesOf } from '@/lib/platform/lines'
-import { regionToken } from '@/lib/platform/scope'
+import { regionToken, unitToken } from '@/lib/platform/scope'
 import type { DataItem } from '@/prisma/generated/client'
 import { kindOf, kindsFor } from '../rules'
 import type { ItemWriting, registerInput, reviseInput, withdrawItemInput } from '../schema/item'
@@ -38,7 +38,7 @@ export async function register({ tx, actor, input, today, now }: StepContext<nev
   const row = await tx.dataItem.create({
     data: {
       ...values, id: newId(), regionCode: actor.regionCode, kind, ownerId: actor.unitId, registeredOn: dateColumn(today), confirmedOn: dateColumn(today), status: 'registered',
-      audience: [regionToken(actor.regionCode)], createdAt: now, updatedAt: now,
+      audience: [regionToken(actor.regionCode), unitToken(actor.unitId)], createdAt: now, updatedAt: now,
     },
   })
   return outcomeOf(row, { after: { kind, openTo: values.openTo } })

@@ -1,6 +1,7 @@
 import { addDays } from '@/lib/engine/deadlines/local-date'
 import type { Story } from '@/prisma/seed/play/moments'
 import { bulletins } from './bulletins'
+import { exchangeOf } from './exchange'
 import { liyuan } from './cast-liyuan'
 import { menling } from './cast-menling'
 import { jinli, lanan, pingyun } from './cast-others'
@@ -36,4 +37,4 @@ const cast: Readonly<Record<string, () => Story[]>> = {
 export const groups: readonly (readonly string[])[] = [['liyuan', 'jinli'], ['menling', 'lanan', 'pingyun']]
 
 /** All that happened in these places up to the end of the stories. */
-export const storiesOf = (places: readonly string[]): Story[] => places.flatMap((place) => [...(cast[place]?.() ?? []), ...(undertakingsOf[place]?.() ?? []), ...(rosterOf[place]?.() ?? []), inbox(place, day(first)), watched(place), opinion(place), liaisons(place), ...meetingsOf(place), ...lettersOf(place)])
+export const storiesOf = (places: readonly string[]): Story[] => places.flatMap((place) => [...(cast[place]?.() ?? []), ...(undertakingsOf[place]?.() ?? []), ...(rosterOf[place]?.() ?? []), ...(exchangeOf[place]?.() ?? []), inbox(place, day(first)), watched(place), opinion(place), liaisons(place), ...meetingsOf(place), ...lettersOf(place)])

@@ -1,0 +1,31 @@
+import { rmSync } from 'node:fs'
+import { afterAll, expect, test } from 'vitest'
+import { testDatabase } from '@/tests/support/database'
+
+process.env.GONGYI_CLOCK = 'movable'
+process.env.DATA_DIR = `/tmp/gongyi-test-demo-exchange-${process.pid}`
+await testDatabase('fixture')
+const { db } = await import('@/lib/platform/db')
+const { dateColumn, now, today } = await import('@/lib/platform/clock')
+const { scopeOf } = await import('@/lib/platform/scope')
+const { runIntegrityChecks } = await import('@/lib/integrity')
+const { listItems } = await import('@/lib/exchange/data/items')
+const { listUses } = await import('@/lib/exchange/data/requests')
+const { playAll } = await import('@/prisma/seed/play/moments')
+const { exchangeOf } = await import('@/prisma/seed/stories/exchange')
+const { person } = await import('@/prisma/seed/play/act')
+
+afterAll(async () => {
+  await db.$disconnect()
+  rmSync(process.env.DATA_DIR!, { recursive: true, force: true })
+})
+
+test('a catalogue of four entries, one nobody confirmed; data asked for both ways, used, given back, refused and still in use', async () => {
+  await playAll(Object.values(exchangeOf).flatMap((stories) => stories()), now())
+  const scope = scopeOf(await person('jinli.prosecutor'))
+  expect(await listItems(scope, { part: 'catalogue', show: 'open', page: 1 })).toHaveLength(4)
+  expect(await db.deadline.findMany({ where: { duty: 'dataItem.confirm', status: 'running', endOn: { lt: dateColumn(today()) } }, select: { subjectTitle: true } })).toEqual([{ subjectTitle: '河道日常巡查记录' }])
+  expect((await listUses(scope, { part: 'uses', show: 'all', page: 1 })).map(({ endedHow }) => endedHow)).toEqual([null, 'filed', 'destroyed'])
+  expect(await db.dataRequest.count({ where: { status: 'refused' } })).toBe(1)
+  expect(await runIntegrityChecks()).toEqual([])
+}, 120_000)
