@@ -10,7 +10,8 @@ declare const brand: unique symbol
  *   p:<person> who is named, whatever the unit
  *   b:<region> the justice bureau, where a charter article shows it letters
  *   g:<region> the government office, likewise
- * Only `scopeOf` makes one, so a read cannot be written without saying for whom.
+ *   o:*        everybody, also signed out: what was approved for publication
+ * Only this file makes one, so a read cannot be written without saying for whom.
  */
 export type Scope = {
   readonly tokens: readonly string[]
@@ -70,6 +71,10 @@ export const signedFor = (name: string, absent: string) => `${name} 代 ${absent
 export const actFor = (actor: Actor, { userId, name, roles }: Stand): Actor =>
   ({ ...actor, name: signedFor(actor.name, name), roles, actingFor: { userId, name } })
 
+/** Of somebody nobody knows. */
+export const openScope = (): Scope => ({ tokens: [publicToken], regionCode: '', unitId: '', userId: '', people: [], roles: [] }) as unknown as Scope
+
+export const publicToken = 'o:*'
 export const unitToken = (unitId: string) => `u:${unitId}`
 export const innerToken = (unitId: string) => `z:${unitId}`
 export const regionToken = (regionCode: string) => `r:${regionCode}`

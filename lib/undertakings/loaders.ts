@@ -4,15 +4,16 @@ import { listItemsOf } from '@/lib/action-items/data'
 import { awaitedSteps, offerSteps, type OfferedStep } from '@/lib/engine/procedure/offer'
 import { requireActor } from '@/lib/platform/actor'
 import { today } from '@/lib/platform/clock'
-import { scopeOf, type Actor } from '@/lib/platform/scope'
+import { openScope, scopeOf, type Actor } from '@/lib/platform/scope'
 import { findUnitNames } from '@/lib/units/data'
 import { listRepeatedFaults, listRisks, listTallies, listUndertakings, pageSize } from './data/list'
 import { findInvited, listAround, listInvitees, type Around, type PartRow } from './data/record'
+import { findPublished, listPublished, pageSize as storiesShown } from './data/published'
 import { findRow, type UndertakingRecord } from './data/row'
 import { participationFeature, undertakingFeature } from './mutations/feature'
 import type { ParticipationRow } from './policy'
 import { kindOf, kindsFor, seasonsOf } from './rules/kinds'
-import { newUndertakingQuery, recordQuery, undertakingQuery } from './schema'
+import { newUndertakingQuery, pageQuery, recordQuery, undertakingQuery } from './schema'
 
 type Query = Readonly<Record<string, string | string[] | undefined>>
 
@@ -85,3 +86,16 @@ export async function loadUndertaking(id: string, query: Query) {
   }
 }
 export type UndertakingView = Awaited<ReturnType<typeof loadUndertaking>>
+
+/** For everybody, also signed out. */
+export async function loadStories(query: Query) {
+  const page = pageQuery.parse(query.page)
+  const rows = await listPublished(openScope(), page)
+  return { page, rows: rows.slice(0, storiesShown), hasNext: rows.length > storiesShown }
+}
+export type StoriesView = Awaited<ReturnType<typeof loadStories>>
+
+export async function loadStory(id: string) {
+  return (await findPublished(openScope(), id)) ?? notFound()
+}
+export type StoryView = Awaited<ReturnType<typeof loadStory>>

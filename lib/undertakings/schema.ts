@@ -66,13 +66,14 @@ export const answerOnPaperInput = z.object({
 export const endInput = z.object({})
 
 export const shows = ['open', 'raised', 'ended', 'all'] as const
+export const pageQuery = z.coerce.number().int().min(1).max(500).catch(1)
 /** The filter of the list, as it stands in the address. */
 export const undertakingQuery = z.object({
   kind: z.string().max(40).optional().catch(undefined),
   show: z.enum(shows).catch('open'),
   side: z.enum(['own', 'asked']).optional().catch(undefined),
   solved: z.literal('1').optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(500).catch(1),
+  page: pageQuery,
 })
 export type UndertakingFilter = z.infer<typeof undertakingQuery>
 export const newUndertakingQuery = z.object({ kind: z.string().max(40).optional().catch(undefined) })

@@ -79,8 +79,8 @@ for (const [login, paths] of Object.entries(pagesOf))
     expect(faults).toEqual([])
   })
 
-test('signed out: the sign-in page', async ({ page }) => {
-  expect(await faultsOf(page, '/sign-in')).toEqual([])
+test('signed out: the sign-in page, and what is published', async ({ page }) => {
+  for (const path of ['/sign-in', '/typical-cases']) expect(await faultsOf(page, path)).toEqual([])
 })
 
 for (const scripts of [true, false])

@@ -9,9 +9,15 @@ import { newId } from '@/lib/platform/id'
 import type { UnitKind } from '@/lib/platform/roles'
 import { innerToken, unitToken, type Actor } from '@/lib/platform/scope'
 import type { UndertakingRecord } from '../data/row'
+<<<<<<< HEAD
 import { detailFaults, isOtherSide, kindOf, kindsFor, type UndertakingKind } from '../rules/kinds'
 import type { discardInput, draftInput, editInput, inviteInput, prepareInput, publishInput, Writing } from '../schema'
 import { attach, outcomeOf, requireDetails, sharedAudience, type On } from './subject'
+=======
+import { isOtherSide, kindOf, kindsFor, type UndertakingKind } from '../rules/kinds'
+import type { discardInput, draftInput, editInput, inviteInput, publishInput, Writing } from '../schema'
+import { attach, outcomeOf, requireDetails, requireImpersonal, sharedAudience, type On } from './subject'
+>>>>>>> 7ccb69d (Typical cases: written, checked by another, approved by a leader and open to everybody; the lessons of a case, with the templates it mends)
 
 /** Bodies of the own place this kind goes to. */
 async function requireInvitees(tx: Tx, { regionCode, unitId }: Pick<Actor, 'regionCode' | 'unitId'>, kind: UndertakingKind, ids: readonly string[], field: string): Promise<string[]> {
@@ -23,6 +29,7 @@ async function requireInvitees(tx: Tx, { regionCode, unitId }: Pick<Actor, 'regi
 
 async function written(tx: Tx, actor: Actor, kind: UndertakingKind, input: Writing) {
   const { title, content, startsOn, endsOn } = input
+  requireImpersonal(kind, { title, content })
   if (kind.period && !(startsOn && endsOn)) throw invalid({ ...(startsOn ? {} : { startsOn: 'errors.field.required' }), ...(endsOn ? {} : { endsOn: 'errors.field.required' }) })
   if (startsOn && endsOn && endsOn < startsOn) throw invalid({ endsOn: 'errors.field.order' })
   return {

@@ -5,7 +5,7 @@ import { json, type Tx } from '@/lib/platform/db'
 import { invalid, refuse } from '@/lib/platform/errors'
 import { widenFiles } from '@/lib/platform/files'
 import { newId } from '@/lib/platform/id'
-import { unitToken } from '@/lib/platform/scope'
+import { publicToken, unitToken } from '@/lib/platform/scope'
 import type { UndertakingRecord } from '../data/row'
 import { kindOf } from '../rules/kinds'
 import { readersNeeded } from '../rules/marks'
@@ -58,7 +58,7 @@ export async function close({ tx, actor, row, input, today, take }: On<z.infer<t
   await endInvitations(tx, row, take)
   const again = revisit && outcome.solved
   await tx.undertaking.update({
-    where: { id: row.id }, data: { outcome: outcome.key, report: input.report, endDetails: json(endDetails), openReason: input.openReason ?? null, closedOn: dateColumn(today) },
+    where: { id: row.id }, data: { audience: row.audience.filter((token) => token !== publicToken), outcome: outcome.key, report: input.report, endDetails: json(endDetails), openReason: input.openReason ?? null, closedOn: dateColumn(today) },
   })
   return outcomeOf(row, { to: again ? 'settled' : 'closed', flags: [row.kind, ...byOther(actor, row), ...(again ? ['revisit'] : [])], after: { outcome: outcome.key } })
 }
@@ -78,6 +78,6 @@ export async function revisit({ tx, actor, row, input, now: at }: On<z.infer<typ
 
 export async function withdraw({ tx, row, input, today, take }: On<z.infer<typeof withdrawInput>>): Promise<Outcome> {
   await endInvitations(tx, row, take)
-  await tx.undertaking.update({ where: { id: row.id }, data: { report: input.reason, closedOn: dateColumn(today) } })
+  await tx.undertaking.update({ where: { id: row.id }, data: { audience: row.audience.filter((token) => token !== publicToken), report: input.reason, closedOn: dateColumn(today) } })
   return outcomeOf(row, { after: { reason: input.reason } })
 }

@@ -4,17 +4,35 @@ import { dateColumn, localDate } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { invalid } from '@/lib/platform/errors'
 import { isId, newId } from '@/lib/platform/id'
-import type { Scope } from '@/lib/platform/scope'
+import { decidingRoles } from '@/lib/platform/roles'
+import { publicToken, type Actor, type Scope } from '@/lib/platform/scope'
 import type { UndertakingRecord } from '../data/row'
-import { kindOf, targetsOf, type KindEntry } from '../rules/kinds'
+import { kindOf, targetsOf, type KindEntry, type UndertakingKind } from '../rules/kinds'
 import type { addTargetsInput, LinkType, recordInput, reviewInput, strikeOffInput } from '../schema'
-import { attach, byOther, outcomeOf, requireDetails, type On } from './subject'
+import { attach, byOther, named, outcomeOf, requireDetails, requireImpersonal, type On } from './subject'
 
 /** 调解优先 and the like: some entries want another one before them. */
 async function requireBefore(tx: Tx, row: UndertakingRecord, { needs }: KindEntry, happenedOn: string): Promise<void> {
   if (needs === null) return
   const before = await tx.undertakingEntry.count({ where: { undertakingId: row.id, kind: needs, happenedOn: { lte: dateColumn(happenedOn) } } })
   if (before === 0) throw invalid({ entry: 'undertakings.invalid.needsBefore' })
+}
+
+/** 起草、核对、审批、公开: each after the one before and by another person; written anew, it begins anew. */
+async function requireTurn(tx: Tx, actor: Actor, row: UndertakingRecord, { publishing }: UndertakingKind, { key, leader }: KindEntry): Promise<void> {
+  if (leader && !actor.roles.some((role) => decidingRoles.includes(role))) throw invalid({ entry: 'undertakings.invalid.leader' })
+  const turn = publishing.indexOf(key)
+  if (turn < 1) return
+  const made = await tx.undertakingEntry.findMany({ where: { undertakingId: row.id, kind: { in: publishing } }, orderBy: { id: 'asc' }, select: { kind: true, authorId: true } })
+  const last = publishing.slice(0, turn).map((kind) => made.findLastIndex((each) => each.kind === kind))
+  if (last.some((at, index) => at < 0 || at < (last[index - 1] ?? 0))) throw invalid({ entry: 'undertakings.invalid.needsBefore' })
+  if (made[last.at(-1)!]?.authorId === actor.userId) throw invalid({ entry: 'undertakings.invalid.another' })
+}
+
+/** Open to everybody once published, until its words are written anew. */
+function openedBy({ publishing }: UndertakingKind, { key }: KindEntry, audience: readonly string[]): string[] {
+  if (key === publishing.at(-1)) return [...new Set([...audience, publicToken])]
+  return key === publishing[0] ? audience.filter((token) => token !== publicToken) : [...audience]
 }
 
 /** What it leads to is a record the writer may see. */
@@ -30,11 +48,14 @@ async function requireLink(tx: Tx, { tokens }: Scope, link: string | undefined):
 
 /** 记录: what a unit did in it, on which day, with numbers, proof, where it led, and the task that follows. */
 export async function record({ tx, actor, scope, row, input, now: at, take }: On<z.infer<typeof recordInput>>): Promise<Outcome> {
-  const entry = kindOf(row.kind).entries.find(({ key }) => key === input.entry)
+  const kind = kindOf(row.kind)
+  const entry = kind.entries.find(({ key }) => key === input.entry)
   if (!entry) throw invalid({ entry: 'errors.field.choose' })
   const { happenedOn, text, taskTitle, taskOwnerId, taskDueOn } = input
   const details = requireDetails(entry.fields, input.details)
+  requireImpersonal(kind, { text, ...named(details) })
   await requireBefore(tx, row, entry, happenedOn)
+  await requireTurn(tx, actor, row, kind, entry)
   if (entry.file && (input.fileIds ?? []).length === 0) throw invalid({ fileIds: 'errors.field.required' })
   if (Boolean(taskTitle) !== Boolean(taskOwnerId)) throw invalid(taskTitle ? { taskOwnerId: 'errors.field.required' } : { taskTitle: 'errors.field.required' })
   const files = await attach(tx, row, input.fileIds, actor)
@@ -44,6 +65,7 @@ export async function record({ tx, actor, scope, row, input, now: at, take }: On
       ...(await requireLink(tx, scope, input.link)), fileIds: files.map(({ id }) => id), writtenAt: at,
     },
   })
+  await tx.undertaking.update({ where: { id: row.id }, data: { audience: openedBy(kind, entry, row.audience) } })
   if (taskTitle && taskOwnerId) {
     if ((await tx.unit.count({ where: { id: taskOwnerId, regionCode: row.regionCode } })) === 0) throw invalid({ taskOwnerId: 'errors.field.choose' })
     await take('actionItem.open', null, {

@@ -4,8 +4,9 @@ import type { Tx } from '@/lib/platform/db'
 import { invalid } from '@/lib/platform/errors'
 import { attachFiles } from '@/lib/platform/files'
 import { regionToken, unitToken, type Actor } from '@/lib/platform/scope'
+import { holdsPersonalData } from '@/lib/outcomes/rules/personal'
 import { findRow, type UndertakingRecord } from '../data/row'
-import { detailFaults, kindOf, type KindField } from '../rules/kinds'
+import { detailFaults, kindOf, type KindField, type UndertakingKind } from '../rules/kinds'
 
 export type On<Input> = StepContext<UndertakingRecord, Input>
 
@@ -39,6 +40,15 @@ export function requireDetails(fields: readonly KindField[], given: Readonly<Rec
   const faults = detailFaults(fields, details)
   if (Object.keys(faults).length > 0) throw invalid(faults)
   return details
+}
+
+/** A kind's own fields under the names of their inputs. */
+export const named = (details: Readonly<Record<string, string>>): Record<string, string> => Object.fromEntries(Object.entries(details).map(([key, text]) => [`details.${key}`, text]))
+
+/** What everybody is to read names nobody. */
+export function requireImpersonal({ impersonal }: UndertakingKind, texts: Readonly<Record<string, string | undefined>>): void {
+  const faults = impersonal ? Object.entries(texts).filter(([, text]) => text !== undefined && holdsPersonalData(text)).map(([field]) => [field, 'undertakings.invalid.personal']) : []
+  if (faults.length > 0) throw invalid(Object.fromEntries(faults) as Record<string, string>)
 }
 
 export const attach = (tx: Tx, row: Pick<Known, 'id' | 'audience'>, files: readonly string[] | undefined, actor: Actor) =>

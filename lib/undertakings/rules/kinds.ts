@@ -34,7 +34,12 @@ const kindSchema = z.strictObject({
   raisesTo: z.array(z.enum(unitKinds)),
   fields: z.array(field),
   /** `needs`: another entry that has to be there first. */
-  entries: z.array(z.strictObject({ key: z.string(), needs: z.string().nullable(), file: z.boolean(), fields: z.array(field) })).min(1),
+  /** `leader`: made by somebody who decides for the body. */
+  entries: z.array(z.strictObject({ key: z.string(), needs: z.string().nullable(), file: z.boolean(), leader: z.boolean().default(false), fields: z.array(field) })).min(1),
+  /** Entries made one after the other, each by another person; the last one opens the words of the first to everybody. */
+  publishing: z.array(z.string()).default([]),
+  /** No identity or telephone number comes into it. */
+  impersonal: z.boolean().default(false),
   end: z.strictObject({
     outcomes: z.array(z.strictObject({ key: z.string(), solved: z.boolean() })).min(1), fields: z.array(field), needs: z.array(z.string()), file: z.boolean(),
   }),

@@ -34,6 +34,29 @@ async function* fuel(): Story {
   await play.close('menling.prosecutor', id, { outcome: 'done', report: '二十个点位全部核查销号，行动按期结束。', details: { effect: '拆除储油设施十一处，移送有关线索，督促建立大宗用油单位采购台账检查。' } })
 }
 
+/** A case written for everybody, checked and approved, and what its office learnt from it. */
+async function* told(): Story {
+  yield at(on('2026-03-09'))
+  const lesson = await play.begin({
+    by: 'liyuan.prosecutor', kind: 'caseLesson', title: '二次供水案办案总结', content: '案件终结，总结办案经验。', details: { caseNumber: '见案件卷宗', learnt: '调取检测报告及时；首次磋商没有列明物业企业的整改期限，回复后又补充核查一次。' },
+  })
+  const id = await play.begin({
+    by: 'liyuan.prosecutor', kind: 'typicalCase', title: '督促规范居民小区二次供水监管案', content: '编写典型案例，面向社会公开。', details: { caseNumber: '见案件卷宗', lesson: '事关居民饮水安全，整改经现场核查落实，建立了长效制度。' },
+  })
+  yield at(on('2026-03-16'))
+  await play.record('liyuan.head', lesson, { entry: 'improvement', happenedOn: on('2026-03-16'), text: '磋商笔录增加整改期限和责任人两栏。', details: { template: '磋商笔录模板' } })
+  await play.record('liyuan.prosecutor', id, {
+    entry: 'text', happenedOn: on('2026-03-16'),
+    text: '【基本案情】某区部分居民小区二次供水水箱长期未清洗消毒，水箱间无人看管，检测报告没有公示，影响居民饮水安全。\n【履职情况】检察机关接到线索后现场查看、调取检测记录，向主管部门提出检察建议。主管部门督促物业企业逐箱清洗、检测，落实水箱间门锁和公示栏。检察机关不以书面回复代替整改，逐项现场核查，对一处未公示的小区再次督促。\n【成效】全区在册水箱全部完成清洗检测，建立半年一次的清洗检测和公示制度，三个月后回访没有反弹。\n【典型意义】检察监督与行政监管同向发力，以现场核查确认整改，把个案办理转化为长效制度。',
+  })
+  yield at(on('2026-03-18'))
+  await play.record('liyuan.prosecutor2', id, { entry: 'checked', happenedOn: on('2026-03-18'), text: '已核对案情，隐去小区、企业和人员名称。' })
+  await play.close('liyuan.prosecutor', lesson, { outcome: 'improved', report: '磋商笔录模板已更新。' })
+  yield at(on('2026-03-20'))
+  await play.record('liyuan.chief', id, { entry: 'approved', happenedOn: on('2026-03-20'), text: '同意公开。' })
+  await play.record('liyuan.manager', id, { entry: 'published', happenedOn: on('2026-03-20'), text: '在典型案例页面公开。' })
+}
+
 /** Under way, with a target list half done. */
 async function* operators(): Story {
   yield at(on('2026-09-14'))
@@ -177,7 +200,7 @@ async function* corrected(): Story {
 
 /** What each place does together, two years of it. */
 export const undertakingsOf: Readonly<Record<string, () => Story[]>> = {
-  liyuan: () => [corrected()],
+  liyuan: () => [corrected(), told()],
   jinli: () => [dispute('鱼塘征收补偿争议', '津澧征补〔2025〕7号', on('2026-02-10'), true)(), dispute('宅基地确权争议', '津澧自然资确〔2026〕2号', on('2026-09-08'), false)()],
   lanan: () => [legacy()],
   pingyun: () => [

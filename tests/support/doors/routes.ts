@@ -152,6 +152,8 @@ export const routes = ({ running, closed, inner, ready, letters, itemId, outcome
   '/rules': at(nobody, '/rules'),
   '/search': at(insiders, '/search?q=建筑垃圾'),
   '/signed-in': at(nobody, '/signed-in'),
+  '/typical-cases': { open: 'what was checked and approved for everybody' },
+  '/typical-cases/[id]': { open: 'what was checked and approved for everybody; that nothing else opens here is proven by its own test' },
   '/sign-in': { open: 'nothing but a form; leads on who is signed in' },
   '/sign-in/code': { open: 'nothing but a form; leads on who needs no code' },
   '/setup/[token]': { open: 'a one-time link of an empty system' },

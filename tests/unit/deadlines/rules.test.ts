@@ -65,6 +65,7 @@ describe('the table of limits', () => {
       'undertaking_answer',
       'undertaking_raised',
       'undertaking_report',
+      'undertaking_lesson',
       'undertaking_revisit',
       'undertaking_township',
       'undertaking_yearly',
