@@ -9,15 +9,9 @@ import { newId } from '@/lib/platform/id'
 import type { UnitKind } from '@/lib/platform/roles'
 import { innerToken, unitToken, type Actor } from '@/lib/platform/scope'
 import type { UndertakingRecord } from '../data/row'
-<<<<<<< HEAD
 import { detailFaults, isOtherSide, kindOf, kindsFor, type UndertakingKind } from '../rules/kinds'
 import type { discardInput, draftInput, editInput, inviteInput, prepareInput, publishInput, Writing } from '../schema'
-import { attach, outcomeOf, requireDetails, sharedAudience, type On } from './subject'
-=======
-import { isOtherSide, kindOf, kindsFor, type UndertakingKind } from '../rules/kinds'
-import type { discardInput, draftInput, editInput, inviteInput, publishInput, Writing } from '../schema'
 import { attach, outcomeOf, requireDetails, requireImpersonal, sharedAudience, type On } from './subject'
->>>>>>> 7ccb69d (Typical cases: written, checked by another, approved by a leader and open to everybody; the lessons of a case, with the templates it mends)
 
 /** Bodies of the own place this kind goes to. */
 async function requireInvitees(tx: Tx, { regionCode, unitId }: Pick<Actor, 'regionCode' | 'unitId'>, kind: UndertakingKind, ids: readonly string[], field: string): Promise<string[]> {
