@@ -14,7 +14,7 @@ const tables: Tables = {
   undertaking: 'undertaking', participation: 'participation', dataItem: 'data_item', dataRequest: 'data_request',
   outcome: '(SELECT o.*, c.audience FROM outcome o JOIN case_file c ON c.id = o.case_id)',
   actionItem: 'action_item', observerAttendance: 'observer_attendance', bulletin: 'bulletin', bulletinReading: 'bulletin_reading', meeting: 'joint_meeting', attendance: 'attendance', issue: 'issue', calendarFeed: 'calendar_feed',
-  leadingGroup: 'leading_group', groupSeat: 'group_seat',
+  leadingGroup: 'leading_group', groupSeat: 'group_seat', appointment: 'appointment', engagement: 'engagement',
   letter: 'letter', charter: 'charter', fulfilment: 'fulfilment', charterQuestion: 'charter_question',
 }
 

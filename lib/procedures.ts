@@ -18,7 +18,7 @@ import { caseImportFeature } from '@/lib/imports/mutations/cases'
 import { importFeature } from '@/lib/imports/mutations/roster'
 import { outcomeFeature } from '@/lib/outcomes/mutations/feature'
 import { recommendationFeature } from '@/lib/recommendations/mutations/feature'
-import { groupFeature, seatFeature } from '@/lib/roster/mutations/feature'
+import { appointmentFeature, engagementFeature, groupFeature, seatFeature } from '@/lib/roster/mutations/feature'
 import { userFeature } from '@/lib/identity/mutations/feature'
 import { calendarFeature, settingFeature } from '@/lib/settings/mutations/feature'
 import { deliveryFeature } from '@/lib/notices/mutations'
@@ -35,7 +35,7 @@ const features = [
   filingFeature, requestFeature, supervisionFeature,
   charterFeature, fulfilmentFeature, questionFeature,
   letterFeature,
-  groupFeature, seatFeature,
+  groupFeature, seatFeature, appointmentFeature, engagementFeature,
   handoverFeature, absenceFeature, delegationFeature, importFeature, caseImportFeature,
   actionItemFeature, meetingFeature, attendanceFeature, issueFeature, observerFeature, feedFeature, bulletinFeature, readingFeature,
   undertakingFeature, participationFeature,

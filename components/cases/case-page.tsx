@@ -17,6 +17,7 @@ import { Consultations } from './consultations'
 import { EvidenceList } from './evidence-list'
 import { LetterTable } from './letter-table'
 import { LimitTable } from './limit-table'
+import { EngagementTable } from '@/components/roster/engagement-table'
 import { LinkedCases, LookBackTable, TeamTable } from './case-tables'
 import { PaperTables } from './paper-tables'
 import { ReviewChoices } from './review-choices'
@@ -77,6 +78,7 @@ async function Handling({ view }: { view: CaseView }) {
           <LetterTable view={view} />
           <CaseOutcomes view={view} />
           {view.caseFile.inner && <TeamTable view={view} />}
+          {view.caseFile.inner && <CaseExperts view={view} />}
           <LinkedCases view={view} />
           <LookBackTable view={view} />
         </>
@@ -87,6 +89,15 @@ async function Handling({ view }: { view: CaseView }) {
         </Section>
       }
     />
+  )
+}
+
+async function CaseExperts({ view: { caseFile, experts } }: { view: CaseView }) {
+  const t = await getTranslations('roster')
+  return (
+    <Section title={t('caseEngagements')} count={experts.length} actions={<LinkButton href={`/roster/engagements/new?case=${caseFile.id}`} icon="plus">{t('askExpert')}</LinkButton>}>
+      <EngagementTable rows={experts} empty={t('noCaseEngagements')} />
+    </Section>
   )
 }
 

@@ -8,6 +8,7 @@ import { linesOf, listTimeLine, toTimeLine } from '@/lib/engine/procedure/time-l
 import { findPersonNames, listColleagues } from '@/lib/identity/data'
 import { requireActor } from '@/lib/platform/actor'
 import { localDate } from '@/lib/platform/clock'
+import { listCaseEngagements } from '@/lib/roster/data/appointment'
 import { scopeOf, type Actor, type Scope } from '@/lib/platform/scope'
 import { readTogether } from '@/lib/platform/together'
 import { listOutcomesOf, sumOutcomes } from '@/lib/outcomes/data/list'
@@ -70,11 +71,12 @@ export async function loadCase(id: string, query: Query) {
     listCaseLetters(scope, id), listLinkedCases(scope, caseFile), listEvidence(scope, id), findClueLink(scope, caseFile.clueId),
     loadChoices(scope, steps), findServiceAddress(scope, caseFile.agencyId), loadOutcomes(scope, id),
   ])
+  const experts = caseFile.inner ? await listCaseEngagements(scope, id) : []
   const around = await loadAround(scope, caseFile, letters.map((letter) => letter.id))
   const names = await loadNames(scope, caseFile, linked, around.timeLine)
   return {
     tab: caseTabSchema.parse(query.tab), caseFile, letters, linked, evidence, clue, choices, address, ...around, ...names, steps,
-    outcomes, mayEnterOutcome: mayEnterOutcome(actor, caseFile), mayDraft: mayDraft(actor, caseFile, letters), awaited: awaitedSteps(caseFeature, caseFile, around.clocks, caseFile.inner),
+    experts, outcomes, mayEnterOutcome: mayEnterOutcome(actor, caseFile), mayDraft: mayDraft(actor, caseFile, letters), awaited: awaitedSteps(caseFeature, caseFile, around.clocks, caseFile.inner),
   }
 }
 

@@ -24,7 +24,7 @@ export type PersonChoice = { id: string; name: string; post: string }
 /** Colleagues of the own unit with one of these roles today, to choose from. */
 export const colleaguesOf = (scope: Scope, roles: readonly Role[]): Read<PersonChoice> => read(Prisma.sql`
   SELECT p.id, p.name, p.post FROM app_user p
-  WHERE p.unit_id = ${scope.unitId}::uuid AND p.active AND EXISTS (
+  WHERE p.active AND EXISTS (
     SELECT 1 FROM role_grant g WHERE g.user_id = p.id AND g.unit_id = ${scope.unitId}::uuid AND g.role = ANY(${textArray(roles)})
       AND g.from_on <= ${today()}::date AND (g.to_on IS NULL OR g.to_on >= ${today()}::date))
   ORDER BY p.name, p.login`)

@@ -43,6 +43,9 @@ export const appointInput = z.object({ role: z.enum(appointed) })
 export const grantRoleInput = z.object({
   role: z.enum(roles).meta({ options: 'roles', input: 'select' }), fromOn: localDay(), toOn: localDay().optional(), reason,
 })
+/** Taken by the steps of a secondment. */
+export const secondInput = z.object({ unitId: z.uuid(), role: z.enum(roles), fromOn: localDay(), toOn: localDay() })
+export const moveSecondmentInput = z.object({ unitId: z.uuid(), fromOn: localDay(), toOn: localDay(), lastOn: localDay() })
 export const endRoleInput = z.object({ grantId: z.uuid('field.choose').meta({ options: 'grants', input: 'select' }), reason })
 
 export const changePasswordInput = z.object({

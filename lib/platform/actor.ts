@@ -26,26 +26,28 @@ type Person = {
   mustChange: boolean
   roles: string[]
   inferiorUnitIds: string[]
+  engagementIds: string[]
   stands: { userId: string; name: string; byWhat: 'absence' | 'delegation'; roles: string[] }[]
 }
 
-// Name, unit and the roles valid today; nobody for a disabled account.
+// Name, the unit in which the person works and the roles valid there today; nobody for a disabled account.
 const personColumns = () => {
   const day = dateColumn(today())
   return Prisma.sql`
     p.id AS "userId", p.login, p.name, p.post, p.must_change AS "mustChange", u.id AS "unitId", u.short_name AS "unitName",
     u.kind AS "unitKind", r.code AS "regionCode", r.name AS "regionName",
-    ARRAY(SELECT g.role FROM role_grant g WHERE g.user_id = p.id AND g.unit_id = p.unit_id AND g.from_on <= ${day}::date
+    ARRAY(SELECT g.role FROM role_grant g WHERE g.user_id = p.id AND g.unit_id = u.id AND g.from_on <= ${day}::date
           AND (g.to_on IS NULL OR g.to_on >= ${day}::date) ORDER BY g.role) AS roles,
     ARRAY(SELECT i.inferior_id::text FROM unit_relation i WHERE i.superior_id = u.id AND i.line = 'procuratorial' AND i.from_on <= ${day}::date
           AND (i.to_on IS NULL OR i.to_on >= ${day}::date) ORDER BY i.inferior_id) AS "inferiorUnitIds",
+    ARRAY(SELECT e.id::text FROM engagement e WHERE e.expert_id = p.id AND e.status IN ('asked', 'answered') AND e.until_on >= ${day}::date ORDER BY e.id) AS "engagementIds",
     coalesce((SELECT json_agg(json_build_object('userId', s.user_id, 'name', s.name, 'byWhat', s.by_what, 'roles', s.roles))
-              FROM stands_for(p.id, ${day}::date) s), '[]'::json) AS stands`
+              FROM stands_for(p.id, ${day}::date) s WHERE u.id = p.unit_id), '[]'::json) AS stands`
 }
-const people = Prisma.sql`app_user p JOIN unit u ON u.id = p.unit_id AND u.active JOIN region r ON r.code = u.region_code`
+const people = () => Prisma.sql`app_user p JOIN unit u ON u.id = works_in(p.id, p.unit_id, ${dateColumn(today())}::date) AND u.active JOIN region r ON r.code = u.region_code`
 
 async function findPerson(userId: string): Promise<Person | null> {
-  const rows = await db.$queryRaw<Person[]>`SELECT ${personColumns()} FROM ${people} WHERE p.id = ${userId}::uuid AND p.active`
+  const rows = await db.$queryRaw<Person[]>`SELECT ${personColumns()} FROM ${people()} WHERE p.id = ${userId}::uuid AND p.active`
   return rows[0] ?? null
 }
 
@@ -58,7 +60,7 @@ async function findSignIn(sid: string, userId: string): Promise<(Person & SignIn
       s.factor_at AS "factorAt", EXISTS (SELECT 1 FROM second_factor f WHERE f.user_id = p.id AND f.confirmed_at IS NOT NULL) AS "hasFactor",
       (SELECT k.value FROM setting k WHERE k.key = ${factorKey} AND k.region_code IN (p.region_code, '*') AND k.effective_on <= ${dateColumn(today())}::date
        ORDER BY k.region_code = '*', k.effective_on DESC, k.set_at DESC LIMIT 1) AS "factorRule"
-    FROM sign_in_session s JOIN (${people}) ON p.id = s.user_id
+    FROM sign_in_session s JOIN (${people()}) ON p.id = s.user_id
     WHERE s.id = ${sid}::uuid AND p.id = ${userId}::uuid AND p.active`
   return rows[0] ?? null
 }

@@ -8,6 +8,7 @@ declare const brand: unique symbol
  *   z:<unit>   the inner zone of that unit (inner papers, evidence, the agency's own chain)
  *   r:<region> everybody who works in that place: its opinion, and how its promises are kept
  *   p:<person> who is named, whatever the unit
+ *   e:<engagement> files given to an expert, until the day it says
  *   b:<region> the justice bureau, where a charter article shows it letters
  *   g:<region> the government office, likewise
  *   o:*        everybody, also signed out: what was approved for publication
@@ -44,6 +45,8 @@ export type Actor = {
   readonly standsFor: readonly Stand[]
   /** Offices this one stands above today, in the line of prosecution. */
   readonly inferiorUnitIds: readonly string[]
+  /** Questions the person was asked as an expert, whose files are open to them today. */
+  readonly engagementIds: readonly string[]
   readonly sessionId: string | null
   readonly sourceAddress: string | null
 }
@@ -55,7 +58,7 @@ export function scopeOf(actor: Actor): Scope {
   if (roles.some((role) => businessRoles.includes(role))) tokens.push(unitToken(actor.unitId), innerToken(actor.unitId))
   // A viewer reads what is addressed to the own body, and nothing of its inner zone.
   else if (roles.includes('viewer')) tokens.push(unitToken(actor.unitId))
-  if (tokens.length > 0) tokens.push(personToken(actor.userId), regionToken(actor.regionCode))
+  if (tokens.length > 0) tokens.push(personToken(actor.userId), regionToken(actor.regionCode), ...actor.engagementIds.map(engagementToken))
   if (roles.includes('bureauOfficer')) tokens.push(bureauToken(actor.regionCode))
   if (roles.includes('governmentOfficer')) tokens.push(governmentToken(actor.regionCode))
   // What an office below shares within itself may be read above it; its inner zone never.
@@ -79,5 +82,6 @@ export const unitToken = (unitId: string) => `u:${unitId}`
 export const innerToken = (unitId: string) => `z:${unitId}`
 export const regionToken = (regionCode: string) => `r:${regionCode}`
 export const personToken = (userId: string) => `p:${userId}`
+export const engagementToken = (engagementId: string) => `e:${engagementId}`
 export const bureauToken = (regionCode: string) => `b:${regionCode}`
 export const governmentToken = (regionCode: string) => `g:${regionCode}`

@@ -48,7 +48,7 @@ export const localLimits: readonly string[] = [
   'investigation_internal', 'clue_assessment_internal', 'handler_named', 'help_request_answer', 'proposal_answer', 'asked_again_reply',
   'objection_period', 'objection_review', 'superior_opinion_answer', 'supervision_report',
   'undertaking_answer', 'undertaking_report', 'undertaking_lesson', 'undertaking_township', 'undertaking_raised', 'undertaking_yearly', 'undertaking_revisit',
-  'group_seat_confirm',
+  'group_seat_confirm', 'appointment_decide', 'engagement_answer',
   'action_item_report', 'observer_opinion_answer', 'meeting_proposal_answer', 'meeting_attendance', 'meeting_minutes', 'meeting_draft',
   'bulletin_major_event', 'bulletin_read', 'bulletin_study', 'bulletin_adoption',
   'charter_question_answer',

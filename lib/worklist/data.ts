@@ -103,6 +103,8 @@ const sources: readonly Source[] = [
     turn: Prisma.sql`CASE WHEN x.status = 'reported' THEN x.giver_id ELSE x.owner_id END`,
   },
   { type: 'meeting', table: Prisma.sql`joint_meeting x`, mine: Prisma.sql`NULL::uuid`, turn: Prisma.sql`x.desk_id` },
+  { type: 'appointment', table: Prisma.sql`appointment x`, mine: Prisma.sql`NULL::uuid`, isOpen: (status) => status === 'proposed', turn: Prisma.sql`x.host_id` },
+  { type: 'engagement', table: Prisma.sql`engagement x`, mine: Prisma.sql`CASE WHEN x.status = 'asked' THEN x.expert_id ELSE x.asked_by_id END`, asked: Prisma.sql`false` },
   {
     type: 'groupSeat', table: Prisma.sql`(SELECT s.*, g.name || ' ' || s.post AS title FROM group_seat s JOIN leading_group g ON g.id = s.group_id) x`, mine: Prisma.sql`NULL::uuid`,
     isOpen: (status) => status === 'open', turn: Prisma.sql`x.unit_id`,

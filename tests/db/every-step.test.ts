@@ -44,6 +44,7 @@ beforeAll(async () => {
   await cooperation.lettersBetweenBodies()
   await undertakings()
   await roster.groups()
+  await roster.people()
   await administration.comingAndGoing()
   await administration.calendar()
   await charters.opinions()

@@ -52,7 +52,7 @@ const pagesOf: Record<string, () => string[]> = {
     `/charters/fulfilments/${ground.charter.fulfilmentId}`, `/charters/questions/${ground.charter.questionId}`,
     '/bulletins', '/bulletins/new', '/bulletins/new?kind=quarterlyReport', '/bulletins/new?kind=workPlan', `/bulletins/${ground.bulletinId}`, '/action-items?side=given', '/action-items/new', `/action-items/${ground.itemId}`, '/meetings', '/meetings/new', '/meetings/calendar', `/meetings/${ground.meetingId}`, '/meetings/issues', '/meetings/office', `/meetings/issues/${ground.issueId}`, '/meetings/observers', '/meetings/observers/new', `/meetings/observers/${ground.observerId}`,
     '/exchange', '/exchange?part=requests', '/exchange?part=uses', '/exchange/new?kind=caseInformation', `/exchange/${ground.dataItemId}`, `/exchange/requests/${ground.dataRequestId}`,
-    '/roster',
+    '/roster', `/roster/people/${ground.roster.appointmentId}`, `/roster/engagements/${ground.roster.engagementId}`, `/roster/engagements/new?case=${ground.running.caseId}`, '/roster/new?kind=secondment',
     '/undertakings', '/undertakings/new?kind=campaign', `/undertakings/${ground.disputeId}`, `/undertakings/${ground.reviewId}`, '/undertakings/risks', '/figures', '/figures/cases', '/outcomes', `/outcomes/${ground.outcomeId}`, `/outcomes/new?case=${ground.running.caseId}&kind=structuresRemoved`,
     '/notices', '/search?q=建筑垃圾', '/calendar', '/rules', '/guide', '/account', '/account/password',
   ],

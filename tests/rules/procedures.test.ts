@@ -139,7 +139,7 @@ describe('procedures', () => {
       'filing.noted',
       'fulfilment.kept',
       'fulfilment.waived',
-      'groupSeat.abolished',
+      'engagement.closed', 'engagement.declined', 'engagement.withdrawn', 'groupSeat.abolished',
       'handling.closed',
       'handling.withdrawn',
       'handover.made',

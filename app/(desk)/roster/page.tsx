@@ -7,6 +7,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('roster'))('title') }
 }
 
-export default async function RosterListPage() {
-  return <RosterPage view={await loadRoster()} />
+export default async function RosterListPage({ searchParams }: PageProps<'/roster'>) {
+  return <RosterPage view={await loadRoster(await searchParams)} />
 }

@@ -11,7 +11,7 @@ async function staffWith(tx: Tx, unitId: string, userIds: readonly string[], rol
   const day = dateColumn(today())
   return tx.user.findMany({
     where: {
-      id: { in: [...userIds] }, unitId, active: true,
+      id: { in: [...userIds] }, active: true,
       grants: { some: { unitId, role: { in: [...roles] }, fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gte: day } }] } },
     },
     select: { id: true, grants: { where: { unitId }, select: { role: true } } },

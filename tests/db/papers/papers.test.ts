@@ -33,7 +33,7 @@ async function makeUnit(kind: string, name: string, numberCode: string | null = 
 function reader(unitId: string): Scope {
   const actor: Actor = {
     userId: newId(), login: 'reader', name: '某某', post: '', unitId, unitName: '', unitKind: 'agency', regionCode: region,
-    regionName: '', roles: ['liaison'], actingFor: null, standsFor: [], inferiorUnitIds: [], sessionId: null, sourceAddress: null,
+    regionName: '', roles: ['liaison'], actingFor: null, standsFor: [], inferiorUnitIds: [], engagementIds: [], sessionId: null, sourceAddress: null,
   }
   return scopeOf(actor)
 }

@@ -17,7 +17,7 @@ const undertakings = { ...(await import('@/lib/undertakings/data/list')), ...(aw
 
 const figures = await import('@/lib/figures/data/cases')
 const outcomes = { ...(await import('@/lib/outcomes/data/list')), ...(await import('@/lib/outcomes/data/row')) }
-const roster = { ...(await import('@/lib/roster/data/group')), ...(await import('@/lib/roster/data/row')) }
+const roster = { ...(await import('@/lib/roster/data/group')), ...(await import('@/lib/roster/data/row')), ...(await import('@/lib/roster/data/appointment')) }
 
 type Read = { readonly sees: readonly string[]; readonly call: (scope: Scope) => unknown }
 /** Desks of the place that share the pool of issues. */
@@ -100,6 +100,16 @@ export const readsOf = ({ office, agency, above }: Cast, ground: () => Ground): 
   'roster.findGroupRow': { sees: [...office, ...agency, ...place], call: (scope) => roster.findGroupRow(scope, ground().roster.groupId) },
   'roster.findSeatRow': { sees: [...office, ...agency, ...place], call: (scope) => roster.findSeatRow(scope, ground().roster.seatId) },
   'roster.listSeatAround': { sees: [...office, ...agency, ...place], call: (scope) => roster.listSeatAround(scope, ground().roster.seatId) },
+  'roster.findAppointment': { sees: [...office, ...agency, ...above, ...place], call: (scope) => roster.findAppointment(scope, ground().roster.appointmentId) },
+  'roster.listPeople': { sees: [...office, ...agency, ...above, ...place], call: (scope) => roster.listPeople(scope, { show: 'all', page: 1 }) },
+  'roster.findEngagement': { sees: office, call: (scope) => roster.findEngagement(scope, ground().roster.engagementId) },
+  'roster.listAppointmentAround': { sees: office, call: async (scope) => (await roster.listAppointmentAround(scope, ground().roster.appointmentId)).engagements },
+  'roster.listEngagementAround': {
+    sees: [...office, ...agency, ...above], call: async (scope) => (await roster.listEngagementAround(scope, await db.engagement.findUniqueOrThrow({ where: { id: ground().roster.engagementId } }))).caseTitle,
+  },
+  'roster.listCaseEngagements': { sees: office, call: (scope) => roster.listCaseEngagements(scope, ground().running.caseId) },
+  'roster.listExperts': { sees: office, call: (scope) => roster.listExperts(scope, ground().roster.groupId) },
+  'roster.findCaseToAsk': { sees: office, call: async (scope) => ((await roster.findCaseToAsk(scope, ground().running.caseId)) ? 1 : 0) },
   'roster.listLeaders': {
     sees: [...office, ...agency, ...place],
     call: async (scope) => {

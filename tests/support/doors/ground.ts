@@ -269,7 +269,7 @@ export async function playGround(): Promise<Ground> {
   await saveDraft(scopeOf(await person(water.lead)), `recommendation.edit:${draftId}`, { title: [word('未存的草稿')] })
   const ready = await opened('临江街道', false)
   await investigated(ready.caseId)
-  const shared = { ...(await together()), ...(await undertakings()), ...(await plantRoster()), ...(await exchange()) }
+  const shared = { ...(await together()), ...(await undertakings()), ...(await plantRoster(first.caseId)), ...(await exchange()) }
   const [told, written, charter] = [await bulletins(), await letters(), await opinionInForce()]
   await deliverAll()
   holdClock(null)

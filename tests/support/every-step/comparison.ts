@@ -93,6 +93,7 @@ async function compareVersions(all: readonly Of[]): Promise<string[]> {
     rosterImport: await db.rosterImport.findMany({ where: { kind: { not: 'cases' } }, select }), caseImport: await db.rosterImport.findMany({ where: { kind: 'cases' }, select }), handover: await db.handover.findMany({ select }), absence: await db.absence.findMany({ select }), delegation: await db.delegation.findMany({ select }),
     unit: await db.unit.findMany({ select }), setting: await db.settingProposal.findMany({ select }), calendarYear: await db.calendarYear.findMany({ select }),
     noticeDelivery: await db.noticeDelivery.findMany({ select }), filing: await matters('filing'), superiorRequest: await matters('superiorRequest'), supervision: await matters('supervision'),
+    appointment: await db.appointment.findMany({ select }), engagement: await db.engagement.findMany({ select }),
     leadingGroup: await db.leadingGroup.findMany({ select }), groupSeat: await db.groupSeat.findMany({ select }),
     undertaking: await db.undertaking.findMany({ select }), participation: await db.participation.findMany({ select }),
     actionItem: await db.actionItem.findMany({ select }), meeting: await db.jointMeeting.findMany({ select }), attendance: await db.attendance.findMany({ select }), issue: await db.issue.findMany({ select }), calendarFeed: await db.calendarFeed.findMany({ select }), observerAttendance: await db.observerAttendance.findMany({ select }),

@@ -24,3 +24,36 @@ export async function groups(): Promise<void> {
   await by(desk, 'groupSeat.abolish', await seatOf('jinli.congress'), { reason: '机构撤并' })
   await by(desk, 'leadingGroup.dissolve', id, { reason: '并入其他机制' })
 }
+
+/** Experts, an assistant and a seconded person; one case's questions to them. */
+export async function people(): Promise<void> {
+  on(day)
+  const [home, taker] = ['liyuan.urban.liaison', 'liyuan.head']
+  const propose = (kind: string, more: Record<string, unknown>) => by(home, 'appointment.propose', null, {
+    kind, post: '执法科科长', domain: 'environment', speciality: '河道管理', reason: '长期从事河道执法。', fromOn: day, toOn: '2027-11-23', ...more,
+  })
+  const paperExpert = { personName: '温清源' }
+  await by(taker, 'appointment.refuse', await propose('expert', paperExpert), { reason: '专业方向重复。' })
+  await by(home, 'appointment.withdraw', await propose('expert', paperExpert), { reason: '另行推荐。' })
+  const [expert, onPaper] = [await propose('expert', { personId: userIdOf('liyuan.urban.handler') }), await propose('specialAssistant', paperExpert)]
+  for (const id of [expert, onPaper]) await by(taker, 'appointment.accept', id)
+  await by(taker, 'appointment.renew', expert, { toOn: '2028-11-23' })
+  await by(taker, 'appointment.appraise', expert, { appraisal: '工作认真负责，意见有针对性。' })
+  await questions(expert, onPaper)
+  const seconded = await propose('secondment', { personId: userIdOf('liyuan.urban.legal'), hostId: unitIdOf('liyuan.procuratorate'), role: 'prosecutorAssistant', tasks: '协助办理案件。' })
+  await by(taker, 'appointment.accept', seconded)
+  await by(home, 'appointment.end', seconded, { lastOn: day, reason: '工作需要。' })
+}
+
+async function questions(expert: string, onPaper: string): Promise<void> {
+  const lead = 'liyuan.prosecutor'
+  const { id: caseId } = await db.caseFile.findFirstOrThrow({ where: { procuratorateId: unitIdOf('liyuan.procuratorate'), agencyId: { not: unitIdOf('liyuan.urban') } } })
+  const ask = (appointmentId: string) => by(lead, 'engagement.ask', null, { caseId, appointmentId, question: '堆放方量如何测算？', untilOn: '2026-12-04' })
+  const answered = await ask(expert)
+  await by('liyuan.urban.handler', 'engagement.answer', answered, { opinion: '按断面法测算。' })
+  await by(lead, 'engagement.close', answered, { used: 'used', note: '已采用，谢谢。' })
+  await by('liyuan.urban.handler', 'engagement.decline', await ask(expert), { reason: '不属于本专业。' })
+  await by(lead, 'engagement.withdraw', await ask(expert), { reason: '已不需要。' })
+  const scanFileId = await next(() => storeScan(lead, '书面意见', ['书面意见']))
+  await by(lead, 'engagement.answerOnPaper', await ask(onPaper), { opinion: '按断面法测算。', answeredOn: day, signerName: '温清源', scanFileId })
+}

@@ -57,7 +57,7 @@ test('a kept proposal that is none is refused', () => {
 describe('rights', () => {
   const actor = (roles: Role[], over: Partial<Actor> = {}): Actor => ({
     userId: 'x', login: 'x', name: 'x', post: '', unitId: 'p', unitName: '', unitKind: 'procuratorate', regionCode: '990101', regionName: '',
-    roles, actingFor: null, standsFor: [], inferiorUnitIds: [], sessionId: null, sourceAddress: null, ...over,
+    roles, actingFor: null, standsFor: [], inferiorUnitIds: [], engagementIds: [], sessionId: null, sourceAddress: null, ...over,
   })
   const row: CaseRow = {
     id: 'c', regionCode: '990101', status: 'following', version: 1, audience: [], ...parties, leadProsecutorId: 'x', memberIds: ['x'], proposal: null, lateEntry: false,

@@ -44,9 +44,11 @@ describe('the table of limits', () => {
     const others = timeLimitRules.filter((rule) => !known.has(rule.key) && !promised.has(rule.key) && !rule.key.startsWith('letter_'))
     expect(others.map((rule) => rule.key).sort()).toEqual([
       'action_item_report',
+      'appointment_decide',
       'asked_again_reply', 'bulletin_adoption', 'bulletin_major_event', 'bulletin_read', 'bulletin_study',
       'charter_question_answer',
       'data_item_confirm', 'data_request_answer', 'data_request_return',
+      'engagement_answer',
       'group_seat_confirm',
       'handler_named',
       'help_request_answer',

@@ -9,7 +9,7 @@ const row = (held: readonly Role[], unitKind: UserRow['unitKind'] = 'agency') =>
 
 const actor = (userId: string, ...held: Role[]): Actor => ({
   userId, login: 'x', name: 'x', post: 'x', unitId: 'u', unitName: 'u', unitKind: 'procuratorate', regionCode: '990101', regionName: 'r',
-  roles: held, actingFor: null, standsFor: [], inferiorUnitIds: [], sessionId: null, sourceAddress: null,
+  roles: held, actingFor: null, standsFor: [], inferiorUnitIds: [], engagementIds: [], sessionId: null, sourceAddress: null,
 })
 
 describe('three administrators', () => {
