@@ -119,6 +119,7 @@ describe('procedures', () => {
       'absence.ended',
       'actionItem.cancelled',
       'actionItem.confirmed',
+      'appointment.ended', 'appointment.refused', 'appointment.withdrawn',
       'attendance.absent',
       'attendance.present',
       'attendance.released',
