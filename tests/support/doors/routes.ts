@@ -124,7 +124,7 @@ export const routes = ({ running, closed, inner, ready, letters, itemId, outcome
   '/oversight/new': at(['liyuan.chief'], '/oversight/new'),
   '/outcomes': at(parties, '/outcomes', '/outcomes?show=counted&kind=pointsFixed'),
   '/outcomes/[id]': at(parties, `/outcomes/${outcomeId}`),
-  '/outcomes/new': at(parties, `/outcomes/new?case=${running.caseId}`),
+  '/outcomes/new': at(['liyuan.prosecutor', ...agency], `/outcomes/new?case=${running.caseId}`),
   '/papers/[id]': doors(...paperDoors(papers, (id) => `/papers/${id}`)),
   '/api/papers/[id]': doors(...paperDoors(papers, (id) => `/api/papers/${id}`)),
   '/api/exports/[list]': doors(
