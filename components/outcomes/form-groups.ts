@@ -24,7 +24,7 @@ export async function enterGroups(kind: OutcomeKind, demands: NewOutcomeView['de
   const own = {
     amount: [amount, day, ...(kind.proof === 'pair' ? [field('beforeFileId', 'file', true)] : []), proof],
     points: [field('points', 'long', true)],
-    measure: [field('measure', 'long', true), field('basis', 'text', true), day, proof],
+    measure: kind.entry === 'measure' ? [field('measure', 'long', true, { label: words(`${kind.key}.measure` as never) }), field('basis', 'text', true, { label: words(`${kind.key}.basis` as never) }), day, proof] : [],
   }[kind.entry]
   const demand = demands.map(({ id, ordinal, measure }) => ({ value: id, label: `${ordinal}. ${measure.slice(0, longest)}` }))
   return [{

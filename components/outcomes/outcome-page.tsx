@@ -61,7 +61,7 @@ async function factsOf({ row, kind, amount, units, names, demand }: OutcomeView)
     ...given(fields('demandId.label'), demand, ({ ordinal, measure }) => `${ordinal}. ${measure}`),
     { term: t('agency'), value: units[row.agencyId] },
     { term: kind.entry === 'points' ? t('counted') : t('entered'), value: `${amount} ${kinds(`units.${kind.unit}`)}`, note: counts ? undefined : t('notCounted') },
-    ...given(fields('measure.label'), row.measure), ...given(fields('basis.label'), row.basis),
+    ...(kind.entry === 'measure' ? [...given(kinds(`${kind.key}.measure` as never), row.measure), ...given(kinds(`${kind.key}.basis` as never), row.basis)] : []),
     ...given(t('achievedOn'), row.achievedOn, localDate), ...given(fields('note.label'), row.note),
     { term: t('enteredBy'), value: [units[row.enteredUnitId], names[row.enteredById]].filter(Boolean).join(' ') },
     ...given(t('confirmedBy'), row.confirmedById, (id) => names[id]), ...given(t('confirmedOn'), row.confirmedOn, localDate),

@@ -153,6 +153,23 @@ test('people are counted, and nobody’s data comes in: no number typed, no list
   expect(await sums({ caseId, kind: 'peopleProtected' })).toEqual({ peopleProtected: '3,500' })
 })
 
+test('praise, a reprint or a selection stands on the case with what says so, and is counted with its case behind it [S3-33]', async () => {
+  const honour = { kind: 'honour', title: '河道整治做法被市级转发', caseId, achievedOn: '2026-11-02', measure: '市河长办以简报转发。' }
+  expect(await take(lead, 'outcome.enter', null, { ...honour, basis: '市河长办简报第12期' })).toMatchObject({ fields: { fileIds: 'errors.field.required' } })
+  const id = await play.enter({ by: lead, ...honour, basis: '市河长办简报第12期' })
+  expect(await take(lead, 'outcome.confirm', id, { confirmation: '确认属实。' })).toMatchObject({ code: 'denied' })
+  await play.confirm(head, id)
+  expect(await sums({ kind: 'honour' })).toEqual({ honour: '1' })
+  expect((await listOutcomesOf(await scope(lead), caseId)).map((row) => row.id)).toContain(id)
+})
+
+test('deputies and supervisors who took part are counted on the case, and nobody is listed [S3-34]', async () => {
+  const part = { kind: 'publicPart', title: '邀请人大代表、人民监督员现场核查', amount: '4', caseId, achievedOn: '2026-11-02', note: '建议增设警示牌，已采纳。' }
+  expect(await take(lead, 'outcome.enter', null, { ...part, fileIds: [await store(lead, '签到.csv', 'scan', Buffer.from('姓名\n某\n'))] })).toMatchObject({ fields: { fileIds: 'outcomes.invalid.list' } })
+  await play.confirm(head, await play.enter({ by: lead, ...part }))
+  expect(await sums({ kind: 'publicPart' })).toEqual({ publicPart: '4' })
+})
+
 test('every sum is its rows, and who may read the case reads them', async () => {
   const reader = await scope(lead)
   for (const asked of [{}, { from: '2026-11-01', to: '2026-11-30' }, { agency: unitIdOf('liyuan.water') }, { domain: 'environment' }])

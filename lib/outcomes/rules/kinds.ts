@@ -4,13 +4,13 @@ import { amountText } from './amount'
 
 const kindSchema = z.strictObject({
   key: z.string().regex(/^[a-z][A-Za-z]*$/),
-  unit: z.enum(['yuan', 'mu', 'squareMetre', 'place', 'vehicle', 'body', 'household', 'person', 'item']),
+  unit: z.enum(['yuan', 'mu', 'squareMetre', 'place', 'vehicle', 'body', 'household', 'person', 'item', 'time']),
   /** Digits behind the point that are kept: money to the fen. */
   scale: z.int().min(0).max(2),
   /** One amount; points put right one by one; or a measure in words, which counts one. */
   entry: z.enum(['amount', 'points', 'measure']),
-  /** What shows it: a receipt of payment, acceptance papers, a photograph before and after, one of each point, a statement, a document. */
-  proof: z.enum(['payment', 'acceptance', 'pair', 'photo', 'statement', 'document']),
+  /** What shows it: a receipt of payment, acceptance papers, a photograph before and after, one of each point, a statement, a document, what says so, minutes. */
+  proof: z.enum(['payment', 'acceptance', 'pair', 'photo', 'statement', 'document', 'award', 'record']),
   /** People are counted, never listed. */
   personal: z.boolean(),
 })
