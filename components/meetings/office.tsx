@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { ActionItemTable } from '@/components/action-items/action-item-table'
 import { Due } from '@/components/procedure/due'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { LinkButton } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { PageHead } from '@/components/ui/page-head'
 import { Page, Section } from '@/components/ui/section'
@@ -26,7 +27,7 @@ export async function Office({ view }: { view: OfficeView }) {
   return (
     <Page>
       <Breadcrumbs label={words('common.trail')} trail={[{ label: words('meetings.title'), href: '/meetings' }, { label: t('title') }]} />
-      <PageHead title={t('title')} purpose={t('purpose')} />
+      <PageHead title={t('title')} purpose={t('purpose')} actions={<LinkButton href="/roster/coverage">{words('roster.coverage.link')}</LinkButton>} />
       {part('proposals', '/meetings?show=asked', rows('proposals', view.proposals.rows, '/meetings', [
         { key: 'unit', head: t('unit'), cell: ({ proposerId }) => (proposerId ? units[proposerId] : '—'), nowrap: true }, { key: 'when', head: t('when'), cell: ({ proposedOn }) => day(proposedOn), nowrap: true },
       ]))}

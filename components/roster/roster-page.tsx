@@ -24,6 +24,7 @@ export async function RosterPage({ view }: { view: RosterView }) {
         purpose={t('purpose')}
         actions={
           <>
+            {view.watches && <LinkButton href={`${path}/coverage`}>{t('coverage.link')}</LinkButton>}
             {view.mayFound && <LinkButton href={`${path}/groups/new`} icon="plus">{t('newGroup')}</LinkButton>}
             {view.mayPropose && <LinkButton href={`${path}/new`} icon="plus" variant="primary">{t('proposal')}</LinkButton>}
           </>

@@ -1,5 +1,7 @@
 import { rightRules } from '@/lib/engine/deadlines/rules'
 import { dateColumn, localDate, today } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { isId } from '@/lib/platform/id'
 import type { Scope } from '@/lib/platform/scope'
 import { everywhere } from '@/lib/platform/settings'
 import { idArray, nothing, read, readAlone, textArray, type Read } from '@/lib/platform/together'
@@ -61,6 +63,17 @@ const onBehalf = (scope: Scope, day: Date) => Prisma.sql`
 export const toDeskClock = (row: ClockRow): DeskClock => ({ ...row, satisfiedOn: null, triggeredOn: localDate(row.triggeredOn), endOn: localDate(row.endOn) })
 
 export const listDeskClocks = async (scope: Scope, side: 'owedBy' | 'owedTo'): Promise<DeskClock[]> => (await readAlone(deskClocksOf(scope, side))).map(toDeskClock)
+
+/** What one body owes anybody, as far as this person may see it; most urgent first. */
+export async function listClocksOf(scope: Scope, unitId: string): Promise<DeskClock[]> {
+  if (!isId(unitId)) return []
+  const rows = await db.$queryRaw<ClockRow[]>`
+    SELECT ${clockColumns}, false AS mine FROM deadline d
+    WHERE d.owed_by_unit_id = ${unitId}::uuid AND d.status IN ('running', 'paused') AND d.triggered_on <= ${dateColumn(today())}
+      AND d.rule_key <> ALL(${textArray([...rightRules])}) AND d.audience && ${textArray(scope.tokens)}
+    ORDER BY d.end_on, d.id LIMIT ${longest}`
+  return rows.map(toDeskClock)
+}
 
 type Source = {
   readonly type: string

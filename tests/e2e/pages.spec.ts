@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { standOn } from '../support/doors/play'
 import type { Ground } from '../support/doors/ground'
+import { unit } from '../support/line'
 import { lostOn, type Screen } from '../support/reflow'
 import { expect, test } from '../support/server'
 
@@ -50,7 +51,7 @@ const pagesOf: Record<string, () => string[]> = {
     '/recommendations', `/recommendations/${ground.running.letterId}`, `/recommendations/${ground.closed.letterId}`, `/look-backs/${ground.closed.lookBackId!}`,
     '/charters', `/charters/${ground.charter.id}`, `/charters/${ground.charter.id}/ask`, `/charters/obligations/${ground.charter.obligationId}`,
     `/charters/fulfilments/${ground.charter.fulfilmentId}`, `/charters/questions/${ground.charter.questionId}`,
-    '/bulletins', '/bulletins/new', '/bulletins/new?kind=quarterlyReport', '/bulletins/new?kind=workPlan', `/bulletins/${ground.bulletinId}`, '/action-items?side=given', '/action-items/new', `/action-items/${ground.itemId}`, '/meetings', '/meetings/new', '/meetings/calendar', `/meetings/${ground.meetingId}`, '/meetings/issues', '/meetings/office', `/meetings/issues/${ground.issueId}`, '/meetings/observers', '/meetings/observers/new', `/meetings/observers/${ground.observerId}`,
+    '/bulletins', '/bulletins/new', '/bulletins/new?kind=quarterlyReport', '/bulletins/new?kind=workPlan', `/bulletins/${ground.bulletinId}`, '/action-items?side=given', '/action-items/new', `/action-items/${ground.itemId}`, '/meetings', '/meetings/new', '/meetings/calendar', `/meetings/${ground.meetingId}`, '/meetings/issues', '/meetings/office', '/roster/coverage', `/roster/units/${unit('water')}`, `/meetings/issues/${ground.issueId}`, '/meetings/observers', '/meetings/observers/new', `/meetings/observers/${ground.observerId}`,
     '/exchange', '/exchange?part=requests', '/exchange?part=uses', '/exchange/new?kind=caseInformation', `/exchange/${ground.dataItemId}`, `/exchange/requests/${ground.dataRequestId}`,
     '/roster', `/roster/people/${ground.roster.appointmentId}`, `/roster/engagements/${ground.roster.engagementId}`, `/roster/engagements/new?case=${ground.running.caseId}`, '/roster/new?kind=secondment',
     '/undertakings', '/undertakings/new?kind=campaign', `/undertakings/${ground.disputeId}`, `/undertakings/${ground.reviewId}`, '/undertakings/risks', '/figures', '/figures/cases', '/outcomes', `/outcomes/${ground.outcomeId}`, `/outcomes/new?case=${ground.running.caseId}&kind=structuresRemoved`,

@@ -17,6 +17,7 @@ const { newId } = await import('@/lib/platform/id')
 const { scopeOf } = await import('@/lib/platform/scope')
 const { readAlone } = await import('@/lib/platform/together')
 const { person } = await import('@/prisma/seed/play/act')
+const { idOf } = await import('@/prisma/seed/names')
 const cases = { ...(await import('@/lib/cases/data/list')), ...(await import('@/lib/cases/data/record')) }
 const clues = {
   ...(await import('@/lib/clues/data/list')), ...(await import('@/lib/clues/data/outcome')), ...(await import('@/lib/clues/data/record')), ...(await import('@/lib/clues/data/similar')),
@@ -145,6 +146,10 @@ const reads: Record<string, Read> = {
   'search.searchRecords': { sees: [...all, ...above], call: (scope) => search.searchRecords(scope, canary) },
   'worklist.listDeskClocks owed': { sees: [...office, ...agency, drafter], call: (scope) => worklist.listDeskClocks(scope, 'owedBy') },
   'worklist.listDeskClocks owing': { sees: [...office, ...agency, ...court], call: (scope) => worklist.listDeskClocks(scope, 'owedTo') },
+  // What the opinion or an open undertaking asks of a body everybody of the place may see.
+  'worklist.listClocksOf': {
+    sees: [...office, ...agency, ...above], call: async (scope) => (await worklist.listClocksOf(scope, idOf('unit:liyuan.water'))).filter(({ subjectType }) => subjectType === 'recommendation'),
+  },
   'worklist.listDeskItems': { sees: [...office, ...agency, ...above], call: (scope) => worklist.listDeskItems(scope) },
   'figures.countFigures': {
     sees: [...office, ...agency, ...above],

@@ -10,7 +10,7 @@ export const harmless: Record<string, string> = {
   'identity.listAuditLines': 'behind the audit administrator’s page', 'notices.markAllRead': 'a person’s own marks', 'notices.findPreferences': 'a person’s own wishes', 'notices.listDeliveries': 'deliveries without their matter',
   'notices.countDeliveries': 'numbers for the administrator', 'notices.findDelivery': 'a delivery without its matter', 'drafts.saveDraft': 'a person’s own notes',
   'drafts.dropDraft': 'a person’s own notes', 'units.findUnitNames': 'names of bodies', 'units.listUnitChoices': 'names of bodies', 'units.findSuperior': 'names of bodies',
-  'roster.listCharterChoices': 'titles of published opinions', 'roster.listLeadingUnitIds': 'ids of bodies', 'roster.listHosts': 'names of bodies',
+  'roster.listCharterChoices': 'titles of published opinions', 'roster.listLeadingUnitIds': 'ids of bodies', 'roster.listCoverage': 'bodies with numbers alone', 'roster.findBody': 'the name of a body', 'roster.listHosts': 'names of bodies',
   'units.listManagedRegions': 'names of places', 'units.listManagedUnits': 'bodies', 'units.findManagedUnit': 'bodies', 'units.listPossibleSuperiors': 'bodies',
   'oversight.listCluesFor': 'what clues.listClues finds, of the own office alone',
   'letters.listReaders': 'whom the opinion in force lets read',

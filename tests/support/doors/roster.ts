@@ -16,7 +16,7 @@ export async function plantRoster(caseId: string): Promise<PlantedRoster> {
   const seatOf = async (rank: string) => (await db.groupSeat.findFirstOrThrow({ where: { groupId, rank } })).id
   await act('liyuan.water.liaison', 'groupSeat.confirm', await seatOf('member'), { holderName: word('某人'), fromOn: '2025-01-06' })
   await act(desk, 'groupSeat.confirm', await seatOf('head'), { holderName: word('某人'), fromOn: '2025-01-06' })
-  const home = 'liyuan.forestry.liaison'
+  const home = 'liyuan.emergency.liaison'
   const appointmentId = await act(home, 'appointment.propose', null, {
     kind: 'expert', personId: (await person(home)).userId, post: word('工程师'), domain: 'environment', speciality: word('林地测量'), reason: word('从业多年'), fromOn: '2026-03-16', toOn: '2028-03-15',
   })

@@ -1,3 +1,4 @@
+import { idOf } from '@/prisma/seed/names'
 import type { Ground } from './ground'
 
 /** What is behind a route: addresses to try with who may find the planted words there, or why there is nothing to find. */
@@ -147,6 +148,8 @@ export const routes = ({ running, closed, inner, ready, letters, itemId, outcome
   '/recommendations/new': at(['liyuan.prosecutor'], `/recommendations/new?case=${ready.caseId}`),
   '/roster': at(place, '/roster'),
   '/roster/groups/[id]': at(place, `/roster/groups/${roster.groupId}`),
+  '/roster/coverage': at(nobody, '/roster/coverage'),
+  '/roster/units/[id]': at(place, `/roster/units/${idOf('unit:liyuan.water')}`),
   '/roster/groups/new': at([...office, 'liyuan.bureau', drafter], '/roster/groups/new'),
   '/roster/new': at(nobody, '/roster/new', '/roster/new?kind=expert', '/roster/new?kind=secondment'),
   '/roster/people/[id]': at(place, `/roster/people/${roster.appointmentId}`),

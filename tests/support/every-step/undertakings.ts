@@ -27,8 +27,8 @@ async function begun(kind: UndertakingKind, asked = true): Promise<{ id: string;
   const plan = { title: `示例事项${made}`, content: '写明背景和分工。', details: { ...filled(kind.fields), ...(kind.once ? { [kind.once]: `事项${made}` } : {}) }, ...(kind.period ? { startsOn: day, endsOn: '2026-12-24' } : {}) }
   const id = await by(owner, 'undertaking.draft', null, { kind: kind.key, ...plan, inviteeIds: asks ? [unitIdOf(unit)] : [] })
   await by(owner, 'undertaking.publish', id)
-  if (asked && kind.standing.length === 0) await by(part, 'participation.join', await invitationOf(part, id), { contact: '示例' })
-  return { id, owner, part }
+  if (asked && asks && kind.standing.length === 0) await by(part, 'participation.join', await invitationOf(part, id), { contact: '示例' })
+  return { id, owner, part: kind.with.length === 0 ? owner : part }
 }
 
 async function recorded(kind: UndertakingKind, { id, owner, part }: { id: string; owner: string; part: string }): Promise<void> {
@@ -58,6 +58,7 @@ const of = (holds: (kind: UndertakingKind) => boolean) => undertakingKinds.find(
 /** One kind for each switch: together they take every step. */
 const various = [
   of(({ targets, period }) => targets === 'list' && period), of(({ targets }) => targets === 'sample'), of(({ rated }) => rated), of(({ yearly }) => yearly), of(({ revisit }) => revisit),
+  of(({ limit }) => limit?.rule === 'undertaking_lesson'),
 ]
 
 /** Each of them through its whole life; then what happens beside the way. */
