@@ -29,9 +29,9 @@ export async function Coverage({ view: { rows, days, active } }: { view: Coverag
             { key: 'state', head: t('state'), cell: ({ state }) => <Chip>{t(`states.${state}`)}</Chip>, nowrap: true },
             { key: 'liaison', head: t('liaison'), cell: ({ liaison }) => liaison ?? '—', nowrap: true },
             { key: 'people', head: t('people'), cell: ({ people }) => people, nowrap: true },
-            { key: 'last', head: t('last'), cell: ({ lastSignInAt }) => (lastSignInAt ? localDay(lastSignInAt) : '—'), nowrap: true },
+            { key: 'last', head: t('last'), cell: ({ lastSeenAt }) => (lastSeenAt ? localDay(lastSeenAt) : '—'), nowrap: true },
             { key: 'open', head: t('open'), cell: ({ open }) => open, nowrap: true },
-            { key: 'overdue', head: t('overdue'), cell: ({ overdue }) => (overdue > 0 ? <span className="text-danger">{overdue}</span> : overdue), nowrap: true },
+            { key: 'overdue', head: t('overdue'), cell: ({ overdue }) => (overdue > 0 ? <span className="text-red">{overdue}</span> : overdue), nowrap: true },
           ]}
         />
       </Section>

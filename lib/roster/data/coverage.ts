@@ -14,7 +14,7 @@ export type CoverageRow = {
   readonly kind: UnitKind
   readonly liaison: string | null
   readonly people: number
-  readonly lastSignInAt: Date | null
+  readonly lastSeenAt: Date | null
   /** What it owes, and how much of that is over its day, as far as the reader may see. */
   readonly open: number
   readonly overdue: number
@@ -24,31 +24,32 @@ export type CoverageRow = {
 const most = 500
 const day = 86_400_000
 
-/** Every body of the place that works with the others: who answers for it, when somebody was last here, what it owes. Silent ones first. */
+/** Every body of the place that works with the others: who answers for it, when somebody last signed in or did something, what it owes. Silent ones first. */
 export async function listCoverage(scope: Scope, silentDays: number): Promise<CoverageRow[]> {
   if (!ofPlace(scope)) return []
+  const since = new Date(now().getTime() - silentDays * day)
   const rows = await db.$queryRaw<Omit<CoverageRow, 'state'>[]>`
-    SELECT u.id, u.short_name AS name, u.kind, l.name AS liaison, p.people, p.last AS "lastSignInAt", d.open, d.overdue
+    SELECT u.id, u.short_name AS name, u.kind, l.name AS liaison, p.people, greatest(p.last, a.last) AS "lastSeenAt", d.open, d.overdue
     FROM unit u
     LEFT JOIN LATERAL (SELECT q.name FROM (${postsOn(today())}) s JOIN app_user q ON q.id = s.user_id WHERE s.unit_id = u.id AND s.rank = 'main' LIMIT 1) l ON true
     LEFT JOIN LATERAL (
       SELECT count(*)::int AS people, max((SELECT max(created_at) FROM sign_in_session WHERE user_id = q.id)) AS last FROM app_user q WHERE q.unit_id = u.id AND q.active
     ) p ON true
+    LEFT JOIN (SELECT unit_id, max(at) AS last FROM audit_event WHERE stream = ${scope.regionCode} AND at >= ${since} AND result = 'done' GROUP BY unit_id) a ON a.unit_id = u.id
     LEFT JOIN LATERAL (
       SELECT count(*)::int AS open, count(*) FILTER (WHERE d.end_on < ${today()}::date)::int AS overdue FROM deadline d
       WHERE d.owed_by_unit_id = u.id AND d.status = 'running' AND d.triggered_on <= ${today()}::date AND d.audience && ${textArray(scope.tokens)}
     ) d ON true
     WHERE u.region_code = ${scope.regionCode} AND u.active AND u.kind <> ALL(${textArray(watchingKinds)})
     ORDER BY u.kind, u.name LIMIT ${most}`
-  const since = new Date(now().getTime() - silentDays * day)
   const order: readonly CoverageState[] = ['noAccount', 'noLiaison', 'silent', 'active']
   return rows.map((row) => ({ ...row, state: stateOf(row, since) })).sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
 }
 
-function stateOf({ people, liaison, lastSignInAt }: Omit<CoverageRow, 'state'>, since: Date): CoverageState {
+function stateOf({ people, liaison, lastSeenAt }: Omit<CoverageRow, 'state'>, since: Date): CoverageState {
   if (people === 0) return 'noAccount'
   if (liaison === null) return 'noLiaison'
-  return lastSignInAt === null || lastSignInAt < since ? 'silent' : 'active'
+  return lastSeenAt === null || lastSeenAt < since ? 'silent' : 'active'
 }
 
 /** Whoever works in the place, or looks on there; no administrator. */
