@@ -28,7 +28,7 @@ export async function CaseFiguresPage({ view }: { view: CaseFiguresView }) {
       <Breadcrumbs label={common('trail')} trail={[{ label: figures('title'), href: '/figures' }, { label: t('title') }]} />
       <PageHead title={t('title')} purpose={t('purpose')} />
       <FilterBar path={path} query={{ ...filter }} keep={['agency']} fields={await fieldsOf(view)} labels={await filterLabels()} />
-      <p className="text-sm text-muted">{period ? figures('period', period) : figures('wholePeriod')} {t('asOf', { today })}</p>
+      <p className="text-sm text-muted">{period ? t('period', { ...period, today }) : t('asOf', { today })}</p>
       <SettledCard counts={view.total} days={view.days} query={rows} />
       <Groups title={t('byClass')} head={t('class')} note={t('classNote')} groups={view.byClass} total={view.total.opened} query={rows} nameOf={({ key }) => t(`classes.${key as 'added'}`)} narrowedBy={({ key }) => ({ class: key })} />
       <Domains view={view} query={rows} />
