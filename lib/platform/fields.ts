@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { today } from './clock'
+import { isId } from './id'
 
 /** Building blocks of inputs; messages are keys under `errors`. */
 export const shortText = (max = 100) => z.string().trim().min(1, 'field.required').max(max, 'field.tooLong')
@@ -22,6 +23,11 @@ export const pastDay = () => localDay().refine((day) => day <= today(), 'field.f
 export const tick = () => z.preprocess((value) => value === 'on' || value === true || value === 'true', z.boolean()).meta({ input: 'checkbox' })
 
 export const id = () => z.uuid('field.choose')
+/** A record of one of these types: `clue:<id>`. */
+export const recordLink = (types: readonly string[]) => z.string().refine((link) => {
+  const [type = '', of = '', ...more] = link.split(':')
+  return types.includes(type) && isId(of) && more.length === 0
+}, 'field.choose')
 export const unitId = (options = 'units') => id().meta({ input: 'select', options })
 export const userId = (options = 'people') => id().meta({ input: 'select', options })
 export const fileId = () => id().meta({ input: 'file' })

@@ -59,6 +59,7 @@ describe('what is asked for', () => {
     const asked = forCase(penalties, caseId)
     expect(await take('liyuan.urban.liaison', 'dataRequest.ask', null, { ...asked, link: undefined, matter: '本局案件' })).toMatchObject({ fields: { itemId: 'exchange.invalid.notOpen' } })
     expect(await take(asks, 'dataRequest.ask', null, { ...asked, link: undefined })).toMatchObject({ fields: { matter: 'exchange.invalid.noMatter' } })
+    expect(await take(asks, 'dataRequest.ask', null, { ...asked, link: `case:${'-'.repeat(36)}` })).toMatchObject({ fields: { link: 'errors.field.choose' } })
     expect((await listMatters(await scope(asks))).map(({ link }) => link)).toContain(`case:${caseId}`)
     const id = await done(asks, 'dataRequest.ask', null, asked)
     expect((await listDeskItems(await scope(holds))).map((item) => item.id)).toContain(id)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fileId, fileIds, id, localDay, longText, pastDay, shortText } from '@/lib/platform/fields'
+import { fileId, fileIds, id, localDay, longText, pastDay, recordLink, shortText } from '@/lib/platform/fields'
 
 export const dataRequestStates = ['asked', 'provided', 'refused', 'withdrawn', 'ended'] as const
 export type DataRequestState = (typeof dataRequestStates)[number]
@@ -14,7 +14,7 @@ export const endings = ['returned', 'destroyed', 'filed'] as const
 
 export const askInput = z.object({
   itemId: id(), purpose: longText(10, 2000), wanted: longText(2, 2000),
-  link: z.string().regex(/^(clue|case|recommendation|undertaking):[0-9a-f-]{36}$/, 'field.choose').optional().meta({ input: 'select', options: 'links' }),
+  link: recordLink(linkTypes).optional().meta({ input: 'select', options: 'links' }),
   matter: shortText(200).optional(),
 })
 export const provideInput = z.object({
