@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { BasisLine } from '@/components/procedure/basis-line'
 import { typedBefore } from '@/components/procedure/drafts'
@@ -9,6 +8,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { buttonClass } from '@/components/ui/button-class'
 import { FormActions } from '@/components/ui/form'
 import { SelectField } from '@/components/ui/inputs'
+import { LinkChoices } from '@/components/ui/link-choices'
 import { PageHead } from '@/components/ui/page-head'
 import { hrefWith } from '@/components/ui/query'
 import { Page, Panel } from '@/components/ui/section'
@@ -30,14 +30,7 @@ export async function NewBulletin({ view }: { view: NewBulletinView }) {
       <Breadcrumbs label={common('trail')} trail={[{ label: t('title'), href: '/bulletins' }, { label: t('new') }]} />
       <PageHead title={kind ? kinds(`${kind.key}.name` as never) : t('new')} purpose={kind ? kinds(`${kind.key}.help` as never) : t('newPurpose')} />
       {kind ? <Writing view={view} /> : (
-        <ul className="flex max-w-3xl flex-col divide-y divide-line">
-          {view.kinds.map(({ key }) => (
-            <li key={key} className="py-3">
-              <Link className="font-medium text-link" href={hrefWith(path, { kind: key })}>{kinds(`${key}.name` as never)}</Link>
-              <p className="text-muted">{kinds(`${key}.help` as never)}</p>
-            </li>
-          ))}
-        </ul>
+        <LinkChoices choices={view.kinds.map(({ key }) => ({ href: hrefWith(path, { kind: key }), name: kinds(`${key}.name` as never), help: kinds(`${key}.help` as never) }))} />
       )}
     </Page>
   )

@@ -6,6 +6,7 @@ import { typedBefore } from '@/components/procedure/drafts'
 import { stepWords } from '@/components/procedure/step-words'
 import { GroupedForm } from '@/components/recommendations/grouped-form'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { LinkChoices } from '@/components/ui/link-choices'
 import { PageHead } from '@/components/ui/page-head'
 import { Page } from '@/components/ui/section'
 import type { NewItemView } from '@/lib/exchange/loaders'
@@ -23,16 +24,7 @@ export async function NewItem({ view: { kinds, kind } }: { view: NewItemView }) 
     <Page>
       <Breadcrumbs label={common('trail')} trail={[{ label: t('title'), href: path }, { label: t('newTitle') }]} />
       <PageHead title={kind ? words(`${kind.key}.name` as never) : t('newTitle')} purpose={kind ? words(`${kind.key}.help` as never) : t('newPurpose')} />
-      {!kind && (
-        <ul className="flex max-w-3xl flex-col divide-y divide-line">
-          {kinds.map(({ key }) => (
-            <li key={key} className="py-3">
-              <Link className="font-medium text-link" href={`${path}/new?kind=${key}`}>{words(`${key}.name` as never)}</Link>
-              <p className="text-muted">{words(`${key}.help` as never)}</p>
-            </li>
-          ))}
-        </ul>
-      )}
+      {!kind && <LinkChoices choices={kinds.map(({ key }) => ({ href: `${path}/new?kind=${key}`, name: words(`${key}.name` as never), help: words(`${key}.help` as never) }))} />}
       {kind && (
         <div className="flex max-w-3xl flex-col gap-4">
           <p><Link className="text-link" href={`${path}/new`}>{t('change')}</Link></p>

@@ -5,6 +5,7 @@ import { typedBefore } from '@/components/procedure/drafts'
 import { stepWords } from '@/components/procedure/step-words'
 import { GroupedForm } from '@/components/recommendations/grouped-form'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { LinkChoices } from '@/components/ui/link-choices'
 import { PageHead } from '@/components/ui/page-head'
 import { hrefWith } from '@/components/ui/query'
 import { Page } from '@/components/ui/section'
@@ -22,16 +23,7 @@ export async function NewOutcome({ view: { caseFile, kinds, kind, demands } }: {
     <Page>
       <Breadcrumbs label={common('trail')} trail={[{ label: caseFile.number, href: `/cases/${caseFile.id}` }, { label: t('newTitle') }]} />
       <PageHead number={`${caseFile.number} ${caseFile.title}`} title={kind ? words(`${kind.key as 'moneyRecovered'}.name`) : t('newTitle')} purpose={kind ? words(`${kind.key as 'moneyRecovered'}.help`) : t('newPurpose')} />
-      {!kind && (
-        <ul className="flex max-w-3xl flex-col divide-y divide-line">
-          {kinds.map(({ key }) => (
-            <li key={key} className="py-3">
-              <Link className="font-medium text-link" href={hrefWith('/outcomes/new', { case: caseFile.id, kind: key })}>{words(`${key as 'moneyRecovered'}.name`)}</Link>
-              <p className="text-muted">{words(`${key as 'moneyRecovered'}.help`)}</p>
-            </li>
-          ))}
-        </ul>
-      )}
+      {!kind && <LinkChoices choices={kinds.map(({ key }) => ({ href: hrefWith('/outcomes/new', { case: caseFile.id, kind: key }), name: words(`${key as 'moneyRecovered'}.name`), help: words(`${key as 'moneyRecovered'}.help`) }))} />}
       {kind && (
         <div className="flex max-w-3xl flex-col gap-4">
           <p><Link className="text-link" href={path}>{t('change')}</Link></p>

@@ -7,6 +7,7 @@ import type { WordedField } from '@/components/procedure/step-fields'
 import { stepWords } from '@/components/procedure/step-words'
 import { GroupedForm } from '@/components/recommendations/grouped-form'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { LinkChoices } from '@/components/ui/link-choices'
 import { PageHead } from '@/components/ui/page-head'
 import { Page } from '@/components/ui/section'
 import type { NewAppointmentView } from '@/lib/roster/loaders/roster'
@@ -28,16 +29,7 @@ export async function NewAppointment({ view: { kinds, kind, hosts, domains, coll
     <Page>
       <Breadcrumbs label={common('trail')} trail={[{ label: t('title'), href: path }, { label: t('proposal') }]} />
       <PageHead title={kind ? t(`kinds.${kind.key}` as never) : t('proposal')} purpose={kind ? t(`kindHelp.${kind.key}` as never) : t('proposePurpose')} />
-      {!kind && (
-        <ul className="flex max-w-3xl flex-col divide-y divide-line">
-          {kinds.map(({ key }) => (
-            <li key={key} className="py-3">
-              <Link className="font-medium text-link" href={`${path}/new?kind=${key}`}>{t(`kinds.${key}` as never)}</Link>
-              <p className="text-muted">{t(`kindHelp.${key}` as never)}</p>
-            </li>
-          ))}
-        </ul>
-      )}
+      {!kind && <LinkChoices choices={kinds.map(({ key }) => ({ href: `${path}/new?kind=${key}`, name: t(`kinds.${key}` as never), help: t(`kindHelp.${key}` as never) }))} />}
       {kind && (
         <div className="flex max-w-3xl flex-col gap-4">
           <p><Link className="text-link" href={`${path}/new`}>{t('change')}</Link></p>

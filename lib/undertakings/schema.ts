@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { partyRoles, toldRoles } from '@/lib/action-items/schema'
-import { fileId, fileIds, id, localDay, longText, pastDay, shortText, unitId } from '@/lib/platform/fields'
+import { fileId, fileIds, id, localDay, longText, pastDay, recordLink, shortText, unitId } from '@/lib/platform/fields'
 
 export { partyRoles, toldRoles }
 
@@ -36,7 +36,7 @@ export const inviteInput = z.object({ inviteeId: unitId('invitees') })
 export const addTargetsInput = z.object({ targets: longText(1, 8000) })
 export const recordInput = z.object({
   entry: shortText(40), happenedOn: pastDay(), text: longText(2, 4000), details: details(),
-  link: z.string().regex(/^(clue|case|recommendation):[0-9a-f-]{36}$/, 'field.choose').optional(),
+  link: recordLink(linkTypes).optional(),
   taskTitle: shortText(200).optional(), taskOwnerId: id().optional(), taskDueOn: localDay().optional(), fileIds: fileIds().optional(),
 })
 export const strikeOffInput = z.object({ targetId: id().meta({ input: 'select', options: 'targets' }), struckOn: pastDay(), proof: longText(4, 1000), fileIds: fileIds().optional() })

@@ -1,6 +1,6 @@
 import '@/lib/procedures'
 import { daysBetween } from '@/lib/engine/deadlines/local-date'
-import { findFeature } from '@/lib/engine/procedure/registry'
+import { hrefOf } from '@/lib/engine/procedure/registry'
 import { requireActor } from '@/lib/platform/actor'
 import { today } from '@/lib/platform/clock'
 import { scopeOf } from '@/lib/platform/scope'
@@ -47,5 +47,3 @@ export async function loadDesk(query: Record<string, string | string[] | undefin
 }
 
 const linked = (clock: DeskClock) => ({ ...clock, href: hrefOf(clock.subjectType, clock.subjectId) })
-
-export const hrefOf = (type: string, id: string): string => findFeature(type)?.href(id) ?? '/'

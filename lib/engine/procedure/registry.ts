@@ -23,3 +23,6 @@ export function findStep(name: string): KnownStep | undefined {
 /** The feature that keeps records of this type (`clue`, `case`, …). */
 export const findFeature = (type: string): Feature | undefined =>
   [...features.values()].find((feature) => feature.subject.type === type)
+
+/** Where a record of this type is read. */
+export const hrefOf = (type: string, id: string): string => findFeature(type)?.href(id) ?? '/'

@@ -5,6 +5,7 @@ import type { Tx } from '@/lib/platform/db'
 import { Failure, invalid, notFound, refuse } from '@/lib/platform/errors'
 import type { FileRow } from '@/lib/platform/files'
 import { newId } from '@/lib/platform/id'
+import { mayEnter } from '../policy'
 import { amountOf } from '../rules/amount'
 import { findKind, type OutcomeKind } from '../rules/kinds'
 import { pointsOf } from '../rules/points'
@@ -20,8 +21,7 @@ async function requireCase({ tx, actor, scope, input }: Entering) {
     where: { id: input.caseId, audience: { hasSome: [...scope.tokens] } }, include: { members: { where: { toOn: null }, select: { userId: true } } },
   })
   if (!found) throw notFound()
-  const ofTeam = actor.unitId === found.procuratorateId && found.members.some(({ userId }) => userId === actor.userId)
-  if (!ofTeam && actor.unitId !== found.agencyId) throw new Failure('denied', 'outcomes.deny.parties')
+  if (!mayEnter(actor, { ...found, memberIds: found.members.map(({ userId }) => userId) })) throw new Failure('denied', 'outcomes.deny.parties')
   return found
 }
 
@@ -74,14 +74,15 @@ export async function enter(context: Entering): Promise<Outcome> {
   const row = { id: newId(), regionCode, title, audience, procuratorateId, agencyId }
   const { beforeFileId, fileIds = [] } = input
   const files = await attach(tx, row, [...(beforeFileId ? [beforeFileId] : []), ...fileIds], actor)
-  requireProof(kind, files.find(({ id }) => id === beforeFileId), files.filter(({ id }) => id !== beforeFileId))
+  const proofs = files.filter(({ id }) => id !== beforeFileId)
+  requireProof(kind, files.find(({ id }) => id === beforeFileId), proofs)
   const same = await tx.outcome.count({ where: { caseId, kind: kind.key, title, status: { not: 'rejected' } } })
   if (same > 0) throw refuse('outcomes.refuse.twice')
   const status = kind.entry === 'points' ? 'listed' : 'entered'
   await tx.outcome.create({
     data: {
       ...values, id: row.id, regionCode, caseId, demandId: await requireDemand(tx, input), kind: kind.key, title, note: note ?? null, beforeFileId: beforeFileId ?? null,
-      fileIds: files.filter(({ id }) => id !== beforeFileId).map(({ id }) => id), enteredById: actor.userId, enteredUnitId: actor.unitId, status, createdAt: at, updatedAt: at,
+      fileIds: proofs.map(({ id }) => id), enteredById: actor.userId, enteredUnitId: actor.unitId, status, createdAt: at, updatedAt: at,
       points: { create: points.map(({ name, count }, index) => ({ id: newId(), ordinal: index + 1, name, count, status: 'open' })) },
     },
   })

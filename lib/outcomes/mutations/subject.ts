@@ -5,7 +5,7 @@ import { invalid, refuse } from '@/lib/platform/errors'
 import { attachFiles, type FileRow } from '@/lib/platform/files'
 import type { Actor } from '@/lib/platform/scope'
 import { findRow, type OutcomeRecord } from '../data/row'
-import { holdsPersonalData } from '../rules/personal'
+import { holdsPersonalData, personalFaults } from '../rules/personal'
 
 export type On<Input> = StepContext<OutcomeRecord, Input>
 
@@ -32,8 +32,8 @@ export const fromAgency = (unitId: string, { agencyId }: Pick<Known, 'agencyId'>
 
 /** S3-29: nobody's number comes in, neither typed nor as the name of a file. */
 export function requireImpersonal(texts: Readonly<Record<string, string | undefined>>): void {
-  const faults = Object.entries(texts).filter(([, text]) => text !== undefined && holdsPersonalData(text)).map(([field]) => [field, 'outcomes.invalid.personal'])
-  if (faults.length > 0) throw invalid(Object.fromEntries(faults) as Record<string, string>)
+  const faults = personalFaults(texts, 'outcomes.invalid.personal')
+  if (Object.keys(faults).length > 0) throw invalid(faults)
 }
 
 export async function attach(tx: Tx, row: Pick<Known, 'id' | 'audience'>, files: readonly string[], actor: Actor): Promise<FileRow[]> {

@@ -5,6 +5,7 @@ import { isId } from '@/lib/platform/id'
 import type { UnitKind } from '@/lib/platform/roles'
 import { regionToken, type Scope } from '@/lib/platform/scope'
 import { textArray } from '@/lib/platform/together'
+import { findMainLiaisons } from '@/lib/units/data/liaisons'
 import { watchingKinds } from '@/lib/units/schema'
 
 export type CoverageState = 'noAccount' | 'noLiaison' | 'silent' | 'active'
@@ -58,8 +59,7 @@ const ofPlace = ({ tokens, regionCode }: Scope): boolean => tokens.includes(regi
 /** A body of the own place, with who answers for it. */
 export async function findBody(scope: Scope, id: string): Promise<{ id: string; name: string; kind: UnitKind; liaison: string | null } | null> {
   if (!isId(id) || !ofPlace(scope)) return null
-  const rows = await db.$queryRaw<{ id: string; name: string; kind: UnitKind; liaison: string | null }[]>`
-    SELECT u.id, u.name, u.kind, (SELECT q.name FROM (${postsOn(today())}) s JOIN app_user q ON q.id = s.user_id WHERE s.unit_id = u.id AND s.rank = 'main' LIMIT 1) AS liaison
-    FROM unit u WHERE u.id = ${id}::uuid AND u.region_code = ${scope.regionCode} AND u.active`
-  return rows[0] ?? null
+  const rows = await db.$queryRaw<{ id: string; name: string; kind: UnitKind }[]>`
+    SELECT u.id, u.name, u.kind FROM unit u WHERE u.id = ${id}::uuid AND u.region_code = ${scope.regionCode} AND u.active`
+  return rows[0] ? { ...rows[0], liaison: (await findMainLiaisons(scope, [id])).get(id) ?? null } : null
 }

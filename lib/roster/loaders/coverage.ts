@@ -1,7 +1,7 @@
 import '@/lib/procedures'
 import { notFound } from 'next/navigation'
 import { deskKinds } from '@/lib/action-items/schema'
-import { findFeature } from '@/lib/engine/procedure/registry'
+import { hrefOf } from '@/lib/engine/procedure/registry'
 import { findStaleDays } from '@/lib/identity/data'
 import { kindsFor } from '@/lib/letters/rules'
 import { requireActor } from '@/lib/platform/actor'
@@ -29,6 +29,6 @@ export async function loadBody(id: string) {
   if (!body) notFound()
   const clocks = await listClocksOf(scope, id)
   const reminds = id !== actor.unitId && kindsFor(actor.unitKind, actor.regionCode, []).some(({ key, to }) => key === 'dutyReminder' && to.includes(body.kind))
-  return { body, reminds, clocks: clocks.map((clock) => ({ ...clock, href: findFeature(clock.subjectType)?.href(clock.subjectId) ?? '/' })), units: await findUnitNames(scope, clocks.flatMap(({ owedToUnitId }) => owedToUnitId ?? [])) }
+  return { body, reminds, clocks: clocks.map((clock) => ({ ...clock, href: hrefOf(clock.subjectType, clock.subjectId) })), units: await findUnitNames(scope, clocks.flatMap(({ owedToUnitId }) => owedToUnitId ?? [])) }
 }
 export type BodyView = Awaited<ReturnType<typeof loadBody>>

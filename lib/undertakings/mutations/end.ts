@@ -5,12 +5,12 @@ import { json, type Tx } from '@/lib/platform/db'
 import { invalid, refuse } from '@/lib/platform/errors'
 import { widenFiles } from '@/lib/platform/files'
 import { newId } from '@/lib/platform/id'
-import { publicToken, unitToken } from '@/lib/platform/scope'
+import { unitToken } from '@/lib/platform/scope'
 import type { UndertakingRecord } from '../data/row'
 import { kindOf } from '../rules/kinds'
 import { readersNeeded } from '../rules/marks'
 import type { closeInput, raiseInput, revisitInput, withdrawInput } from '../schema'
-import { attach, byOther, outcomeOf, requireDetails, type On } from './subject'
+import { attach, byOther, outcomeOf, requireDetails, takenDown, type On } from './subject'
 
 /** 上报: to the first body of the place that the kind names. */
 export async function raise({ tx, row, input, today }: On<z.infer<typeof raiseInput>>): Promise<Outcome> {
@@ -58,7 +58,7 @@ export async function close({ tx, actor, row, input, today, take }: On<z.infer<t
   await endInvitations(tx, row, take)
   const again = revisit && outcome.solved
   await tx.undertaking.update({
-    where: { id: row.id }, data: { audience: row.audience.filter((token) => token !== publicToken), outcome: outcome.key, report: input.report, endDetails: json(endDetails), openReason: input.openReason ?? null, closedOn: dateColumn(today) },
+    where: { id: row.id }, data: { audience: takenDown(row.audience), outcome: outcome.key, report: input.report, endDetails: json(endDetails), openReason: input.openReason ?? null, closedOn: dateColumn(today) },
   })
   return outcomeOf(row, { to: again ? 'settled' : 'closed', flags: [row.kind, ...byOther(actor, row), ...(again ? ['revisit'] : [])], after: { outcome: outcome.key } })
 }
@@ -78,6 +78,6 @@ export async function revisit({ tx, actor, row, input, now: at }: On<z.infer<typ
 
 export async function withdraw({ tx, row, input, today, take }: On<z.infer<typeof withdrawInput>>): Promise<Outcome> {
   await endInvitations(tx, row, take)
-  await tx.undertaking.update({ where: { id: row.id }, data: { audience: row.audience.filter((token) => token !== publicToken), report: input.reason, closedOn: dateColumn(today) } })
+  await tx.undertaking.update({ where: { id: row.id }, data: { audience: takenDown(row.audience), report: input.reason, closedOn: dateColumn(today) } })
   return outcomeOf(row, { after: { reason: input.reason } })
 }

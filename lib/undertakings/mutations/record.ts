@@ -3,13 +3,13 @@ import type { Outcome } from '@/lib/engine/procedure/feature'
 import { dateColumn, localDate } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { invalid } from '@/lib/platform/errors'
-import { isId, newId } from '@/lib/platform/id'
+import { newId } from '@/lib/platform/id'
 import { decidingRoles } from '@/lib/platform/roles'
 import { publicToken, type Actor, type Scope } from '@/lib/platform/scope'
 import type { UndertakingRecord } from '../data/row'
 import { kindOf, targetsOf, type KindEntry, type UndertakingKind } from '../rules/kinds'
 import type { addTargetsInput, LinkType, recordInput, reviewInput, strikeOffInput } from '../schema'
-import { attach, byOther, named, outcomeOf, requireDetails, requireImpersonal, type On } from './subject'
+import { attach, byOther, named, outcomeOf, requireDetails, requireImpersonal, takenDown, type On } from './subject'
 
 /** 调解优先 and the like: some entries want another one before them. */
 async function requireBefore(tx: Tx, row: UndertakingRecord, { needs }: KindEntry, happenedOn: string): Promise<void> {
@@ -32,14 +32,13 @@ async function requireTurn(tx: Tx, actor: Actor, row: UndertakingRecord, { publi
 /** Open to everybody once published, until its words are written anew. */
 function openedBy({ publishing }: UndertakingKind, { key }: KindEntry, audience: readonly string[]): string[] {
   if (key === publishing.at(-1)) return [...new Set([...audience, publicToken])]
-  return key === publishing[0] ? audience.filter((token) => token !== publicToken) : [...audience]
+  return key === publishing[0] ? takenDown(audience) : [...audience]
 }
 
 /** What it leads to is a record the writer may see. */
 async function requireLink(tx: Tx, { tokens }: Scope, link: string | undefined): Promise<{ linkType: LinkType | null; linkId: string | null }> {
   if (!link) return { linkType: null, linkId: null }
   const [linkType = '', linkId = ''] = link.split(':')
-  if (!isId(linkId)) throw invalid({ link: 'errors.field.choose' })
   const where = { id: linkId, audience: { hasSome: [...tokens] } }
   const found = linkType === 'clue' ? tx.clue.count({ where }) : linkType === 'case' ? tx.caseFile.count({ where }) : tx.recommendation.count({ where })
   if ((await found) === 0) throw invalid({ link: 'errors.field.choose' })
@@ -65,7 +64,7 @@ export async function record({ tx, actor, scope, row, input, now: at, take }: On
       ...(await requireLink(tx, scope, input.link)), fileIds: files.map(({ id }) => id), writtenAt: at,
     },
   })
-  await tx.undertaking.update({ where: { id: row.id }, data: { audience: openedBy(kind, entry, row.audience) } })
+  if (kind.publishing.length > 0) await tx.undertaking.update({ where: { id: row.id }, data: { audience: openedBy(kind, entry, row.audience) } })
   if (taskTitle && taskOwnerId) {
     if ((await tx.unit.count({ where: { id: taskOwnerId, regionCode: row.regionCode } })) === 0) throw invalid({ taskOwnerId: 'errors.field.choose' })
     await take('actionItem.open', null, {

@@ -3,8 +3,8 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { invalid } from '@/lib/platform/errors'
 import { attachFiles } from '@/lib/platform/files'
-import { regionToken, unitToken, type Actor } from '@/lib/platform/scope'
-import { holdsPersonalData } from '@/lib/outcomes/rules/personal'
+import { publicToken, regionToken, unitToken, type Actor } from '@/lib/platform/scope'
+import { personalFaults } from '@/lib/outcomes/rules/personal'
 import { findRow, type UndertakingRecord } from '../data/row'
 import { detailFaults, kindOf, type KindField, type UndertakingKind } from '../rules/kinds'
 
@@ -42,13 +42,16 @@ export function requireDetails(fields: readonly KindField[], given: Readonly<Rec
   return details
 }
 
+/** No longer open to everybody. */
+export const takenDown = (audience: readonly string[]): string[] => audience.filter((token) => token !== publicToken)
+
 /** A kind's own fields under the names of their inputs. */
 export const named = (details: Readonly<Record<string, string>>): Record<string, string> => Object.fromEntries(Object.entries(details).map(([key, text]) => [`details.${key}`, text]))
 
 /** What everybody is to read names nobody. */
 export function requireImpersonal({ impersonal }: UndertakingKind, texts: Readonly<Record<string, string | undefined>>): void {
-  const faults = impersonal ? Object.entries(texts).filter(([, text]) => text !== undefined && holdsPersonalData(text)).map(([field]) => [field, 'undertakings.invalid.personal']) : []
-  if (faults.length > 0) throw invalid(Object.fromEntries(faults) as Record<string, string>)
+  const faults = impersonal ? personalFaults(texts, 'undertakings.invalid.personal') : {}
+  if (Object.keys(faults).length > 0) throw invalid(faults)
 }
 
 export const attach = (tx: Tx, row: Pick<Known, 'id' | 'audience'>, files: readonly string[] | undefined, actor: Actor) =>
