@@ -7,6 +7,7 @@ import { LinkButton } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { DescriptionList } from '@/components/ui/description-list'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Columns, Page, Section } from '@/components/ui/section'
@@ -15,6 +16,7 @@ import type { CharterView } from '@/lib/charters/loaders'
 import { phaseOf } from './charter-list'
 import { CharterText } from './charter-text'
 import { stepOptions } from './choices'
+import { ownForms } from './own-forms'
 import { StandingSums } from './standing'
 
 /** 《意见》: its articles with what they promise and how that is kept. */
@@ -42,7 +44,7 @@ export async function CharterPage({ view }: { view: CharterView }) {
       <Columns
         main={
           <>
-            <StepPanel procedure="charter" steps={steps} subject={charter} awaited={awaited} options={await stepOptions(view)} defaults={defaultsOf(view)} />
+            <StepPanel procedure="charter" steps={steps} subject={charter} awaited={awaited} options={await stepOptions(view)} defaults={defaultsOf(view)} forms={await ownForms(view)} />
             <Section title={t('text')} count={charter.provisions.length}>
               {charter.provisions.length === 0 ? <EmptyState title={t('noTextTitle')} body={t('noTextBody')} /> : <CharterText charter={charter} standings={standings} />}
             </Section>
@@ -76,6 +78,13 @@ async function Facts({ view: { charter, units } }: { view: CharterView }) {
   return (
     <>
       {charter.mark && <Notice>{t('markNote', { source: charter.sourceTitle })}</Notice>}
+      {charter.papers.map(({ id }) => (
+        <p key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <span className="text-muted">{t('issued.title')}</span>
+          <Link className="text-link" href={`/papers/${id}`}>{t('issued.open')}</Link>
+          <a className="inline-flex items-center gap-1 text-link" href={`/api/papers/${id}`} download><Icon name="download" />{t('issued.download')}</a>
+        </p>
+      ))}
       <DescriptionList empty="—" facts={[
         { term: t('facts.drafter'), value: units[charter.drafterUnitId] },
         { term: t('facts.issuedOn'), value: on(charter.issuedOn) },
@@ -112,11 +121,10 @@ async function Questions({ view: { charter, units } }: { view: CharterView }) {
   )
 }
 
-function defaultsOf({ charter, text }: CharterView): Record<string, Record<string, string>> {
+function defaultsOf({ charter }: CharterView): Record<string, Record<string, string>> {
   const [first, second, third, fourth] = charter.signers.map(({ unitId }) => unitId)
   return {
     describe: { title: charter.title, openness: charter.openness, indexNumber: charter.indexNumber, sourceTitle: charter.sourceTitle, reading: charter.reading },
-    setText: { text },
     setSigners: { first: first ?? charter.drafterUnitId, second: second ?? '', third: third ?? '', fourth: fourth ?? '', interpreters: 'all' },
     publish: charter.number ? { number: charter.number } : {},
   }

@@ -13,6 +13,9 @@ export type WordedField = {
   readonly required: boolean
   readonly options: readonly Option[]
   readonly value?: string | readonly string[]
+  /** Lines of a long text, endings of files. */
+  readonly rows?: number
+  readonly accept?: string
 }
 
 const single = (value: string | readonly string[] | undefined) => (typeof value === 'string' ? value : value?.[0])
@@ -23,7 +26,7 @@ export function StepField({ field, error, empty }: { field: WordedField; error?:
   const value = single(field.value)
   switch (input) {
     case 'long':
-      return <TextArea {...text} rows={4} defaultValue={value} />
+      return <TextArea {...text} rows={field.rows ?? 4} defaultValue={value} />
     case 'date':
       return <DateField {...text} defaultValue={value} />
     case 'number':
@@ -36,7 +39,7 @@ export function StepField({ field, error, empty }: { field: WordedField; error?:
       return <CheckField {...text} value="on" defaultChecked={value === 'on' || value === 'true'} />
     case 'file':
     case 'files':
-      return <FileField {...text} multiple={input === 'files'} value={field.value} />
+      return <FileField {...text} multiple={input === 'files'} value={field.value} {...(field.accept ? { accept: field.accept } : {})} />
     default:
       return <TextField {...text} defaultValue={value} />
   }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState, type ReactNode } from 'react'
+import { useActionState, useState, type ReactNode } from 'react'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { FormActions, FormSection } from '@/components/ui/form'
 import { TextField } from '@/components/ui/inputs'
@@ -40,8 +40,30 @@ export type StepFormProps = {
 }
 
 /** The form of a step: plain HTML first, so it works before scripts load; typed text stays on every failure. */
-export function StepForm({ target, words, fields, own }: StepFormProps) {
+export function StepForm(props: StepFormProps) {
   const [state, submit] = useActionState(submitStep, {})
+  return <DrawnForm {...props} state={state} submit={submit} />
+}
+
+type Look<Seen> = {
+  readonly look: (seen: Awaited<Seen>, form: FormData) => Seen | Promise<Seen>
+  readonly button: string
+  /** What the look showed, between the fields and the buttons. */
+  readonly shown: (seen: Awaited<Seen>) => ReactNode
+}
+
+/** The same with a second button, which shows what would come of it and keeps nothing. */
+export function LookingForm<Seen extends StepState>({ look, button, shown, ...props }: StepFormProps & Look<Seen>) {
+  const [taken, submit] = useActionState(submitStep, {})
+  const [seen, see] = useActionState<Seen, FormData>(look, {} as Awaited<Seen>)
+  const [told, setTold] = useState({ taken, seen, last: Object.keys(seen).length > 0 ? (seen as StepState) : taken })
+  if (told.taken !== taken || told.seen !== seen) setTold({ taken, seen, last: told.seen === seen ? taken : seen })
+  return <DrawnForm {...props} state={told.last} submit={submit} shown={shown(seen)} second={<SubmitButton variant="secondary" pendingLabel={props.words.pending} formAction={see}>{button}</SubmitButton>} />
+}
+
+type Drawn = { readonly state: StepState; readonly submit: (form: FormData) => void; readonly shown?: ReactNode; readonly second?: ReactNode }
+
+function DrawnForm({ target, words, fields, own, state, submit, shown, second }: StepFormProps & Drawn) {
   const errors = Object.entries(state.fields ?? {}).map(([field, text]) => ({ field, text: `${labelOf(fields, field)}${text}` }))
   const whole = state.message && errors.length === 0 ? [{ text: state.message }] : errors
   return (
@@ -59,11 +81,13 @@ export function StepForm({ target, words, fields, own }: StepFormProps) {
       {fields.map((field) => (
         <StepField key={field.name} field={withTyped(field, state)} error={state.fields?.[field.name]} empty={words.empty} />
       ))}
+      {shown}
       {state.prove && <Proof by={state.prove} words={words.prove} />}
       <FormActions>
         <SubmitButton pendingLabel={words.pending} consequence={words.consequence}>
           {words.button}
         </SubmitButton>
+        {second}
       </FormActions>
     </AutosaveForm>
   )

@@ -16,6 +16,7 @@ export function SubmitButton({
   variant = 'primary',
   name,
   value,
+  formAction,
   disabled = false,
 }: {
   children: ReactNode
@@ -24,6 +25,8 @@ export function SubmitButton({
   variant?: ButtonVariant
   name?: string
   value?: string
+  /** Where this button sends the form, if not where the form goes. */
+  formAction?: (form: FormData) => void
   disabled?: boolean
 }) {
   const { pending } = useFormStatus()
@@ -31,7 +34,7 @@ export function SubmitButton({
   return (
     <>
       <button
-        type="submit" name={name} value={value} disabled={disabled || pending} aria-busy={pending} className={buttonClass(variant)}
+        type="submit" name={name} value={value} formAction={formAction} disabled={disabled || pending} aria-busy={pending} className={buttonClass(variant)}
         {...(words ? { 'aria-disabled': true, 'aria-describedby': noteId } : {})}
       >
         {pending ? pendingLabel : children}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cycles } from '@/lib/engine/deadlines/recurring'
-import { fileId, fileIds, id, localDay, longText, pastDay, shortText, tick, unitId } from '@/lib/platform/fields'
+import { fileId, fileIds, id, localDay, longestText, longText, pastDay, shortText, tick, unitId } from '@/lib/platform/fields'
 
 export const charterStates = ['drafted', 'signing', 'signed', 'published', 'withdrawn'] as const
 export const opennessKinds = ['public', 'onRequest', 'internal'] as const
@@ -75,8 +75,8 @@ export const describeInput = z.object({
   title: shortText(120), openness: z.enum(opennessKinds), indexNumber: shortText(60).optional(), sourceTitle: shortText(200).optional(),
   reading: longText(1, 4000).optional(), fileIds: fileIds(6).optional(),
 })
-/** The whole text, word for word; articles are told apart by 第…条. */
-export const setTextInput = z.object({ text: longText(20, 20_000) })
+/** The whole text, word for word; articles are told apart by 第…条. The file it was read from is kept beside it. */
+export const setTextInput = z.object({ fileId: fileId().optional(), text: longText(20, longestText) })
 export const setSignersInput = z.object({
   first: unitId(), second: unitId().optional(), third: unitId().optional(), fourth: unitId().optional(), interpreters: z.enum(['all', 'first', 'firstTwo', 'lastTwo']),
 })

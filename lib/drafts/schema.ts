@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { fits, fitted } from '@/lib/engine/procedure/fit-text'
-
-const longestText = 20_000
+import { longestText } from '@/lib/platform/fields'
 
 /** What a form sends while a person types: the step and record it belongs to, and its fields. */
 export const draftInput = z.strictObject({

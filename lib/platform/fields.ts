@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { today } from './clock'
 import { isId } from './id'
 
+/** Of a document with its annexes; nothing a person types is longer. */
+export const longestText = 60_000
+
 /** Building blocks of inputs; messages are keys under `errors`. */
 export const shortText = (max = 100) => z.string().trim().min(1, 'field.required').max(max, 'field.tooLong')
 export const longText = (min = 1, max = 4000) =>

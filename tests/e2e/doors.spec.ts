@@ -121,7 +121,7 @@ const actionOf = (name: string): Action => ({ id: actionsBuilt()[name]!, path: `
 
 /** Actions that are probed below, or that can tell nothing. */
 const actions = {
-  submitStep: 'probed', submitMany: 'probed', showReporter: 'probed', verifyChain: 'probed', changeOwnPassword: 'one’s own account', setUp: 'needs the one-time link',
+  submitStep: 'probed', submitMany: 'probed', showReporter: 'probed', readText: 'probed', verifyChain: 'probed', changeOwnPassword: 'one’s own account', setUp: 'needs the one-time link',
   markInboxRead: 'one’s own marks', savePreferences: 'one’s own wishes', saveFilter: 'one’s own filters', editFilter: 'one’s own filters', showCode: 'one’s own sign-in', proveOnPage: 'one’s own sign-in', beginOwnFactor: 'one’s own account', confirmOwnFactor: 'one’s own account',
   endSession: 'one’s own sign-ins, proven by its own test', endSessionsElsewhere: 'one’s own sign-ins',
 }
@@ -207,6 +207,20 @@ test('who reported is shown to those who keep it, each look with a line', async 
   expect((await look('liyuan.prosecutor')).text).toContain('举报人')
   const lines = await ask<{ result: string }>(server.database.url, `SELECT result FROM audit_event WHERE action = 'clue.readReporter' AND subject_id = $1`, [planted.closed.clueId])
   expect(lines.filter(({ result }) => result === 'done')).toHaveLength(1)
+})
+
+test('a text is looked at by those who see the opinion, a file by those who see the file; nothing is kept but the draft', async ({ server }) => {
+  const { id, path } = actionOf('readText')
+  const [file] = await ask<{ id: string }>(server.database.url, `SELECT id FROM stored_file WHERE subject_type = 'evidence' LIMIT 1`, [])
+  const look = (visitor: Visitor, more: Record<string, string> = {}, headers?: Readonly<Record<string, string>>) => callAction(visitor, path, id, { $id: planted.charter.draftId, text: '第一条　会议。', ...more }, headers)
+  const before = await readRows(server.database.ownerUrl)
+  for (const login of [...outsiders, ...agency, ...court]) expect((await look(visitors.get(login)!)).text, login).not.toContain('articles')
+  expect((await look(stranger)).text).toContain('"signedOut":true')
+  expect((await look(visitors.get('liyuan.government')!, {}, { origin: 'https://elsewhere.example' })).text).not.toContain('articles')
+  const foreign = await look(visitors.get('liyuan.government')!, { fileId: file!.id })
+  expect(foreign.text).not.toContain(canary)
+  expect((await look(visitors.get('liyuan.government')!)).text).toContain('articles')
+  expect(changedRows(before, await readRows(server.database.ownerUrl))).toEqual({ 'public.draft': 1 })
 })
 
 test('the chain is verified by the audit administrator alone', async () => {

@@ -1,3 +1,4 @@
+import { papersOf } from '@/lib/engine/papers/store'
 import { dateColumn, type LocalDate } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
@@ -37,6 +38,7 @@ export async function findCharter(scope: Scope, id: string) {
     questions: read<Pick<CharterQuestion, 'id' | 'title' | 'status' | 'askedOn' | 'askedByUnitId' | 'provisionId'>>(Prisma.sql`
       SELECT q.id, q.title, q.status, q.asked_on AS "askedOn", q.asked_by_unit_id AS "askedByUnitId", q.provision_id AS "provisionId" FROM charter_question q
       WHERE q.charter_id = ${id}::uuid AND q.audience && ${textArray(scope.tokens)} ORDER BY q.asked_on DESC LIMIT 50`),
+    papers: papersOf(scope, { type: 'charter', id }),
     files: read<{ id: string; name: string }>(Prisma.sql`
       SELECT f.id, f.name FROM stored_file f WHERE f.subject_type = 'charter' AND f.subject_id = ${id}::uuid AND f.audience && ${textArray(scope.tokens)} ORDER BY f.uploaded_at`),
   })

@@ -73,7 +73,7 @@ export async function describe({ tx, actor, row, input }: On<z.infer<typeof desc
 }
 
 /** An article that stays keeps its promises; one that goes may not leave any behind. */
-export async function setText({ tx, row, input }: On<z.infer<typeof setTextInput>>): Promise<Outcome> {
+export async function setText({ tx, actor, row, input }: On<z.infer<typeof setTextInput>>): Promise<Outcome> {
   const articles = articlesOf(input.text)
   if (articles.length === 0) throw invalid({ text: 'errors.field.required' })
   const repeated = repeatedArticle(articles)
@@ -89,6 +89,7 @@ export async function setText({ tx, row, input }: On<z.infer<typeof setTextInput
     if (known) await tx.provision.update({ where: { id: known.id }, data })
     else await tx.provision.create({ data: { id: newId(), charterId: row.id, article: each.article, origin: 'source', ...data } })
   }
+  await attachFiles(tx, input.fileId ? [input.fileId] : [], { subject: { type: 'charter', id: row.id }, audience: row.audience, actor })
   // Words of the place's own are no sample any more.
   await tx.charter.update({ where: { id: row.id }, data: { mark: '' } })
   return charterOutcome(row, { after: { articles: articles.length } })

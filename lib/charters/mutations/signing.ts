@@ -7,6 +7,7 @@ import { attachFiles, widenFiles } from '@/lib/platform/files'
 import { regionToken, unitToken } from '@/lib/platform/scope'
 import { nextSigner } from '../policy'
 import type { publishInput, reopenInput, repealInput, signInput, signOnPaperInput } from '../schema'
+import { charterText } from '../templates'
 import { openDue } from './open'
 import { charterOutcome, getCharter, type CharterRecord } from './subject'
 
@@ -62,8 +63,15 @@ export async function publish({ tx, actor, row, input, today }: On<z.infer<typeo
   const opened = await openDue(tx, { charterId: row.id, on: today, actorId: actor.userId })
   return charterOutcome({ ...row, audience }, {
     parties: { drafter: row.drafterUnitId, signers: row.signers[0]!.unitId },
+    papers: [{ kind: 'charterText', issuerUnitId: row.signers[0]!.unitId, takenNumber: number, issuedOn, audience, data: charterText(row, await signed(tx, row), effectiveOn) }],
     after: { number, issuedOn, effectiveOn, ...(before ? { replaces: before.id } : {}), opened: opened.length },
   })
+}
+
+async function signed(tx: On<unknown>['tx'], { signers }: CharterRecord) {
+  const units = await tx.unit.findMany({ where: { id: { in: signers.map(({ unitId }) => unitId) } }, select: { id: true, name: true } })
+  const nameOf = new Map(units.map(({ id, name }) => [id, name]))
+  return signers.map(({ unitId, signerName, signedOn }) => ({ unit: nameOf.get(unitId)!, signer: signerName, signedOn: localDate(signedOn!) }))
 }
 
 export async function repeal({ tx, row, input }: On<z.infer<typeof repealInput>>): Promise<Outcome> {

@@ -38,7 +38,7 @@ export const charterProcedure = declareProcedure({
     },
     publish: {
       from: ['signed'], to: ['published'], by: drafters, input: publishInput, basis: [practice('全部会签后印发，自载明之日起施行')], stepUp: true, onPaper: own,
-      notices: [{ party: 'signers', roles: [...signatories] }],
+      papers: [{ kind: 'charterText', number: 'taken' }], notices: [{ party: 'signers', roles: [...signatories] }],
     },
     withdraw: { from: ['drafted', 'signing', 'signed'], to: ['withdrawn'], by: drafters, input: withdrawInput, basis: drafting, aside: true, onPaper: own },
     repeal: { from: ['published'], to: [], by: drafters, input: repealInput, basis: [practice('《意见》废止的，载明废止之日')], aside: true, stepUp: true, onPaper: own },

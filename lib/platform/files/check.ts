@@ -27,6 +27,7 @@ export function contentFault(kind: FileKind, bytes: Buffer): FileFault | null {
     case 'png':
       return pngFault(bytes)
     case 'csv':
+    case 'txt':
       return csvText(bytes) === null ? 'encoding' : null
     case 'mp4':
       return bytes.toString('latin1', 4, 8) === 'ftyp' ? null : 'content'

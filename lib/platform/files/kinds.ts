@@ -4,6 +4,7 @@ export const fileKinds = {
   docx: { mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', most: 30 },
   xlsx: { mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', most: 30 },
   csv: { mime: 'text/csv', most: 30 },
+  txt: { mime: 'text/plain', most: 30 },
   ofd: { mime: 'application/ofd', most: 30 },
   jpg: { mime: 'image/jpeg', most: 20 },
   png: { mime: 'image/png', most: 20 },
@@ -16,7 +17,7 @@ export type FileKind = keyof typeof fileKinds
 export type FileFault =
   | 'noFile' | 'kind' | 'empty' | 'tooLarge' | 'content' | 'encoding' | 'damaged' | 'macros' | 'external' | 'script' | 'packed' | 'pixels' | 'cutOff' | 'tooMany'
 
-export const endings = ['.pdf', '.docx', '.xlsx', '.csv', '.ofd', '.jpg', '.jpeg', '.png', '.mp4'] as const
+export const endings = ['.pdf', '.docx', '.xlsx', '.csv', '.txt', '.ofd', '.jpg', '.jpeg', '.png', '.mp4'] as const
 
 const mebibyte = 1024 * 1024
 export const mostBytes = (kind: FileKind): number => fileKinds[kind].most * mebibyte

@@ -10,9 +10,12 @@ function fetches(written: string): boolean {
   return mode !== undefined && mode !== 'internal' && !/\/hyperlink$/i.test(given.get('Type')?.trim() ?? '')
 }
 
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
 /** `&#69;xternal` is `External` (XML 1.0, 4.1). */
-const plain = (value: string): string =>
-  value.replaceAll(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (_, hex?: string, ten?: string) => {
+export const plain = (value: string): string =>
+  value.replaceAll(/&(?:#(?:x([0-9a-f]{1,6})|(\d{1,7}))|(amp|lt|gt|quot|apos));/gi, (_, hex?: string, ten?: string, name?: string) => {
+    if (name) return named[name.toLowerCase()]!
     const code = hex ? Number.parseInt(hex, 16) : Number(ten)
     return code <= 0x10ffff ? String.fromCodePoint(code) : ''
   })

@@ -7,6 +7,7 @@ const { openPromises } = await import('@/lib/charters/mutations/sweep')
 const { mainLineTermsOn } = await import('@/lib/charters/data/main-line')
 
 const { knownTerms } = await import('@/lib/charters/mutations/obligation')
+const { findPaper } = await import('@/lib/engine/papers/store')
 const { samples } = await import('@/lib/charters/rules/samples')
 const { termFaults } = await import('@/lib/charters/rules/terms')
 
@@ -44,7 +45,8 @@ async function signed(id: string): Promise<string> {
   return id
 }
 
-const issued = { number: '澧源政文〔2026〕9号', issuedOn: '2026-05-11', effectiveOn: '2026-05-11' }
+let given = 8
+const issued = () => ({ number: `澧源政文〔2026〕${(given += 1)}号`, issuedOn: '2026-05-11', effectiveOn: '2026-05-11' })
 
 describe('an opinion in the making', () => {
   let id: string
@@ -65,7 +67,7 @@ describe('an opinion in the making', () => {
     await done('liyuan.government', 'charter.setSigners', id, { first: unitIdOf('liyuan.office'), second: office, interpreters: 'first' })
     await done('liyuan.government', 'charter.startSigning', id, {})
     expect(await take('liyuan.chief', 'charter.sign', id, { signerName: '检察长', signedOn: '2026-05-11' })).toMatchObject({ code: 'denied', reason: 'charters.deny.turn' })
-    expect(await take('liyuan.government', 'charter.publish', id, issued)).toMatchObject({ ok: false })
+    expect(await take('liyuan.government', 'charter.publish', id, issued())).toMatchObject({ ok: false })
     await done('liyuan.government', 'charter.sign', id, { signerName: '区长', signedOn: '2026-05-11' })
     expect((await findCharter(await scope('liyuan.chief'), id))!.status).toBe('signing')
     await done('liyuan.government', 'charter.reopen', id, { reason: '检察院提出修改意见。' })
@@ -99,14 +101,20 @@ describe('in force', () => {
     await promise(id, '第三条', { kind: 'event', title: '五个工作日内登记', owedBy: 'procuratorate', startStep: 'clue.refer', amount: '5', unit: 'workingDay', keptBy: 'clue.register' })
     await promise(id, '第一条', { kind: 'right', title: '单位可以移送线索', owedBy: 'agencies', startStep: 'clue.refer' })
     await signed(id)
-    await done('liyuan.government', 'charter.publish', id, issued)
+    await done('liyuan.government', 'charter.publish', id, issued())
   })
 
   test('stands open to everybody who works in the place, with its purpose in its own words and the article every promise rests on [S0-1 S0-2 S0-3 S1-2 S2-62]', async () => {
     for (const login of ['liyuan.water.handler', 'liyuan.judge']) expect((await findCharter(await scope(login), id))?.provisions.find(({ article }) => article === '第一条'), login).toMatchObject({ heading: '目的', text: expect.stringContaining('为加强河道保护，制定本意见。') })
-    for (const login of ['liyuan.water.liaison', 'liyuan.court', 'liyuan.bureau']) expect((await findCharter(await scope(login), id))?.number, login).toBe(issued.number)
+    for (const login of ['liyuan.water.liaison', 'liyuan.court', 'liyuan.bureau']) expect((await findCharter(await scope(login), id))?.number, login).toMatch(/^澧源政文〔2026〕\d+号$/)
     expect(await findCharter(await scope('jinli.prosecutor'), id)).toBeNull()
     expect((await listCharters(await scope('liyuan.court'), 'inForce', '2026-05-12')).map((row) => row.id)).toContain(id)
+    const [listed] = (await findCharter(await scope('liyuan.court'), id))!.papers
+    const paper = (await findPaper(await scope('liyuan.court'), listed!.id))!
+    expect(paper).toMatchObject({ kind: 'charterText', number: expect.stringContaining('澧源政文'), content: { title: '关于河道协作的意见', mark: '澧源区人民政府办公室文件', format: 'redHead' } })
+    expect(JSON.stringify(paper.content.blocks)).toContain('第二条　【巡查】河道巡查每季度一次，结束后十日内报送情况。')
+    expect(paper.content.blocks.find(({ type }) => type === 'signature')).toMatchObject({ lines: ['澧源区人民政府办公室', '澧源区人民检察院'] })
+    expect(await findPaper(await scope('jinli.prosecutor'), listed!.id)).toBeNull()
     const clock = await db.deadline.findFirstOrThrow({ where: { subjectType: 'fulfilment', regionCode: '990101', owedByUnitId: office } })
     expect(clock.basis).toEqual([{ kind: 'charter', ref: '《关于河道协作的意见》第二条' }])
   })
@@ -168,7 +176,7 @@ test('a gate holds a step up until the other was done on the same record', async
   const id = await written('关于登记核对的意见')
   await promise(id, '第四条', { kind: 'gate', title: '先核对再决定', owedBy: 'procuratorate', startStep: 'clue.register', keptBy: 'clue.recordReporter' })
   await signed(id)
-  await done('liyuan.government', 'charter.publish', id, issued)
+  await done('liyuan.government', 'charter.publish', id, issued())
   const clue = await done('liyuan.health.liaison', 'clue.refer', null, { ...river, title: '诊所医疗废物混入生活垃圾', discoveredOn: '2026-05-11' })
   const registered = () => take('liyuan.manager', 'clue.register', clue, { handlerId: userIdOf('liyuan.prosecutor') })
   expect(await registered()).toMatchObject({ code: 'refused', reason: 'charters.refuse.gate', params: { article: '第四条' } })
@@ -243,7 +251,7 @@ test('liaisons named before the opinion asked for it are counted as named; the o
   await promise(id, '第一条', { kind: 'designation', title: '确定联络员', owedBy: 'townships', amount: '10', unit: 'workingDay', keptBy: 'unit.nameLiaison', keptWhen: 'main' })
   await promise(id, '第二条', { kind: 'designation', title: '机关确定联络员', owedBy: 'agencies', amount: '10', unit: 'workingDay', keptBy: 'unit.nameLiaison', keptWhen: 'main' })
   await signed(id)
-  await done('liyuan.government', 'charter.publish', id, issued)
+  await done('liyuan.government', 'charter.publish', id, issued())
   const owing = (await fulfilmentsOf(id)).map(({ owedByUnitId }) => owedByUnitId)
   expect(owing).toContain(unitIdOf('liyuan.linjiang'))
   expect(owing).not.toContain(unitIdOf('liyuan.water'))

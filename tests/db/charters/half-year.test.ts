@@ -75,6 +75,7 @@ test('a half-year without a meeting is red and told; the meeting held afterwards
   expect(await standing(id, '2026-11-20')).toMatchObject({ broken: 0, late: 1, owed: 0, kept: 1 })
 })
 
+let given = 0
 /** An opinion of 岚安市 with promises of meetings, in force from a day. */
 async function promised(day: string, obligations: readonly { cycle: string; keptWhen: string; title: string }[]): Promise<string> {
   atNoon(day)
@@ -87,7 +88,7 @@ async function promised(day: string, obligations: readonly { cycle: string; kept
   await done(by, 'charter.startSigning', id, {})
   await done(by, 'charter.sign', id, { signerName: '市长', signedOn: day })
   await done('lanan.chief', 'charter.sign', id, { signerName: '检察长', signedOn: day })
-  await done(by, 'charter.publish', id, { number: '岚安政文〔2027〕1号', issuedOn: day, effectiveOn: day })
+  await done(by, 'charter.publish', id, { number: `岚安政文〔2027〕${(given += 1)}号`, issuedOn: day, effectiveOn: day })
   return id
 }
 

@@ -3,6 +3,24 @@ import { procuratorate } from './sample-matter'
 
 /** Papers of what units do together. */
 export const together: Record<string, PaperData> = {
+  charterText: {
+    ...procuratorate,
+    number: '澧源政文〔2026〕9号',
+    title: '关于行政公益诉讼协作配合的意见',
+    headName: '澧源区人民政府办公室',
+    provisions: [
+      { text: '为加强协作，现提出如下意见。' },
+      { article: '第一条', text: '【联席会议】每半年召开一次联席会议。\n遇有需要的，可以召开专题会议。' },
+      { article: '第二条', text: '各单位指定联络员。' },
+    ],
+    signers: [{ unit: '澧源区人民政府办公室', signer: '区长', signedOn: '2026-05-11' }, { unit: '澧源区人民检察院', signer: '检察长', signedOn: '2026-05-12' }],
+    signature: '澧源区人民政府办公室\n澧源区人民检察院',
+    effectiveOn: '2026-06-01',
+    openness: '主动公开',
+    indexNumber: 'LY-2026-009',
+    mark: '参照公开文件编写的示例条款',
+    sourceTitle: '某市《关于协作的意见》',
+  },
   meetingMinutes: {
     ...procuratorate,
     number: '澧源检联会纪〔2026〕2号',
