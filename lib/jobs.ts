@@ -5,6 +5,8 @@ import { noticeTask } from '@/lib/engine/notices/queue'
 import { planDeliveries, tryOtherChannels } from '@/lib/engine/notices/plan'
 import { sendReminders } from '@/lib/engine/notices/reminders'
 import { sendDeliveries } from '@/lib/engine/notices/send'
+import { enterCases } from '@/lib/imports/jobs'
+import { entering } from '@/lib/imports/mutations/entering'
 import { keepIntegrityChecks } from '@/lib/integrity'
 import { prepareMeetings } from '@/lib/meetings/jobs'
 import { anchorAudit } from '@/lib/platform/audit-anchor'
@@ -20,6 +22,7 @@ export const jobs: readonly Job[] = [
   { name: 'sendNotices', every: '* * * * *', run: sendNotices },
   { name: 'anchorAudit', every: '10 16 * * *', run: anchorAudit },
   { name: 'checkIntegrity', every: '40 17 * * *', run: keepIntegrityChecks },
+  { ...entering, every: '*/10 * * * *', run: enterCases },
   { name: 'sweepUploads', every: '25 * * * *', run: sweepUploads },
 ]
 

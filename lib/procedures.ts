@@ -16,6 +16,7 @@ import { letterFeature } from '@/lib/letters/mutations/feature'
 import { filingFeature, requestFeature, supervisionFeature } from '@/lib/oversight/mutations/feature'
 import { caseImportFeature } from '@/lib/imports/mutations/cases'
 import { importFeature } from '@/lib/imports/mutations/roster'
+import { importRowFeature } from '@/lib/imports/mutations/row'
 import { outcomeFeature } from '@/lib/outcomes/mutations/feature'
 import { recommendationFeature } from '@/lib/recommendations/mutations/feature'
 import { appointmentFeature, engagementFeature, groupFeature, seatFeature } from '@/lib/roster/mutations/feature'
@@ -36,7 +37,7 @@ const features = [
   charterFeature, fulfilmentFeature, questionFeature,
   letterFeature,
   groupFeature, seatFeature, appointmentFeature, engagementFeature,
-  handoverFeature, absenceFeature, delegationFeature, importFeature, caseImportFeature,
+  handoverFeature, absenceFeature, delegationFeature, importFeature, caseImportFeature, importRowFeature,
   actionItemFeature, meetingFeature, attendanceFeature, issueFeature, observerFeature, feedFeature, bulletinFeature, readingFeature,
   undertakingFeature, participationFeature,
   dataItemFeature, dataRequestFeature,

@@ -22,7 +22,7 @@ const runner = await run({
   taskList: Object.fromEntries(jobs.map((job) => [job.name, job.run])),
   noHandleSignals: true,
   // Never empty: an empty one makes the runner look for a file.
-  crontab: ['# jobs', ...jobs.flatMap((job) => (job.every ? [`${job.every} ${job.name} ?jobKey=${job.name}&max=3`] : []))].join('\n'),
+  crontab: ['# jobs', ...jobs.flatMap((job) => (job.every ? [`${job.every} ${job.name} ?jobKey=${job.name}&max=3${job.queue ? `&queue=${job.queue}` : ''}`] : []))].join('\n'),
   logger: new Logger((scope) => (level, message) => {
     const known = levels[level as keyof typeof levels]
     if (known) log(known, 'worker', { message, ...scope })

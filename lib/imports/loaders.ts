@@ -5,22 +5,25 @@ import type { Feature } from '@/lib/engine/procedure/feature'
 import { offerSteps } from '@/lib/engine/procedure/offer'
 import { requireActor, requireRole } from '@/lib/platform/actor'
 import { localDay } from '@/lib/platform/clock'
+import type { Translate } from '@/lib/platform/i18n'
 import { scopeOf, type Actor } from '@/lib/platform/scope'
 import { writeSheet } from '@/lib/platform/sheet'
 import { listManagedRegions, listManagedUnits } from '@/lib/units/data'
 import { planClocks } from './data/clocks'
-import { findCaseImport, findImport, listCaseImports, listCaseParties, listImports } from './data/lists'
+import { findCasePage, listCaseImports, listCaseParties, listRefusedRows } from './data/cases'
+import { findImport, listImports } from './data/roster'
 import { caseImportFeature } from './mutations/cases'
 import { importFeature } from './mutations/roster'
+import { refusalWords } from './rules/refusals'
 import { claims, columns, examples, forms, kinds, methods, mostRows, stages, urgency } from './rules/columns'
-import { rosterKinds, type ImportKind } from './schema'
+import { caseImportQuery, rosterKinds, type ImportKind } from './schema'
 
 export async function loadImports() {
   const actor = await requireRole('systemAdmin')
   const scope = scopeOf(actor)
   const [rows, regions] = await Promise.all([listImports(scope), listManagedRegions(scope)])
   return {
-    procedure: 'rosterImport' as const, path: '/admin/imports', kinds: rosterKinds, rows: rows.map(dated), regions, regionCode: actor.regionCode, mostRows,
+    procedure: 'rosterImport' as const, path: '/admin/imports', kinds: rosterKinds, rows: rows.map(dated), regions, regionCode: actor.regionCode, mostRows: mostRows.units,
     steps: offerSteps(importFeature, actor, null),
   }
 }
@@ -34,7 +37,7 @@ export async function loadCaseImports() {
   if (steps.length === 0) notFound()
   const rows = await listCaseImports(scopeOf(actor))
   return {
-    procedure: 'caseImport' as const, path: '/cases/imports', kinds: ['cases'] as const, rows: rows.map(dated), regions: [], regionCode: actor.regionCode, mostRows, steps,
+    procedure: 'caseImport' as const, path: '/cases/imports', kinds: ['cases'] as const, rows: rows.map(dated), regions: [], regionCode: actor.regionCode, mostRows: mostRows.cases, steps,
   }
 }
 
@@ -48,15 +51,35 @@ export async function loadImport(id: string) {
   return { list: found, columns: Object.entries(columns[found.kind]), steps: offerSteps(importFeature, actor, found) }
 }
 
-/** The preview of running cases, with the clocks that each row would leave running. */
-export async function loadCaseImport(id: string) {
+type Query = Readonly<Record<string, string | string[] | undefined>>
+
+/** The rows of a list: before it is started with the clocks that each would leave running, then with what became of each. */
+export async function loadCaseImport(id: string, asked: Query) {
   const actor = await requireActor()
   const scope = scopeOf(actor)
   if (offerSteps(caseImportFeature, actor, null).length === 0) notFound()
-  const found = await findCaseImport(scope, id)
+  const query = caseImportQuery.parse(asked)
+  const found = await findCasePage(scope, id, query)
   if (!found) notFound()
-  const clocks = await planClocks(scope, found.rows.map((row, index) => (found.rowFaults[index]?.length ? {} : row)))
-  return { list: found, columns: Object.entries(columns.cases), clocks, steps: offerSteps(caseImportFeature, actor, found) }
+  const { list, rows, hasNext } = found
+  const clocks = list.status === 'read' ? await planClocks(scope, rows.map(({ cells, status }) => (status === 'waiting' ? cells : {}))) : []
+  return { list, query, hasNext, rows: rows.map((row, index) => ({ ...row, clocks: clocks[index] ?? [] })), columns: Object.entries(columns.cases), steps: offerSteps(caseImportFeature, actor, list) }
+}
+
+/** What was not entered in the columns it came in, with why: to be mended and read in again. */
+export async function makeRefusedSheet(actor: Actor, id: string, say: Translate): Promise<Uint8Array | null> {
+  if (offerSteps(caseImportFeature, actor, null).length === 0) return null
+  const rows = await listRefusedRows(scopeOf(actor), id, mostRows.cases)
+  if (rows.length === 0) return null
+  const heads = Object.entries(columns.cases)
+  const title = (column: string) => columns.cases[column] ?? column
+  return writeSheet({
+    sheets: [{
+      name: say('imports.kinds.cases'), head: [...heads.map(([, head]) => head), say('imports.line'), say('imports.why')],
+      rows: rows.map((row) => [...heads.map(([field]) => row.cells[field] ?? ''), row.line, refusalWords(row, title, say).join('；')]),
+    }],
+    notes: [],
+  }, 'xlsx')
 }
 
 const featureOf: Readonly<Record<ImportKind, Feature>> = { units: importFeature, people: importFeature, cases: caseImportFeature }

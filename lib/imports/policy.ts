@@ -1,12 +1,21 @@
 import { allow, deny, hide, type SubjectRow, type Verdict } from '@/lib/engine/procedure/feature'
 import type { Actor } from '@/lib/platform/scope'
+import type { RowState } from './schema'
 
-export type ImportRow = SubjectRow & { readonly faults: number }
+export type ListRow = SubjectRow & { readonly faults: number }
+export type CaseListRow = SubjectRow & { readonly tally: Readonly<Record<RowState, number>> }
+export type CaseRow = SubjectRow & { readonly listStatus: string }
 
 /** The row is locked only for those who manage its place; nothing is entered while a row is wrong. */
-export const importPolicy = (_: Actor, step: string, row: ImportRow | null): Verdict =>
+export const importPolicy = (_: Actor, step: string, row: ListRow | null): Verdict =>
   step === 'enter' && row !== null && row.faults > 0 ? deny('imports.deny.faults') : allow
 
 /** Running cases are the procuratorate's to enter. */
-export const caseImportPolicy = (actor: Actor, step: string, row: ImportRow | null): Verdict =>
-  actor.unitKind === 'procuratorate' ? importPolicy(actor, step, row) : hide('cases.deny.procuratorate')
+const byOffice = (actor: Actor): Verdict => (actor.unitKind === 'procuratorate' ? allow : hide('cases.deny.procuratorate'))
+
+export const caseImportPolicy = (actor: Actor, step: string, row: CaseListRow | null): Verdict =>
+  step === 'enter' && row !== null && row.tally.waiting === 0 ? deny('imports.deny.noneFine') : byOffice(actor)
+
+/** Only what somebody has compared and started is entered. */
+export const importRowPolicy = (actor: Actor, _: string, row: CaseRow | null): Verdict =>
+  row !== null && row.listStatus !== 'entering' ? deny('imports.deny.notStarted') : byOffice(actor)

@@ -1,5 +1,7 @@
 import { declareProcedure, practice } from '@/lib/engine/procedure/declare'
-import { dropImportInput, enterImportInput, importStates, readCasesInput, readImportInput } from './schema'
+import {
+  caseImportStates, dropImportInput, enterImportInput, enterRowInput, importStates, readCasesInput, readImportInput, rowStates, stopImportInput,
+} from './schema'
 
 const by = ['systemAdmin'] as const
 const basis = [practice('单位、人员批量登记，逐行核对后一次录入')]
@@ -17,15 +19,27 @@ export const importProcedure = declareProcedure({
 
 /** Those who enter a running case by hand; every row is entered by their own steps. */
 const clerks = ['caseManager', 'prosecutor'] as const
-const late = [practice('补录'), practice('在办案件批量补录，逐行核对后一次录入')]
+const late = [practice('补录'), practice('在办案件批量补录，逐行核对、逐行录入')]
 
+/** `enter` starts; the worker takes the rows one after another and tells when it is done. */
 export const caseImportProcedure = declareProcedure({
   name: 'caseImport',
-  states: importStates,
+  states: caseImportStates,
   final: ['entered', 'dropped'],
   steps: {
-    read: { from: 'new', to: ['read'], by: clerks, basis: late, input: readCasesInput, inner: true },
-    enter: { from: ['read'], to: ['entered'], by: clerks, basis: late, input: enterImportInput, inner: true, many: true },
+    read: { from: 'new', to: ['read'], by: clerks, basis: late, input: readCasesInput, inner: true, many: true },
+    enter: { from: ['read'], to: ['entering'], by: clerks, basis: late, input: enterImportInput, inner: true },
     drop: { from: ['read'], to: ['dropped'], by: clerks, basis: late, input: dropImportInput, inner: true, aside: true },
+    stop: { from: ['entering'], to: ['entered'], by: clerks, basis: late, input: stopImportInput, inner: true, aside: true },
+  },
+})
+
+/** One row, in the name of who started the list and with what that person may do on that day. */
+export const importRowProcedure = declareProcedure({
+  name: 'importRow',
+  states: rowStates,
+  final: ['entered', 'refused'],
+  steps: {
+    enter: { from: ['waiting'], to: ['entered'], by: clerks, basis: late, input: enterRowInput, inner: true },
   },
 })

@@ -38,3 +38,9 @@ export function translator(locale: Locale, namespace: string): Translate {
   // Our messages are read at run time, so their keys are checked by a test and not by the compiler.
   return (key, values) => translate(key as never, values as never)
 }
+
+/** Keys with their namespace in front, as they come out of data. */
+export const anyWord = (locale: Locale): Translate => (key, values) => {
+  const [namespace = '', ...rest] = key.split('.')
+  return translator(locale, namespace)(rest.join('.'), values)
+}

@@ -5,19 +5,22 @@ import type { Tx } from './db'
 /** The region code of a setting for the whole system. */
 export const everywhere = '*'
 
-/** Settings as they stand on a day, by key: the latest one of the place before the latest one of the whole system. */
-export async function settingsOn(
-  tx: Tx, regionCode: string, on: LocalDate, key: { readonly in: string[] } | { readonly startsWith: string },
-): Promise<ReadonlyMap<string, unknown>> {
+type Keys = { readonly in: string[] } | { readonly startsWith: string }
+
+/** Settings by key as they stood on any day, read once: the latest one of the place before the latest one of the whole system. */
+export async function settingsThrough(tx: Tx, regionCode: string, key: Keys, until?: LocalDate): Promise<(on: LocalDate) => ReadonlyMap<string, unknown>> {
   const rows = await tx.setting.findMany({
-    where: { key, regionCode: { in: [regionCode, everywhere] }, effectiveOn: { lte: dateColumn(on) } },
+    where: { key, regionCode: { in: [regionCode, everywhere] }, ...(until ? { effectiveOn: { lte: dateColumn(until) } } : {}) },
     orderBy: [{ effectiveOn: 'asc' }, { setAt: 'asc' }],
-    select: { key: true, regionCode: true, value: true },
+    select: { key: true, regionCode: true, value: true, effectiveOn: true },
   })
   // Later rows replace earlier ones, and the place's replace the general ones.
   const ranked = [...rows.filter((row) => row.regionCode === everywhere), ...rows.filter((row) => row.regionCode !== everywhere)]
-  return new Map(ranked.map((row) => [row.key, row.value]))
+  return (on) => new Map(ranked.filter((row) => row.effectiveOn <= dateColumn(on)).map((row) => [row.key, row.value]))
 }
+
+export const settingsOn = async (tx: Tx, regionCode: string, on: LocalDate, key: Keys): Promise<ReadonlyMap<string, unknown>> =>
+  (await settingsThrough(tx, regionCode, key, on))(on)
 
 export const settingOn = async (tx: Tx, regionCode: string, on: LocalDate, key: string): Promise<unknown> =>
   (await settingsOn(tx, regionCode, on, { in: [key] })).get(key)

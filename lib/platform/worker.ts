@@ -1,5 +1,5 @@
 import { now } from './clock'
-import { db } from './db'
+import { db, type Tx } from './db'
 
 /** A piece of work for the worker: queued in a business transaction, or due again and again. */
 export type Job = {
@@ -7,6 +7,15 @@ export type Job = {
   readonly run: (payload: unknown) => Promise<void>
   /** Five crontab fields, in UTC: `10 16 * * *` is ten past midnight in Shanghai. */
   readonly every?: string
+  /** Jobs of one queue run one after another. */
+  readonly queue?: string
+}
+
+type Order = { readonly name: string; readonly key: string; readonly payload?: unknown; readonly queue?: string }
+
+/** Part of the business transaction: it is worked on if and only if it happened. What waits under the same key is replaced. */
+export async function queueJob(tx: Pick<Tx, '$executeRaw'>, { name, key, payload = {}, queue }: Order): Promise<void> {
+  await tx.$executeRaw`SELECT graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, queue_name := ${queue ?? null}, job_key := ${key})`
 }
 
 /** Says that the worker lives; the health report reads it. */

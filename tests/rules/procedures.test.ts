@@ -145,6 +145,7 @@ describe('procedures', () => {
       'handling.closed',
       'handling.withdrawn',
       'handover.made',
+      'importRow.entered',
       'issue.decided',
       'leadingGroup.dissolved',
       'letter.closed',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type LocalDate, localDate } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
-import { everywhere, settingsOn } from '@/lib/platform/settings'
+import { everywhere, settingsThrough } from '@/lib/platform/settings'
 import { type Calendar, makeCalendar } from './calendar'
 import { type Day, dayKinds } from './calendar-facts'
 import type { TimeLimitRule } from './rules'
@@ -40,14 +40,18 @@ export function calendarOf(tx: Tx): Promise<Calendar> {
 /** Only lengths that no law gives may be set by a place. */
 export const isLocal = (rule: TimeLimitRule): boolean => rule.basis.every(({ kind }) => kind === 'setting' || kind === 'charter')
 
-/** The place's own lengths on a day by rule key; a region's beats that of the whole system. */
-export async function listLengths(tx: Tx, regionCode: string, on: LocalDate, keys?: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const found = await settingsOn(tx, regionCode, on, keys ? { in: keys.map((key) => `${limitPrefix}${key}`) } : { startsWith: limitPrefix })
-  return new Map([...found].map(([key, value]) => [key.slice(limitPrefix.length), lengthSchema.parse(value)]))
+/** The place's own lengths by rule key on any day, read once; a region's beats that of the whole system. */
+export async function lengthsThrough(tx: Tx, regionCode: string, until?: LocalDate, keys?: readonly string[]): Promise<(on: LocalDate) => ReadonlyMap<string, number>> {
+  const settings = await settingsThrough(tx, regionCode, keys ? { in: keys.map((key) => `${limitPrefix}${key}`) } : { startsWith: limitPrefix }, until)
+  return (on) => new Map([...settings(on)].map(([key, value]) => [key.slice(limitPrefix.length), lengthSchema.parse(value)]))
 }
 
+export const listLengths = async (tx: Tx, regionCode: string, on: LocalDate, keys?: readonly string[]): Promise<ReadonlyMap<string, number>> =>
+  (await lengthsThrough(tx, regionCode, on, keys))(on)
+
+/** The place's own length among these, else the shipped one. */
+export const lengthOf = (rule: TimeLimitRule, own: ReadonlyMap<string, number>): number | null => (isLocal(rule) ? own.get(rule.key) : undefined) ?? rule.amount
+
 /** The place's own length on a day, else the shipped one. */
-export async function findLength(tx: Tx, rule: TimeLimitRule, regionCode: string, on: LocalDate): Promise<number | null> {
-  if (!isLocal(rule)) return rule.amount
-  return (await listLengths(tx, regionCode, on, [rule.key])).get(rule.key) ?? rule.amount
-}
+export const findLength = async (tx: Tx, rule: TimeLimitRule, regionCode: string, on: LocalDate): Promise<number | null> =>
+  isLocal(rule) ? lengthOf(rule, await listLengths(tx, regionCode, on, [rule.key])) : rule.amount

@@ -1,6 +1,7 @@
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import type { Role } from '@/lib/platform/roles'
+import { queueJob } from '@/lib/platform/worker'
 
 /** Who is to be told what; the worker turns it into one Notice row a person. */
 export type NoticeOrder = {
@@ -20,6 +21,5 @@ export const noticeTask = 'notify'
 
 /** Part of the business transaction: it is told if and only if it happened. */
 export async function queueNotice(tx: Tx, order: NoticeOrder): Promise<void> {
-  const payload = JSON.stringify({ ...order, at: now().toISOString() })
-  await tx.$executeRaw`SELECT graphile_worker.add_job(${noticeTask}, ${payload}::json, job_key := ${order.onceKey})`
+  await queueJob(tx, { name: noticeTask, key: order.onceKey, payload: { ...order, at: now().toISOString() } })
 }

@@ -73,7 +73,7 @@ export type Step = {
   readonly reserved?: boolean
   /** For steps that only other bodies take. */
   readonly onPaper?: OnPaper
-  /** Takes other steps for many rows at once, all or none: its transaction may last longer. */
+  /** Reads or enters many rows of a sheet at once, all or none: its transaction may last longer. */
   readonly many?: boolean
   /** Taken only by another step, never offered by itself. */
   readonly nested?: boolean

@@ -27,7 +27,7 @@ export type StepRequest = {
   readonly version?: number
 }
 
-// A hundred rows of a sheet, on a slow machine.
+// A sheet of units or people entered, or thousands of rows checked, on a slow machine.
 const longest = 180_000
 
 /**

@@ -1,5 +1,5 @@
 import { countRule } from '@/lib/engine/deadlines/count-rule'
-import { calendarOf, findLength } from '@/lib/engine/deadlines/overlay'
+import { lengthOf, lengthsThrough, loadCalendar } from '@/lib/engine/deadlines/overlay'
 import { requireRule } from '@/lib/engine/deadlines/rules'
 import type { ClockStart, Step } from '@/lib/engine/procedure/declare'
 import { findStep } from '@/lib/engine/procedure/registry'
@@ -15,15 +15,8 @@ export type PlannedClock = { readonly duty: string; readonly ruleKey: string; re
 
 /** What entering each row would leave running, by the declared clocks of the very steps that will be taken. */
 export async function planClocks(scope: Scope, rows: readonly SheetRow[]): Promise<PlannedClock[][]> {
-  const calendar = await calendarOf(db)
-  const lengths = new Map<string, Promise<number | null>>()
-  const lengthOf = (key: string, on: LocalDate) => {
-    const name = `${key} ${on}`
-    const known = lengths.get(name) ?? findLength(db, requireRule(key, on), scope.regionCode, on)
-    lengths.set(name, known)
-    return known
-  }
-  return Promise.all(rows.map(async (row) => {
+  const [calendar, lengthsOn] = [await loadCalendar(db), await lengthsThrough(db, scope.regionCode)]
+  return rows.map((row) => {
     const open = new Map<string, PlannedClock>()
     const dates: Record<string, string | undefined> = { ...row }
     for (const step of stepsOf(row)) {
@@ -32,16 +25,17 @@ export async function planClocks(scope: Scope, rows: readonly SheetRow[]): Promi
         const on = start.trigger ? dates[start.trigger] : undefined
         if (!on) continue
         const written = start.duty === 'recommendation.perform' ? Number(row.rectificationMonths) : 0
-        const amount = written || (await lengthOf(start.rule, on))
+        const rule = requireRule(start.rule, on)
+        const amount = written || lengthOf(rule, lengthsOn(on))
         if (amount === null) continue
-        const { end, provisional } = countRule(requireRule(start.rule, on), on, calendar, { amount })
+        const { end, provisional } = countRule(rule, on, calendar, { amount })
         open.set(start.duty, { duty: start.duty, ruleKey: start.rule, triggeredOn: on, endOn: end, provisional })
         // The review month begins where the 整改期限 ends (办案规则 47).
         if (start.duty === 'recommendation.perform') dates.rectificationEndOn = end
       }
     }
     return [...open.values()]
-  }))
+  })
 }
 
 const stepsOf = (row: SheetRow): Step[] => [

@@ -124,6 +124,12 @@ function checkOrder(row: SheetRow, add: Add): void {
 const columnOf: Readonly<Record<string, string>> = {
   agencyId: 'agency', leadProsecutorId: 'lead', number: 'replyNumber', contact: 'replyContact', items: 'claimed',
 }
+
+/** The column a field of the steps is filled from. */
+export const columnOfField = (field: string): string => {
+  const name = field.split('.')[0]!
+  return columnOf[name] ?? name
+}
 const faultOf: Readonly<Record<string, RowFault['fault']>> = {
   'field.required': 'missing', 'field.tooShort': 'tooShort', 'field.tooLong': 'tooLong', 'field.date': 'badDate', 'field.future': 'future',
 }
@@ -146,8 +152,7 @@ const reasonFaults = (row: SheetRow): [string, RowFault['fault']][] => [
 function issuesOf(schema: z.ZodObject, input: object, row: SheetRow): [string, RowFault['fault']][] {
   const parsed = schema.strict().safeParse(input)
   return parsed.success ? [] : parsed.error.issues.map(({ path, message }) => {
-    const name = String(path[0])
-    const column = columnOf[name] ?? name
+    const column = columnOfField(String(path[0]))
     return [column, !row[column] ? 'missing' : faultOf[message] ?? 'invalid']
   })
 }

@@ -28,10 +28,13 @@ export function parseLines(text: string): string[][] {
   return rows.filter((row) => row.some((each) => each !== ''))
 }
 
+// In a file of ours an apostrophe keeps a text from being run; it is not part of what was written.
+const ownMark = /^'(?=[=+\-@|%＝＋－﹢﹣＠])/
+
 /** What stands in a cell, as text: a day as the law writes it, however the sheet shows it. */
 function cellText(value: unknown, isDay: boolean): string {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
-  const text = String(value ?? '').replaceAll('\r\n', '\n').trim()
+  const text = String(value ?? '').replaceAll('\r\n', '\n').trim().replace(ownMark, '')
   const day = isDay ? /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) : null
   return day ? `${day[1]}-${day[2]!.padStart(2, '0')}-${day[3]!.padStart(2, '0')}` : text
 }
@@ -47,7 +50,7 @@ export function toRows(kind: ImportKind, cells: readonly (readonly unknown[])[])
   const rows = body.map((row) => Object.fromEntries(fieldAt.flatMap((field, index) => (field ? [[field, cellText(row[index], dateColumns.has(field))]] : []))))
     .filter((row) => Object.values(row).some((cell) => cell !== ''))
   if (rows.length === 0) return { ok: false, reason: 'empty' }
-  return rows.length > mostRows ? { ok: false, reason: 'tooMany' } : { ok: true, rows }
+  return rows.length > mostRows[kind] ? { ok: false, reason: 'tooMany' } : { ok: true, rows }
 }
 
 /** Several entries in one cell: one a line, or parted by a semicolon. */

@@ -6,8 +6,8 @@ const words = z.record(z.string(), z.string())
 const byKind = <T extends z.ZodType>(each: T) => z.object({ units: each, people: each, cases: each })
 
 /** How columns are headed and values written in a sheet; words of Chinese offices, whatever language the page is in. */
-export const { mostRows, mostCharacters, columns, examples, kinds, forms, stages, methods, claims, urgency } = z.object({
-  mostRows: z.number(), mostCharacters: byKind(z.number()), columns: byKind(words), examples: byKind(words),
+export const { mostRows, mostMebibytes, mostCharacters, columns, examples, kinds, forms, stages, methods, claims, urgency } = z.object({
+  mostRows: byKind(z.number()), mostMebibytes: byKind(z.number()), mostCharacters: byKind(z.number()), columns: byKind(words), examples: byKind(words),
   kinds: words, forms: words, stages: words, methods: words, claims: words, urgency: words,
 }).parse(facts)
 

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,9 +15,13 @@ process.env.DATA_DIR = mkdtempSync(join(tmpdir(), 'gongyi-test-case-import-'))
 process.env.NEXTAUTH_SECRET = 'a secret that only protects throw-away test systems'
 const { storeIncoming } = await import('@/lib/platform/files')
 const { scopeOf } = await import('@/lib/platform/scope')
-const { findCaseImport } = await import('@/lib/imports/data/lists')
+const { findCasePage } = await import('@/lib/imports/data/cases')
 const { planClocks } = await import('@/lib/imports/data/clocks')
-const { makeTemplate } = await import('@/lib/imports/loaders')
+const { makeRefusedSheet, makeTemplate } = await import('@/lib/imports/loaders')
+const { enterCases } = await import('@/lib/imports/jobs')
+const { deliverNotice } = await import('@/lib/engine/notices/deliver')
+const { anyWord } = await import('@/lib/platform/i18n')
+const { verifyAudit } = await import('@/lib/platform/audit')
 
 beforeAll(() => atNoon('2026-05-11'))
 afterAll(async () => {
@@ -27,9 +33,21 @@ const leads = await Promise.all(['liyuan.prosecutor', 'liyuan.prosecutor2'].map(
 const { caseRow, letterRow } = casesOf(leads[0]!.name)
 
 const read = (rows: Parameters<typeof caseCsv>[0], login = 'liyuan.manager') => done(login, 'caseImport.read', null, { lines: caseCsv(rows) })
-const enter = (id: string, login = 'liyuan.manager') => take(login, 'caseImport.enter', id, { compared: 'on' })
-const listOf = async (id: string, login = 'liyuan.manager') => (await findCaseImport(scopeOf(await person(login)), id))!
-const faultsOf = async (id: string, login?: string) => (await listOf(id, login)).rowFaults.map((faults) => faults.map(({ column, fault }) => `${column} ${fault}`))
+const start = (id: string, login = 'liyuan.manager') => take(login, 'caseImport.enter', id, { compared: 'on' })
+/** Many rows come as a file. */
+const readMany = async (rows: Parameters<typeof caseCsv>[0]) =>
+  done('liyuan.manager', 'caseImport.read', null, { fileId: await upload('在办案件.csv', Buffer.from(caseCsv(rows))) })
+const many = (from: number, count: number) => Array.from({ length: count }, (_, index) => caseRow(from + index))
+const pageOf = async (id: string, show: 'all' | 'refused' = 'all') => (await findCasePage(scopeOf(await person('liyuan.manager')), id, { show, page: 1 }))!
+const faultsOf = async (id: string, login = 'liyuan.manager') =>
+  (await findCasePage(scopeOf(await person(login)), id, { show: 'all', page: 1 }))!.rows.map(({ faults }) => faults.map(({ column, fault }) => `${column} ${fault}`))
+const tallyOf = async (id: string) => (await pageOf(id)).list
+
+async function upload(name: string, bytes: Buffer): Promise<string> {
+  const answer = await storeIncoming(await person('liyuan.manager'), { name, purpose: 'scan', content: Readable.from([bytes]) })
+  if (!answer.ok) throw new Error(answer.fault)
+  return answer.file.id
+}
 
 const six = [
   caseRow(801, { stage: '已立案', decisionServedOn: '', openedOn: '2026/5/8' }),
@@ -48,9 +66,12 @@ const clocksOf = async (ids: readonly string[]) => {
 test('a sheet of running cases is entered by the steps as by hand: true dates, own numbers, the clocks that were foretold', async () => {
   const id = await read(six)
   expect(await faultsOf(id)).toEqual(six.map(() => []))
-  const planned = await planClocks(scopeOf(await person('liyuan.manager')), (await listOf(id)).rows)
+  const planned = await planClocks(scopeOf(await person('liyuan.manager')), (await pageOf(id)).rows.map(({ cells }) => cells))
   expect(await take('liyuan.manager', 'caseImport.enter', id, {})).toMatchObject({ fields: { compared: 'errors.field.required' } })
-  expect(await enter(id)).toMatchObject({ ok: true, status: 'entered' })
+  expect(await start(id)).toMatchObject({ ok: true, status: 'entering' })
+  expect(await start(id)).toMatchObject({ code: 'wrongState' })
+  await enterCases()
+  expect(await tallyOf(id)).toMatchObject({ status: 'entered', tally: { entered: 6, refused: 0, waiting: 0 } })
 
   const found: Record<string, string>[] = []
   for (const number of [801, 802, 803, 804, 805, 806]) {
@@ -76,7 +97,7 @@ test('a sheet of running cases is entered by the steps as by hand: true dates, o
   const lines = await db.auditEvent.findMany({ where: { subjectId: { in: [letter.id, letter.caseId] }, result: 'done' }, orderBy: { seq: 'asc' } })
   expect(lines.map(({ action }) => action).sort()).toEqual(['case.enterLate', 'case.enterLetter', 'recommendation.enterLate', 'recommendation.replyOnBehalf'])
   expect(lines.find(({ action }) => action === 'recommendation.enterLate')!.after).toMatchObject({ receivedOn: '2026-03-20', enteredOn: '2026-05-11', lateEntry: true })
-  expect(await enter(id)).toMatchObject({ code: 'wrongState' })
+  expect((await pageOf(id)).rows.map(({ caseId }) => caseId)).toContain(letter.caseId)
 })
 
 test('a number taken over is stepped past by the series', async () => {
@@ -85,7 +106,7 @@ test('a number taken over is stepped past by the series', async () => {
   expect(await faultsOf(await read([letterRow(806, '2026-04-20')]))).toEqual([['decisionNumber taken', 'letterNumber taken']])
 })
 
-test('every fault stands at its cell, and nothing is entered while there is one', async () => {
+test('every fault stands at its cell, and a row with one is refused as it is read', async () => {
   const cases = await db.caseFile.count()
   const rows = [
     caseRow(811, { agency: '不存在的局', lead: '无此人', domain: '不是领域', source: '=1+1' }),
@@ -110,17 +131,90 @@ test('every fault stands at its cell, and nothing is entered while there is one'
     ['claimed unknownValue', 'replyNumber missing', 'filedOn order', 'arrivedOn order'],
     expect.arrayContaining(['harm tooLong', 'stage stageLetter', 'letterTitle missing', 'measureLines missing', 'receivedOn missing']),
   ])
-  expect(await enter(id)).toMatchObject({ code: 'denied', reason: 'imports.deny.faults' })
+  expect(await start(id)).toMatchObject({ code: 'denied', reason: 'imports.deny.noneFine' })
   expect(await db.caseFile.count()).toBe(cases)
 })
 
-test('all rows or none: what the sheet could not foresee names its row', async () => {
-  const cases = await db.caseFile.count()
+const told = async (id: string) => {
+  const jobs = await db.$queryRaw<{ payload: unknown }[]>`SELECT payload FROM graphile_worker._private_jobs WHERE key = ${`caseImport.finish:${id}`}`
+  for (const { payload } of jobs) await deliverNotice(payload)
+  return db.notice.findMany({ where: { subjectId: id }, select: { kind: true, userId: true, params: true } })
+}
+
+test('what the sheet could not foresee refuses its own row alone; the refused ones come back in a sheet that can be mended and read in', async () => {
   // The same number in another writing, which only the register itself knows for the same.
-  const id = await read([caseRow(821), caseRow(822, { decisionNumber: '澧源检行公立〔2026〕0821号' })])
-  expect(await enter(id)).toMatchObject({ code: 'refused', reason: 'imports.refuse.row', params: { line: 3 } })
-  expect(await db.caseFile.count()).toBe(cases)
+  const id = await read([caseRow(821), caseRow(822, { decisionNumber: '澧源检行公立〔2026〕0821号', place: '－渔沟河' }), caseRow(823, { agency: '不存在的局' }), caseRow(824)])
+  expect(await tallyOf(id)).toMatchObject({ status: 'read', tally: { waiting: 3, refused: 1 } })
+  const waiting = await db.importRow.findFirstOrThrow({ where: { importId: id, line: 2 } })
+  expect(await take('liyuan.manager', 'importRow.enter', waiting.id, {})).toMatchObject({ code: 'denied', reason: 'imports.deny.notStarted' })
+  await start(id)
+  await enterCases()
+  const { list, rows } = await pageOf(id)
+  expect(list).toMatchObject({ status: 'entered', tally: { entered: 2, refused: 2, waiting: 0 } })
+  expect(rows.map(({ status }) => status)).toEqual(['entered', 'refused', 'refused', 'entered'])
+  expect(rows[1]).toMatchObject({ faults: [], refusal: { key: expect.stringMatching(/^papers\./) }, caseId: null })
+  const manager = await person('liyuan.manager')
+  expect(await told(id)).toMatchObject([{ kind: 'caseImport.finish', userId: manager.userId, params: { entered: 2, refused: 2 } }])
+
+  const back = Buffer.from((await makeRefusedSheet(manager, id, anyWord('zh-CN')))!)
+  const [head, first, second] = await readSheet(back)
+  expect(head).toEqual([...Object.values(facts.columns.cases), '行号', '未录入的原因'])
+  expect([first!.at(-2), second!.at(-2)]).toEqual([3, 4])
+  expect(second!.at(-1)).toBe('被监督行政机关“不存在的局”：没有这个单位')
+  const again = await pageOf(await done('liyuan.manager', 'caseImport.read', null, { fileId: await upload('更正.xlsx', back) }))
+  expect(again.rows.map(({ cells }) => cells)).toEqual(rows.filter(({ status }) => status === 'refused').map(({ cells }) => cells))
+  for (const login of ['jinli.manager', 'liyuan.admin', 'liyuan.water.liaison']) expect(await makeRefusedSheet(await person(login), id, anyWord('zh-CN')), login).toBeNull()
 })
+
+test('a worker killed in the midst and started again enters nothing twice and forgets nothing, and tells once', async () => {
+  const count = 150
+  const id = await readMany(many(2001, count))
+  await start(id)
+  const entered = () => db.importRow.count({ where: { importId: id, status: 'entered' } })
+  const worker = spawn(process.execPath, ['--import', 'tsx', 'tests/support/enter-cases.ts', new Date('2026-05-11T12:00:00+08:00').toISOString()], { env: process.env, stdio: 'ignore' })
+  const ended = once(worker, 'exit')
+  await expect.poll(entered, { timeout: 60_000, interval: 20 }).toBeGreaterThan(10)
+  worker.kill('SIGKILL')
+  expect(await ended).toEqual([null, 'SIGKILL'])
+  const before = await entered()
+  expect(before).toBeLessThan(count)
+  expect(await told(id)).toEqual([])
+  // Two at once, as where the dead one's connection is still open.
+  while ((await tallyOf(id)).status === 'entering') await Promise.all([enterCases(), enterCases()].map((run) => run.catch((error: Error) => expect(error.message).toMatch(/is busy$/))))
+
+  expect(await tallyOf(id)).toMatchObject({ status: 'entered', tally: { entered: count, refused: 0, waiting: 0 } })
+  const rows = await db.importRow.findMany({ where: { importId: id }, orderBy: { line: 'asc' } })
+  const cases = await db.caseFile.findMany({ where: { title: { in: many(2001, count).map(({ title }) => title!) } }, orderBy: { id: 'asc' } })
+  expect(cases).toHaveLength(count)
+  expect(new Set(rows.map(({ caseId }) => caseId))).toEqual(new Set(cases.map((each) => each.id)))
+  // Ids go up with time: the rows were taken in their order.
+  expect(cases.map(({ title }) => title).slice(0, before)).toEqual(many(2001, before).map(({ title }) => title))
+  expect(await db.auditEvent.count({ where: { action: 'importRow.enter', result: 'done', subjectId: { in: rows.map((row) => row.id) } } })).toBe(count)
+  expect(await db.auditEvent.count({ where: { action: 'caseImport.finish', subjectId: id } })).toBe(1)
+  expect(await told(id)).toHaveLength(1)
+  expect(await verifyAudit()).toMatchObject({ ok: true })
+}, 180_000)
+
+test('who loses the right in between enters nothing more, and a list that is stopped goes no further', async () => {
+  const [lost, stopped] = [await readMany(many(3001, 60)), await readMany(many(3101, 55))]
+  await start(lost)
+  await enterCases()
+  expect(await tallyOf(lost)).toMatchObject({ status: 'entering', tally: { entered: 50, waiting: 10 } })
+  const { userId } = await person('liyuan.manager')
+  const grants = await db.roleGrant.findMany({ where: { userId }, select: { id: true, toOn: true } })
+  await db.roleGrant.updateMany({ where: { userId }, data: { toOn: new Date('2026-05-10') } })
+  await enterCases()
+  for (const { id, toOn } of grants) await db.roleGrant.update({ where: { id }, data: { toOn } })
+  expect(await tallyOf(lost)).toMatchObject({ status: 'entered', tally: { entered: 50, refused: 10, waiting: 0 } })
+  expect((await pageOf(lost, 'refused')).rows.map(({ refusal }) => refusal?.key)).toEqual(Array.from({ length: 10 }, () => 'imports.refused.noRight'))
+  expect(await told(lost)).toMatchObject([{ userId, params: { entered: 50, refused: 10 } }])
+
+  await start(stopped)
+  await enterCases()
+  await done('liyuan.manager', 'caseImport.stop', stopped, { reason: '表格有误' })
+  await enterCases()
+  expect(await tallyOf(stopped)).toMatchObject({ status: 'entered', tally: { entered: 50, refused: 5 } })
+}, 120_000)
 
 test('is for those who enter a case by hand, each office its own', async () => {
   const lines = caseCsv([caseRow(831)])
@@ -132,19 +226,13 @@ test('is for those who enter a case by hand, each office its own', async () => {
   expect(await take('liyuan.manager', 'caseImport.drop', id, { reason: '另行补录' })).toMatchObject({ ok: true, status: 'dropped' })
 })
 
-async function upload(name: string, bytes: Buffer): Promise<string> {
-  const answer = await storeIncoming(await person('liyuan.manager'), { name, purpose: 'scan', content: Readable.from([bytes]) })
-  if (!answer.ok) throw new Error(answer.fault)
-  return answer.file.id
-}
-
 test('days are days in a workbook too, and the template reads in again', async () => {
   const heads = Object.entries(facts.columns.cases)
   const row: Record<string, string> = caseRow(841)
   const cells = heads.map(([field]) => field === 'openedOn' ? { value: new Date('2026-03-02T00:00:00Z'), type: Date, format: 'yyyy-mm-dd' } : { value: row[field] ?? '', type: String })
   const bytes = await writeXlsxFile([heads.map(([, value]) => ({ value, type: String })), cells]).toBuffer()
   const id = await done('liyuan.manager', 'caseImport.read', null, { fileId: await upload('在办案件.xlsx', bytes) })
-  expect(await listOf(id)).toMatchObject({ rows: [{ openedOn: '2026-03-02' }], faults: 0 })
+  expect((await pageOf(id)).rows).toMatchObject([{ cells: { openedOn: '2026-03-02' }, faults: [], status: 'waiting' }])
 
   atNoon('2026-07-10')
   const template = Buffer.from((await makeTemplate(await person('liyuan.manager'), 'cases', { rows: '在办案件', values: '可用的值' }))!)

@@ -16,7 +16,7 @@ const { newId } = await import('@/lib/platform/id')
 const { scopeOf } = await import('@/lib/platform/scope')
 const { takeStep } = await import('@/lib/engine/procedure/take-step')
 await import('@/lib/procedures')
-const { findImport } = await import('@/lib/imports/data/lists')
+const { findImport } = await import('@/lib/imports/data/roster')
 const { parseLines, toRows } = await import('@/lib/imports/rules/cells')
 const { mostRows } = await import('@/lib/imports/rules/columns')
 const { userIdOf } = await import('@/prisma/seed/fixture')
@@ -87,7 +87,7 @@ test('a CSV is read as spreadsheet programs save it, in either writing, and refu
   const gb = Buffer.from('b5a5cebbc3fbb3c62cc0e0b1f00d0ae5a2d4b4c7f8c1b8cab3bed62cd0d0d5febbfab9d80d0a', 'hex')
   for (const bytes of [gb, Buffer.from('\uFEFF单位名称,类别\r\n澧源区粮食局,行政机关\r\n'), Buffer.from('单位名称,类别\n澧源区粮食局,行政机关')]) {
     const id = idOf(await read('units', { fileId: await upload('单位名单.CSV', bytes) }))
-    expect(await db.rosterImport.findUniqueOrThrow({ where: { id } })).toMatchObject({ rows: [{ name: '澧源区粮食局', kind: '行政机关' }] })
+    expect(await db.importRow.findMany({ where: { importId: id } })).toMatchObject([{ line: 2, cells: { name: '澧源区粮食局', kind: '行政机关' } }])
   }
   await expect(upload('单位名单.csv', Buffer.from('单位名称,类别', 'utf16le'))).rejects.toThrow('encoding')
 })
@@ -113,7 +113,7 @@ test('only for the own place, by its administrator, from one source that is a li
 
 test('cells are read as CSV means them, and not more rows than fit', () => {
   expect(parseLines('\uFEFFa,b\r\n"x, ""y""\nz",2\r\n')).toEqual([['a', 'b'], ['x, "y"\nz', '2']])
-  const many = [['单位名称', '类别'], ...Array.from({ length: mostRows + 1 }, (_, index) => [`局${index}`, '行政机关'])]
+  const many = [['单位名称', '类别'], ...Array.from({ length: mostRows.units + 1 }, (_, index) => [`局${index}`, '行政机关'])]
   expect(toRows('units', many)).toEqual({ ok: false, reason: 'tooMany' })
   expect(toRows('units', many.slice(0, -1))).toMatchObject({ ok: true })
 })

@@ -26,7 +26,7 @@ export const harmless: Record<string, string> = {
   'handovers.listAbsences': 'of a unit found by findArrangedUnit', 'handovers.listDelegations': 'of a unit found by findArrangedUnit',
   'handovers.listHandovers': 'of a unit found by findArrangedUnit', 'handovers.listUnitWork': 'numbers of a unit found by findArrangedUnit',
   'imports.findImport': 'names of units and people, for the administrator of the place', 'imports.listImports': 'the same',
-  'imports.listCaseParties': 'names of bodies and of people of the own unit', 'imports.planClocks': 'takes rows read in scope', 'imports.findCaseImport': 'what the own office read in itself', 'imports.listCaseImports': 'the same',
+  'imports.listCaseParties': 'names of bodies and of people of the own unit', 'imports.planClocks': 'takes rows read in scope', 'imports.findCaseImport': 'what the own office read in itself', 'imports.findCasePage': 'the same', 'imports.listRefusedRows': 'the same', 'imports.listKnownMatters': 'takes rows read in scope', 'imports.listCaseImports': 'the same',
   'identity.findOwnFactor': 'the own account', 'identity.listOwnSignIns': 'the own account', 'identity.findStaleDays': 'a setting', 'identity.listStaleAccounts': 'accounts',
   'settings.listOwnMoves': 'proven with the calendar', 'settings.listSettings': 'settings', 'settings.listProposals': 'settings', 'settings.listNumberSeries': 'settings', 'settings.findNumberSeries': 'settings', 'settings.listLocalLengths': 'settings',
 }

@@ -133,6 +133,7 @@ export const routes = ({ running, closed, inner, ready, letters, itemId, outcome
     at(nobody, '/api/exports/figures?format=csv'),
   ),
   '/api/imports/[kind]': at(nobody, '/api/imports/cases', '/api/imports/units'),
+  '/api/imports/cases/[id]': at(nobody, `/api/imports/cases/${running.caseId}`),
   '/api/presence/[type]/[id]': doors(
     at(parties, `/api/presence/case/${running.caseId}`, `/api/presence/recommendation/${running.letterId}`),
     at([...office, ...court], `/api/presence/clue/${running.clueId}`), at(office, `/api/presence/recommendation/${inner.letterId}`),

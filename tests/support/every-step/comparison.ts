@@ -1,6 +1,7 @@
 import type { ClockStart, Step } from '@/lib/engine/procedure/declare'
 import { db } from './stage'
 
+const { noticeTask } = await import('@/lib/engine/notices/queue')
 const { findStep } = await import('@/lib/engine/procedure/registry')
 await import('@/lib/procedures')
 
@@ -90,7 +91,7 @@ async function compareVersions(all: readonly Of[]): Promise<string[]> {
   const stored: Record<string, readonly { id: string; version: number }[]> = {
     clue: await db.clue.findMany({ select }), case: await db.caseFile.findMany({ select }), recommendation: await db.recommendation.findMany({ select }),
     handling: await db.handling.findMany({ select }), lookBack: await db.lookBack.findMany({ select }), user: await db.user.findMany({ select }),
-    rosterImport: await db.rosterImport.findMany({ where: { kind: { not: 'cases' } }, select }), caseImport: await db.rosterImport.findMany({ where: { kind: 'cases' }, select }), handover: await db.handover.findMany({ select }), absence: await db.absence.findMany({ select }), delegation: await db.delegation.findMany({ select }),
+    rosterImport: await db.rosterImport.findMany({ where: { kind: { not: 'cases' } }, select }), caseImport: await db.rosterImport.findMany({ where: { kind: 'cases' }, select }), importRow: await db.importRow.findMany({ where: { list: { kind: 'cases' } }, select }), handover: await db.handover.findMany({ select }), absence: await db.absence.findMany({ select }), delegation: await db.delegation.findMany({ select }),
     unit: await db.unit.findMany({ select }), setting: await db.settingProposal.findMany({ select }), calendarYear: await db.calendarYear.findMany({ select }),
     noticeDelivery: await db.noticeDelivery.findMany({ select }), filing: await matters('filing'), superiorRequest: await matters('superiorRequest'), supervision: await matters('supervision'),
     appointment: await db.appointment.findMany({ select }), engagement: await db.engagement.findMany({ select }),
@@ -189,7 +190,7 @@ async function comparePapers(all: readonly Of[]): Promise<Told> {
 }
 
 async function compareNotices(all: readonly Of[]): Promise<Told> {
-  const jobs = (await db.$queryRaw<{ payload: Job }[]>`SELECT payload FROM graphile_worker._private_jobs`).map(({ payload }) => payload)
+  const jobs = (await db.$queryRaw<{ payload: Job }[]>`SELECT j.payload FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier = ${noticeTask}`).map(({ payload }) => payload)
   const told: Told = { faults: [], seen: new Set() }
   for (const { name, step, line } of all) {
     const own = jobs.filter((job) => job.kind === name && job.subject.id === line.subjectId && Date.parse(job.at) === line.at.getTime())

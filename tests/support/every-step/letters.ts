@@ -210,7 +210,10 @@ export async function lateCases(): Promise<void> {
   }
   const { caseRow } = casesOf((await db.user.findFirstOrThrow({ where: { login: water.lead } })).name)
   const sheet = (row: Parameters<typeof caseCsv>[0][number]) => by('liyuan.manager', 'caseImport.read', null, { lines: caseCsv([row]) })
-  await by('liyuan.manager', 'caseImport.enter', await sheet(caseRow(904)), { compared: 'on' })
+  const sheetId = await sheet(caseRow(904))
+  await by('liyuan.manager', 'caseImport.enter', sheetId, { compared: 'on' })
+  await by('liyuan.manager', 'importRow.enter', (await db.importRow.findFirstOrThrow({ where: { importId: sheetId } })).id)
+  await by('liyuan.manager', 'caseImport.stop', sheetId, { reason: '已经录入完毕' })
   await by('liyuan.manager', 'caseImport.drop', await sheet(caseRow(905)), { reason: '改为逐件补录' })
 }
 

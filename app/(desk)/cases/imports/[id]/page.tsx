@@ -7,6 +7,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('imports'))('preview') }
 }
 
-export default async function CaseImportPage({ params }: PageProps<'/cases/imports/[id]'>) {
-  return <CaseImportPreview view={await loadCaseImport((await params).id)} />
+export default async function CaseImportPage({ params, searchParams }: PageProps<'/cases/imports/[id]'>) {
+  return <CaseImportPreview view={await loadCaseImport((await params).id, await searchParams)} />
 }
