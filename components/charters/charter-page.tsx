@@ -44,9 +44,9 @@ export async function CharterPage({ view }: { view: CharterView }) {
       <Columns
         main={
           <>
-            <StepPanel procedure="charter" steps={steps} subject={charter} awaited={awaited} options={await stepOptions(view)} defaults={defaultsOf(view)} forms={await ownForms(view)} />
+            <StepPanel procedure="charter" steps={steps} subject={charter} awaited={awaited} options={stepOptions(view)} defaults={defaultsOf(view)} forms={await ownForms(view)} />
             <Section title={t('text')} count={charter.provisions.length}>
-              {charter.provisions.length === 0 ? <EmptyState title={t('noTextTitle')} body={t('noTextBody')} /> : <CharterText charter={charter} standings={standings} />}
+              {charter.provisions.length === 0 ? <EmptyState title={t('noTextTitle')} body={t('noTextBody')} /> : <CharterText charter={charter} standings={standings} mayPromise={steps.some(({ key, blocked }) => key === 'addObligation' && blocked === null)} />}
             </Section>
             <Questions view={view} />
           </>

@@ -8,7 +8,7 @@ import { StandingMarks } from './standing'
 import { termsWords } from './terms-line'
 
 /** The text word for word; under each article what it promises and, once in force, how that stands. */
-export async function CharterText({ charter, standings }: { charter: CharterRecord; standings: readonly Standing[] }) {
+export async function CharterText({ charter, standings, mayPromise }: { charter: CharterRecord; standings: readonly Standing[]; mayPromise: boolean }) {
   const t = await getTranslations('charters')
   const live = charter.status === 'published'
   return (
@@ -40,6 +40,7 @@ export async function CharterText({ charter, standings }: { charter: CharterReco
                 }))}
               </ul>
             )}
+            {mayPromise && <p><Link className="text-sm text-link" href={`/charters/${charter.id}/obligation?provision=${id}`}>{t('addHere')}</Link></p>}
           </li>
         )
       }))}

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Due } from '@/components/procedure/due'
 import { StepPanel } from '@/components/procedure/step-panel'
@@ -12,7 +13,10 @@ import { Table } from '@/components/ui/table'
 import { Tabs } from '@/components/ui/tabs'
 import { localDate } from '@/lib/platform/clock'
 import type { ObligationView } from '@/lib/charters/loaders'
-import { articleOptions, termOptions } from './choices'
+import { keeperOf } from '@/lib/charters/rules/keepers'
+import { wayKeys } from '@/lib/charters/rules/ways'
+import { articleOptions } from './choices'
+import { PromiseFields } from './promise-fields'
 import { termsWords } from './terms-line'
 
 const states = ['all', 'broken', 'atRisk', 'owed', 'kept'] as const
@@ -28,7 +32,7 @@ export async function ObligationPage({ view }: { view: ObligationView }) {
       <Breadcrumbs label={common('trail')} trail={[{ label: t('title'), href: '/charters' }, { label: obligation.charter.title, href: `/charters/${obligation.charterId}` }, { label: obligation.title }]} />
       <PageHead number={obligation.provision.article} title={obligation.title} purpose={await termsWords(obligation)} marks={<Chip>{t(`kinds.${obligation.kind as 'event'}`)}</Chip>} />
       <p className="max-w-3xl whitespace-pre-line rounded-lg border bg-sunken p-4">{obligation.provision.text}</p>
-      {charter && <div className="max-w-3xl"><StepPanel procedure="charter" steps={steps} subject={charter} options={await optionsOf(view)} defaults={defaultsOf(view)} /></div>}
+      {charter && <div className="max-w-3xl"><StepPanel procedure="charter" steps={steps} subject={charter} options={optionsOf(view)} defaults={{ dropObligation: { obligationId: obligation.id } }} forms={{ changeObligation: <ChangeForm view={view} /> }} /></div>}
       {!charter && (
         <Section title={t('records')}>
           <Tabs label={t('records')} tabs={states.map((state) => ({ href: state === 'all' ? path : `${path}?state=${state}`, label: t(`states.${state}`), current: filter.state === state }))} />
@@ -49,13 +53,24 @@ export async function ObligationPage({ view }: { view: ObligationView }) {
   )
 }
 
-const optionsOf = async ({ charter, choices, obligation }: ObligationView) => ({
-  provisions: articleOptions(charter?.provisions ?? []),
-  obligations: [{ value: obligation.id, label: obligation.title }], ...(await termOptions(choices)),
+const optionsOf = ({ charter, obligation }: ObligationView) => ({
+  provisions: articleOptions(charter?.provisions ?? []), obligations: [{ value: obligation.id, label: obligation.title }],
 })
 
-function defaultsOf({ obligation }: ObligationView): Record<string, Record<string, string>> {
-  const { terms, provisionId, kind, title, owedBy, id } = obligation
-  const given = Object.fromEntries(Object.entries(terms).map(([key, value]) => [key, String(value)]))
-  return { changeObligation: { obligationId: id, provisionId, kind, title, owedBy, ...given }, dropObligation: { obligationId: id } }
+async function ChangeForm({ view: { obligation, charter, way, choices } }: { view: ObligationView }) {
+  const t = await getTranslations('charters')
+  const { terms, provisionId, title, owedBy, id } = obligation
+  const { keptBy, keptWhen, ...others } = terms
+  const values = { provisionId, title, owedBy, ...Object.fromEntries(Object.entries(others).map(([key, value]) => [key, String(value)])), ...(keptBy ? { keptBy: keeperOf(keptBy, keptWhen) } : {}) }
+  return (
+    <div className="flex flex-col gap-4">
+      <nav aria-label={t('otherWay')}>
+        <p className="text-sm text-muted">{t('worded', { way: t(`ways.${way}.name`) })}</p>
+        <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+          {wayKeys.filter((key) => key !== way).map((key) => <li key={key}><Link className="text-link" href={`/charters/obligations/${id}?way=${key}`}>{t(`ways.${key}.name`)}</Link></li>)}
+        </ul>
+      </nav>
+      {charter && <PromiseFields step="changeObligation" way={way} charter={charter} choices={choices} values={values} hidden={{ obligationId: id }} />}
+    </div>
+  )
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { occasionWord } from '@/lib/charters/rules/keepers'
 import type { Terms } from '@/lib/charters/schema'
 
 type Promised = { readonly kind: string; readonly owedBy: string; readonly terms: Terms }
@@ -8,7 +9,9 @@ export async function termsWords({ kind, owedBy, terms }: Promised): Promise<str
   const t = await getTranslations('charters')
   const all = await getTranslations()
   const step = (name: string) => (all.has(`${name}.name` as never) ? all(`${name}.name` as never) : name)
-  const { cycle, dueDays, startStep, amount, unit, keptBy, duty, effect } = terms
+  const { cycle, dueDays, startStep, amount, unit, keptBy, keptWhen, duty, effect } = terms
+  const occasion = keptBy && keptWhen ? occasionWord(keptBy, keptWhen) : null
+  const keeper = (name: string) => (occasion && all.has(occasion as never) ? t('occasionOption', { step: step(name), occasion: all(occasion as never) }) : step(name))
   const length = amount && unit ? all(`deadlines.units.${unit}`, { amount }) : ''
   const parts = [
     t(`groups.${owedBy as 'court'}`),
@@ -19,7 +22,7 @@ export async function termsWords({ kind, owedBy, terms }: Promised): Promise<str
     ...(kind === 'right' && startStep ? [t('terms.may', { step: step(startStep) })] : []),
     ...(duty ? [t('terms.duty', { duty: dutyWords(all, duty) }), ...(length ? [t('terms.within', { length })] : [])] : []),
     ...(effect ? [t(`effects.${effect}`)] : []),
-    ...(kind === 'right' || duty || effect ? [] : [keptBy ? t('terms.keptBy', { step: step(keptBy) }) : t('terms.keptByRecord')]),
+    ...(kind === 'right' || duty || effect ? [] : [keptBy ? t('terms.keptBy', { step: keeper(keptBy) }) : t('terms.keptByRecord')]),
   ]
   return parts.join(t('terms.separator'))
 }

@@ -50,14 +50,22 @@ export function SelectField({
     <Field {...text}>
       <select {...native} {...useControlProps(text)} className={`control ${widths[width]}`}>
         {empty !== undefined && <option value="">{empty}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value} disabled={option.disabled}>
-            {option.label}
-          </option>
-        ))}
+        {groupsOf(options).map(({ name, own }) => (name === undefined ? own.map(drawn) : <optgroup key={name} label={name}>{own.map(drawn)}</optgroup>))}
       </select>
     </Field>
   )
+}
+
+const drawn = (option: Option) => <option key={option.value} value={option.value} disabled={option.disabled}>{option.label}</option>
+
+function groupsOf(options: readonly Option[]): { name: string | undefined; own: Option[] }[] {
+  const groups: { name: string | undefined; own: Option[] }[] = []
+  for (const option of options) {
+    const found = groups.find(({ name }) => name === option.group)
+    if (found) found.own.push(option)
+    else groups.push({ name: option.group, own: [option] })
+  }
+  return groups
 }
 
 export function FileField(props: FieldText & Native<'input'>) {

@@ -13,8 +13,10 @@ import { charterFeature, fulfilmentFeature, questionFeature } from './mutations/
 import { knownTerms } from './mutations/obligation'
 import { textOf } from './rules/articles'
 import { compareTexts } from './rules/compare'
+import { isPromised } from './rules/keepers'
 import { samples } from './rules/samples'
-import { charterQuery, fulfilmentQuery, termsSchema } from './schema'
+import { findWay, wayKeys } from './rules/ways'
+import { charterQuery, fulfilmentQuery, promiseQuery, termsSchema } from './schema'
 
 type Query = Readonly<Record<string, string | string[] | undefined>>
 
@@ -54,16 +56,28 @@ export async function loadCharter(id: string) {
   ])
   return {
     charter, steps, awaited: awaitedSteps(charterFeature, charter, [], actor.unitId === charter.drafterUnitId), standings, timeLine, units, day,
-    text: textOf(charter.provisions), choices, terms: editing ? termChoices() : { steps: [], duties: [] },
+    text: textOf(charter.provisions), choices,
     asks: charter.status === 'published' && charter.signers.some(({ interprets }) => interprets) && offerSteps(questionFeature, actor, null).length > 0,
   }
 }
 export type CharterView = Awaited<ReturnType<typeof loadCharter>>
 
+/** Steps anybody might promise another, and duties that have a clock already. */
 function termChoices() {
   const { steps, duties } = knownTerms()
-  return { steps: [...steps].sort(), duties: [...duties].sort() }
+  return { steps: [...steps].filter(isPromised).sort(), duties: [...duties].filter(isPromised).sort() }
 }
+
+/** A new promise of a draft: first how it is worded, then only what that needs. */
+export async function loadNewObligation(id: string, query: Query) {
+  const actor = await requireActor()
+  const charter = await findCharter(scopeOf(actor), id)
+  const step = charter && offerSteps(charterFeature, actor, charter).find(({ key, blocked }) => key === 'addObligation' && blocked === null)
+  if (!step) notFound()
+  const { way, provision } = promiseQuery.parse(query)
+  return { charter, step, way: wayKeys.find((key) => key === way) ?? null, provision: charter.provisions.find((each) => each.id === provision) ?? null, choices: termChoices() }
+}
+export type NewObligationView = Awaited<ReturnType<typeof loadNewObligation>>
 
 /** Against the version before it, article by article. */
 export async function loadComparison(id: string) {
@@ -93,8 +107,9 @@ export async function loadObligation(id: string, query: Query) {
   const rows = obligation.charter.status === 'published' ? await listPromiseRows(scope, obligation, obligation.charter, { ...filter, on: day }) : []
   const charter = obligation.charter.status === 'drafted' ? await findCharter(scope, obligation.charterId) : null
   const steps = charter ? offerSteps(charterFeature, actor, charter).filter(({ key }) => key === 'changeObligation' || key === 'dropObligation') : []
+  const chosen = promiseQuery.parse(query).way
   return {
-    obligation: { ...obligation, terms }, filter, rows: rows.slice(0, pageSize).map((row) => ({ ...row, href: hrefOf(row.subjectType, row.subjectId) })), hasNext: rows.length > pageSize, charter, steps,
+    obligation: { ...obligation, terms }, way: wayKeys.find((key) => key === chosen) ?? findWay(obligation.kind, terms), filter, rows: rows.slice(0, pageSize).map((row) => ({ ...row, href: hrefOf(row.subjectType, row.subjectId) })), hasNext: rows.length > pageSize, charter, steps,
     units: await findUnitNames(scope, rows.map(({ owedByUnitId }) => owedByUnitId)), choices: steps.length > 0 ? termChoices() : { steps: [], duties: [] },
   }
 }

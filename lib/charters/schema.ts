@@ -83,7 +83,7 @@ export const setSignersInput = z.object({
 const obligationFields = {
   provisionId: id().meta({ input: 'select', options: 'provisions' }), kind: z.enum(obligationKinds), title: shortText(60), owedBy: z.enum(owingGroups),
   cycle: z.enum(cycleKeys).optional(), dueDays: number(90).optional(), startStep: select('steps').optional(), amount: number(400).optional(),
-  unit: z.enum(lengthUnits).optional(), keptBy: select('steps').optional(), keptWhen: shortText(80).optional(), byAnyone: tick().optional(), duty: select('duties').optional(),
+  unit: z.enum(lengthUnits).optional(), keptBy: select('keepers').optional(), keptWhen: shortText(80).optional(), byAnyone: tick().optional(), duty: select('duties').optional(),
   effect: z.enum(effects).optional(),
 }
 export const addObligationInput = z.object(obligationFields)
@@ -112,6 +112,9 @@ export const questionStates = ['asked', 'proposed', 'agreed'] as const
 export const askInput = z.object({ charterId: id().meta({ input: 'select', options: 'charters' }), provisionId: id().meta({ input: 'select', options: 'provisions' }).optional(), title: shortText(80), question: longText(5, 2000) })
 export const proposeAnswerInput = z.object({ answer: longText(5, 4000) })
 export const agreeInput = z.object({ confirmed: tick() })
+
+/** What the page of a new promise begins with: how it is worded, and in which article. */
+export const promiseQuery = z.object({ way: z.string().max(40).optional().catch(undefined), provision: z.uuid().optional().catch(undefined) })
 
 /** The list's filter, as it stands in the address. */
 export const charterQuery = z.object({ show: z.enum(['inForce', 'all']).catch('inForce') })

@@ -121,7 +121,7 @@ const actionOf = (name: string): Action => ({ id: actionsBuilt()[name]!, path: `
 
 /** Actions that are probed below, or that can tell nothing. */
 const actions = {
-  submitStep: 'probed', submitMany: 'probed', showReporter: 'probed', readText: 'probed', verifyChain: 'probed', changeOwnPassword: 'one’s own account', setUp: 'needs the one-time link',
+  submitStep: 'probed', submitMany: 'probed', showReporter: 'probed', readText: 'probed', readPromise: 'reads the form it was sent and the calendar, no record', verifyChain: 'probed', changeOwnPassword: 'one’s own account', setUp: 'needs the one-time link',
   markInboxRead: 'one’s own marks', savePreferences: 'one’s own wishes', saveFilter: 'one’s own filters', editFilter: 'one’s own filters', showCode: 'one’s own sign-in', proveOnPage: 'one’s own sign-in', beginOwnFactor: 'one’s own account', confirmOwnFactor: 'one’s own account',
   endSession: 'one’s own sign-ins, proven by its own test', endSessionsElsewhere: 'one’s own sign-ins',
 }

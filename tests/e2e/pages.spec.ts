@@ -67,7 +67,7 @@ const pagesOf: Record<string, () => string[]> = {
   'liyuan.water.liaison': () => ['/', '/recommendations', `/recommendations/${ground.running.letterId}`, '/clues/new', '/meetings', `/meetings/${ground.meetingId}`, '/action-items', `/action-items/${ground.itemId}`, '/undertakings', `/undertakings/${ground.riskId}`],
   'liyuan.court': () => ['/', `/clues/${ground.running.clueId}`],
   'liyuan.admin': () => ['/', '/admin/users', '/admin/users/new', '/admin/deliveries', '/admin/imports', '/handovers', '/admin/units', '/admin/units/new', '/admin/settings', '/admin/regions', '/admin/regions/990101', '/admin/calendar', '/admin/upkeep'],
-  'liyuan.government': () => ['/roster/groups/new', `/roster/groups/${ground.roster.groupId}`, `/roster/seats/${ground.roster.seatId}`, '/charters/new', `/charters/${ground.charter.draftId}`, `/charters/${ground.charter.draftId}/compare`],
+  'liyuan.government': () => ['/roster/groups/new', `/roster/groups/${ground.roster.groupId}`, `/roster/seats/${ground.roster.seatId}`, '/charters/new', `/charters/${ground.charter.draftId}`, `/charters/${ground.charter.draftId}/compare`, `/charters/${ground.charter.draftId}/obligation`, `/charters/${ground.charter.draftId}/obligation?way=event`],
   'liyuan.audit': () => ['/admin/audit'],
 }
 

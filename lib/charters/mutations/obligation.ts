@@ -4,7 +4,7 @@ import { listFeatures } from '@/lib/engine/procedure/registry'
 import { json } from '@/lib/platform/db'
 import { invalid } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/id'
-import { termFaults, watchesOf } from '../rules/terms'
+import { readTerms, termFaults, watchesOf } from '../rules/terms'
 import type { changeObligationInput, dropObligationInput, ObligationInput, Terms } from '../schema'
 import { charterOutcome, type CharterRecord } from './subject'
 
@@ -20,7 +20,8 @@ export function knownTerms() {
 }
 
 function checked(row: CharterRecord, input: ObligationInput): { readonly terms: Terms; readonly columns: { provisionId: string; kind: string; title: string; owedBy: string } } {
-  const { provisionId, kind, title, owedBy, ...terms } = input
+  const { provisionId, kind, title, owedBy } = input
+  const terms = readTerms(input)
   const faults = termFaults(kind, terms, knownTerms())
   if (!row.provisions.some(({ id }) => id === provisionId)) faults.provisionId = 'errors.field.choose'
   if (Object.keys(faults).length > 0) throw invalid(faults)

@@ -1,5 +1,3 @@
-import { addDays, daysBetween } from '@/lib/engine/deadlines/local-date'
-import { cycleOf } from '@/lib/engine/deadlines/recurring'
 import { startClock } from '@/lib/engine/deadlines/clocks'
 import { dateColumn, type LocalDate, localDate, now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
@@ -8,6 +6,7 @@ import { regionToken, unitToken } from '@/lib/platform/scope'
 import { Prisma } from '@/prisma/generated/client'
 import { inForceOn } from '../data/in-force'
 import { kindsOf } from '../rules/groups'
+import { calendarOccasion, clockFrom, type PromiseClock } from '../rules/occasions'
 import { termsSchema, type Terms } from '../schema'
 
 /** An obligation of an opinion in force, with the article it stands in. */
@@ -27,7 +26,6 @@ export type InForce = {
 }
 
 export const fulfilmentDuty = 'fulfilment.keep'
-const ruleOf = { naturalDay: 'charter_days', workingDay: 'charter_working_days', month: 'charter_months' } as const
 
 /** Obligations in force in a place on a day; narrowed to those a step may concern, or to those the calendar brings up. */
 export async function obligationsInForce(tx: Tx, regionCode: string | null, on: LocalDate, which: { readonly step: string } | { readonly kinds: readonly string[] }): Promise<InForce[]> {
@@ -60,7 +58,7 @@ type Occasion = {
   readonly toOn: LocalDate | null
   readonly about?: { readonly type: string; readonly id: string; readonly title: string }
   readonly audience: readonly string[]
-  readonly clock: { readonly rule: string; readonly amount: number; readonly triggeredOn: LocalDate }
+  readonly clock: PromiseClock
 }
 
 /** One time a promise is owed, with its clock. */
@@ -108,17 +106,6 @@ export async function openDue(tx: Tx, { charterId, regionCode = null, on, actorI
   return opened
 }
 
-function calendarOccasion({ kind, terms, effectiveOn }: InForce, on: LocalDate): Omit<Occasion, 'owedByUnitId' | 'audience'> | null {
-  if (kind === 'designation' && terms.amount && terms.unit)
-    return { fromOn: effectiveOn, toOn: null, clock: { rule: ruleOf[terms.unit], amount: terms.amount, triggeredOn: effectiveOn } }
-  if (!terms.cycle) return null
-  const { from, to } = cycleOf(terms.cycle, on)
-  const begins = from < effectiveOn ? effectiveOn : from
-  const days = daysBetween(begins, to) + 1 + (terms.dueDays ?? 0)
-  // Counted from the day before, so that the period's last day is the last in time.
-  return { fromOn: from, toOn: to, clock: { rule: 'charter_period', amount: days, triggeredOn: addDays(begins, -1) } }
-}
-
 /** Units that have this promise already, for the same period or occasion where one is given. */
 async function takenBy(tx: Tx, { lineId, key }: InForce, occasion: Prisma.FulfilmentWhereInput): Promise<ReadonlySet<string>> {
   const rows = await tx.fulfilment.findMany({ where: { lineId, key, ...occasion }, select: { owedByUnitId: true } })
@@ -139,15 +126,15 @@ export async function openFor(
   tx: Tx, obligation: InForce, given: { readonly unitIds: readonly string[]; readonly about: { type: string; id: string; title: string }; readonly on: LocalDate; readonly audience: readonly string[]; readonly actorId: string },
 ): Promise<string[]> {
   const { terms } = obligation
-  if (!terms.amount || !terms.unit) return []
+  const clock = clockFrom(terms, given.on)
+  if (!clock) return []
   const units = await tx.unit.findMany({ where: { id: { in: [...given.unitIds] }, kind: { in: [...kindsOf(obligation.owedBy)] } }, orderBy: { id: 'asc' }, select: { id: true } })
   const taken = await takenBy(tx, obligation, { fromOn: dateColumn(given.on), aboutId: given.about.id })
   const opened: string[] = []
   for (const { id: owedByUnitId } of units) {
     if (taken.has(owedByUnitId)) continue
     opened.push(await openOne(tx, obligation, {
-      owedByUnitId, fromOn: given.on, toOn: null, about: given.about, audience: given.audience,
-      clock: { rule: ruleOf[terms.unit], amount: terms.amount, triggeredOn: given.on },
+      owedByUnitId, fromOn: given.on, toOn: null, about: given.about, audience: given.audience, clock,
     }, given.actorId))
   }
   return opened

@@ -1,5 +1,6 @@
 import type { FieldErrors } from '@/lib/platform/errors'
-import type { ObligationKind, Terms } from '../schema'
+import { readKeeper } from './keepers'
+import type { ObligationInput, ObligationKind, Terms } from '../schema'
 
 /** One of the alternatives a kind may be filled in by. */
 const needs: Readonly<Record<ObligationKind, readonly (readonly (keyof Terms)[])[]>> = {
@@ -23,6 +24,11 @@ export function termFaults(kind: ObligationKind, terms: Terms, known: { readonly
   if (terms.duty && !known.duties.has(terms.duty)) faults.duty = 'errors.field.choose'
   if (kind === 'gate' && terms.startStep && terms.startStep === terms.keptBy) faults.keptBy = 'charters.refuse.gateItself'
   return faults
+}
+
+/** The terms in what a form sends: the step that keeps it and its occasion come as one choice. */
+export function readTerms({ provisionId: _provision, kind: _kind, title: _title, owedBy: _owedBy, keptBy, ...terms }: ObligationInput): Terms {
+  return keptBy === undefined ? terms : { ...terms, ...readKeeper(keptBy) }
 }
 
 /** Steps whose taking may concern it. */

@@ -76,6 +76,7 @@ export const routes = ({ running, closed, inner, ready, letters, itemId, outcome
   '/charters': at(place, '/charters', '/charters?show=all'),
   '/charters/[id]': doors(at(place, `/charters/${charter.id}`), at([drafter], `/charters/${charter.draftId}`)),
   '/charters/[id]/ask': at(place, `/charters/${charter.id}/ask`),
+  '/charters/[id]/obligation': at([drafter], `/charters/${charter.draftId}/obligation`, `/charters/${charter.draftId}/obligation?way=recurring`),
   '/charters/[id]/compare': at([drafter], `/charters/${charter.draftId}/compare`),
   '/charters/fulfilments/[id]': at(place, `/charters/fulfilments/${charter.fulfilmentId}`),
   '/charters/new': at(['liyuan.bureau', drafter], '/charters/new'),
