@@ -1,6 +1,8 @@
 import { addDays } from '@/lib/engine/deadlines/local-date'
 import type { Story } from '@/prisma/seed/play/moments'
+import { appointmentsOf, questionsOf } from './appointments'
 import { bulletins } from './bulletins'
+import { cataloguesOf } from './catalogues'
 import { exchangeOf } from './exchange'
 import { liyuan } from './cast-liyuan'
 import { menling } from './cast-menling'
@@ -12,6 +14,7 @@ import { liaisons } from './liaisons'
 import { opinion } from './opinions'
 import { minor } from './plot-minor'
 import { meetingsOf } from './meetings'
+import { outcomesOf } from './outcomes'
 import { inbox, watched } from './superior'
 import { rosterOf } from './roster'
 import { undertakingsOf } from './undertakings'
@@ -37,4 +40,4 @@ const cast: Readonly<Record<string, () => Story[]>> = {
 export const groups: readonly (readonly string[])[] = [['liyuan', 'jinli'], ['menling', 'lanan', 'pingyun']]
 
 /** All that happened in these places up to the end of the stories. */
-export const storiesOf = (places: readonly string[]): Story[] => places.flatMap((place) => [...(cast[place]?.() ?? []), ...(undertakingsOf[place]?.() ?? []), ...(rosterOf[place]?.() ?? []), ...(exchangeOf[place]?.() ?? []), inbox(place, day(first)), watched(place), opinion(place), liaisons(place), ...meetingsOf(place), ...lettersOf(place)])
+export const storiesOf = (places: readonly string[]): Story[] => places.flatMap((place) => [...(cast[place]?.() ?? []), ...(undertakingsOf[place]?.() ?? []), ...(rosterOf[place]?.() ?? []), ...appointmentsOf(place), ...(questionsOf[place]?.() ?? []), ...outcomesOf(place), ...cataloguesOf(place), ...(exchangeOf[place]?.() ?? []), inbox(place, day(first)), watched(place), opinion(place), liaisons(place), ...meetingsOf(place), ...lettersOf(place)])
