@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { DescriptionList, type Fact } from '@/components/ui/description-list'
 import { Section } from '@/components/ui/section'
+import { harmLevel } from '@/lib/clues/rules/harm'
 import { domainClassOn } from '@/lib/clues/rules/dictionaries'
 import type { CaseView } from '@/lib/cases/loaders'
 import { effects } from '@/lib/cases/schema'
@@ -41,11 +42,21 @@ export async function CaseFacts({ view }: { view: CaseView }) {
             ...(clue ? [{ term: t('clue'), value: <Link className="text-link" href={`/clues/${clue.id}`}>{`${clue.number} ${clue.title}`}</Link> }] : []),
             { term: t('facts2'), value: caseFile.facts },
             { term: t('harm'), value: caseFile.harm },
+            await harmFact(caseFile),
           ]}
         />
       )}
     </Section>
   )
+}
+
+/** 危害程度, with the signs it was weighed by. */
+async function harmFact({ harmScore, harmSigns, harmReason }: CaseView['caseFile']): Promise<Fact> {
+  const t = await getTranslations('cases.record')
+  const harm = await getTranslations('harm')
+  if (harmScore === null) return { term: t('harmLevel'), value: t('harmUnweighed') }
+  const signs = harmSigns.length > 0 ? harmSigns.map((key) => harm(`signs.${key}` as never)).join('、') : t('harmNoSign')
+  return { term: t('harmLevel'), value: [harm(`levels.${harmLevel(harmScore)}`), harmReason].filter(Boolean).join('\n'), note: t('harmNote', { signs }) }
 }
 
 /** Suspension and conclusion, once there are such. */

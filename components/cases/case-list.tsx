@@ -12,6 +12,7 @@ import { Pager } from '@/components/ui/pager'
 import type { Query } from '@/components/ui/query'
 import { Page } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
+import { harmLevel, harmLevels } from '@/lib/clues/rules/harm'
 import { caseStages } from '@/lib/cases/schema'
 import type { CaseListView } from '@/lib/cases/loaders'
 import { caseMeasures, domainClasses } from '@/lib/figures/schema'
@@ -53,13 +54,20 @@ export async function CaseList({ view, saved }: { view: CaseListView; saved: Sav
   )
 }
 
+/** Only what stands out is marked. */
+function heavy({ harmScore }: { harmScore: number | null }) {
+  const level = harmScore === null ? 'ordinary' : harmLevel(harmScore)
+  return level === 'ordinary' ? null : level
+}
+
 async function columns() {
+  const harm = await getTranslations('harm')
   const t = await getTranslations('cases.list')
   const states = await getTranslations('case.states')
   type Row = CaseListView['rows'][number]
   return [
     { key: 'number', head: t('number'), cell: (row: Row) => row.number, nowrap: true },
-    { key: 'name', head: t('name'), cell: (row: Row) => row.title },
+    { key: 'name', head: t('name'), cell: (row: Row) => <>{row.title}{heavy(row) && <> <Chip tone="accent">{t('harm')}：{harm(`levels.${heavy(row)!}`)}</Chip></>}</> },
     { key: 'other', head: t('other'), cell: (row: Row) => row.otherUnit },
     { key: 'stage', head: t('stage'), cell: (row: Row) => <Chip>{states(row.stage as never)}</Chip>, nowrap: true },
     { key: 'clock', head: t('clock'), cell: (row: Row) => (row.clock ? <Due clock={row.clock} /> : '—'), nowrap: true },
@@ -67,7 +75,8 @@ async function columns() {
   ]
 }
 
-async function fieldsOf({ inner, agencies, domains }: CaseListView) {
+async function fieldsOf({ inner, ordersByHarm, agencies, domains }: CaseListView) {
+  const harm = await getTranslations('harm')
   const t = await getTranslations('cases.list')
   const states = await getTranslations('case.states')
   const domain = await getTranslations('domains')
@@ -81,10 +90,12 @@ async function fieldsOf({ inner, agencies, domains }: CaseListView) {
     ...(inner ? [
       choice('agency', t('agency'), agencies.map(({ id, shortName }) => ({ value: id, label: shortName }))),
       choice('mine', t('mine'), [{ value: '1', label: t('mineOnly') }]),
+      choice('harm', t('harm'), harmLevels.map((value) => ({ value, label: harm(`levels.${value}`) }))),
       choice('class', t('class'), domainClasses.map((value) => ({ value, label: figures(`classes.${value}`) }))),
       choice('figure', t('figure'), caseMeasures.map((value) => ({ value, label: figures(`measure.${value}`) }))),
       { kind: 'date' as const, name: 'from', label: t('from') },
       { kind: 'date' as const, name: 'to', label: t('to') },
+      ...(ordersByHarm ? [{ ...choice('order', t('order'), [{ value: 'latest', label: t('orderLatest') }]), empty: t('orderHarm') }] : []),
     ] : []),
   ]
 }

@@ -8,6 +8,7 @@ import { DescriptionList } from '@/components/ui/description-list'
 import { Panel } from '@/components/ui/section'
 import type { CaseView } from '@/lib/cases/loaders'
 import { effects } from '@/lib/cases/schema'
+import { harmChoices } from './harm-level'
 import { TeamForm } from './team-form'
 
 /** What waits for a decision, and what this person may do now. */
@@ -29,6 +30,7 @@ export async function CaseSteps({ view }: { view: CaseView }) {
         procedure="case"
         steps={steps}
         subject={caseFile}
+        options={{ harmSigns: await harmChoices() }}
         awaited={view.mayDraft ? [] : view.awaited}
         defaults={{ serveDecision: { address: view.address, method: 'direct' }, recordConsultation: { host: view.people[caseFile.leadProsecutorId] ?? '' } }}
         forms={team ? { setTeam: await teamForm(view, team) } : {}}

@@ -8,6 +8,7 @@ import { describeForm } from '@/lib/engine/procedure/form-fields'
 import type { ClueView } from '@/lib/clues/loaders'
 import { penaltySchema, proposeInput } from '@/lib/clues/schema'
 import { localDate } from '@/lib/platform/clock'
+import { harmChoices } from '@/components/cases/harm-level'
 import type { PartField, ShownFor } from './answers'
 import { SectionedForm } from './sectioned-form'
 import { StoryForm } from './story-form'
@@ -45,7 +46,7 @@ async function proposeForm({ clue, choices, units }: ClueView) {
   // What the sender named comes first.
   const suspected = choices.agencies.filter(({ id }) => clue.unitIds.includes(id))
   const agencies = [...suspected, ...choices.agencies.filter((agency) => !suspected.includes(agency))].map(named)
-  const fields = await wordedFields('clue', describeForm(proposeInput), { agencies }, {
+  const fields = await wordedFields('clue', describeForm(proposeInput), { agencies, harmSigns: await harmChoices() }, {
     agencyIds: suspected.map(({ id }) => id), ...(await typedBefore('clue.propose', clue.id)),
   })
   const suspects = suspected.map(({ id }) => units[id]).join('、')
@@ -63,7 +64,7 @@ async function proposeForm({ clue, choices, units }: ClueView) {
       target={{ step: 'clue.propose', id: clue.id, version: clue.version, requestId: randomUUID() }}
       words={await stepWords('clue', 'propose')}
       parts={[
-        { title: t('form.criteria'), fields: of('authenticity', 'verifiability', 'necessity', 'inDomain', 'competence', 'preliminary') },
+        { title: t('form.criteria'), fields: of('authenticity', 'verifiability', 'necessity', 'inDomain', 'competence', 'harmSigns', 'preliminary') },
         {
           title: t('form.proposal'),
           fields: of('outcome', 'agencyIds', 'duty', 'legalBasis', 'transferKind', 'transferUnitId', 'transferredTo', 'mergedIntoId', 'opinion', 'major'),

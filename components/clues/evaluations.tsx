@@ -28,6 +28,7 @@ export async function Evaluations({ view }: { view: ClueView }) {
 async function EvaluationRound({ view: { units, people, clue, evaluations }, round }: { view: ClueView; round: Round }) {
   const t = await getTranslations('clues.evaluation')
   const page = await getTranslations('clues')
+  const signs = await getTranslations('harm')
   const outcomes = await getTranslations('clue.values.outcome')
   const signed = (text: string | null, id: string | null, on: Date | null) =>
     text && `${text}\n${page('by', { name: (id && people[id]) ?? '', on: on ? localDate(on) : '' })}`
@@ -40,6 +41,7 @@ async function EvaluationRound({ view: { units, people, clue, evaluations }, rou
         { term: t('verifiability'), value: round.verifiability },
         { term: t('necessity'), value: round.necessity },
         { term: t('competence'), value: round.competence, note: t(round.inDomain ? 'inDomain' : 'outsideDomain') },
+        ...(round.harmSigns.length > 0 ? [{ term: t('harmSigns'), value: round.harmSigns.map((key) => signs(`signs.${key}` as never)).join('、') }] : []),
         { term: t('preliminary'), value: round.preliminary },
         { term: t('outcome'), value: outcomes(round.outcome as never), note: round.agencyIds.map((id) => units[id]).join('、') || undefined },
         ...(latest && clue.transferredTo ? [{ term: t('target'), value: clue.transferredTo }] : []),

@@ -11,6 +11,7 @@ import type { FiguresView } from '@/lib/figures/loaders'
 import { periodOf } from '@/lib/figures/rules'
 import { figures, parts } from '@/lib/figures/schema'
 import { FigureCards } from './figure-cards'
+import { GraveCases } from './grave-cases'
 import { narrowed } from './rows-link'
 import { SettledCard } from './settled-card'
 import { Standing } from './standing'
@@ -36,6 +37,7 @@ export async function FiguresPage({ view }: { view: FiguresView }) {
       <FilterBar path={path} query={query} fields={await fieldsOf(view)} labels={await filterLabels()} />
       <p className="text-sm text-muted">{span} {t('asOf', { today })}</p>
       {view.cases && <SettledCard counts={view.cases.total} days={view.cases.days} query={rows} more={hrefWith('/figures/cases', query)} />}
+      {view.grave && <GraveCases rows={view.grave} />}
       {empty ? <EmptyState icon="chart" title={t('empty')} body={t('emptyBody')} /> : <>
         <FigureCards view={view} />
         <Definitions />

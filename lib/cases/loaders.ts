@@ -22,6 +22,7 @@ import {
   type CaseRecord,
 } from './data/record'
 import { caseFeature, lookBackFeature } from './mutations/feature'
+import { ordersByHarm } from './policy'
 import { caseFilterSchema, caseTabSchema } from './schema'
 
 type Query = Readonly<Record<string, string | string[] | undefined>>
@@ -32,13 +33,14 @@ export async function loadCaseList(query: Query) {
   const actor = await requireActor()
   const scope = scopeOf(actor)
   const filter = caseFilterSchema.parse(query)
+  const asked = { ...filter, byHarm: ordersByHarm(actor) && filter.order !== 'latest' }
   const [rows, count, agencies] = await Promise.all([
-    listCases(scope, filter), countCases(scope, filter),
+    listCases(scope, asked), countCases(scope, asked),
     actor.unitKind === 'procuratorate' ? listUnitChoices(scope, agencyKinds) : [],
   ])
   return {
     filter, rows, agencies, pageSize, domains: listDomains().map(({ key }) => key), total: Math.min(count, mostCounted), capped: count > mostCounted,
-    inner: actor.unitKind === 'procuratorate', mayEnter: offerSteps(caseFeature, actor, null).length > 0,
+    byHarm: asked.byHarm, ordersByHarm: ordersByHarm(actor), inner: actor.unitKind === 'procuratorate', mayEnter: offerSteps(caseFeature, actor, null).length > 0,
   }
 }
 
@@ -57,7 +59,7 @@ async function loadChoices(scope: Scope, steps: readonly OfferedStep[]) {
 /** What moves the case on comes first; what may be done at any time after it. */
 const order = [
   'serveDecision', 'reviewConclusion', 'conclude', 'suspend', 'resume', 'proposeConclusion', 'enterLetter', 'addEvidence', 'recordConsultation',
-  'waiveConsultation', 'closeInvestigation', 'proposeSuspension', 'extendReview', 'refuseConclusion', 'setTeam',
+  'waiveConsultation', 'closeInvestigation', 'proposeSuspension', 'extendReview', 'refuseConclusion', 'weighHarm', 'setTeam',
 ]
 const inOrder = (steps: readonly OfferedStep[]) => [...steps].sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key))
 

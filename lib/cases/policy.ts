@@ -16,7 +16,7 @@ export type CaseRow = SubjectRow & {
 
 /** Steps of those who handle the case (办案规则 6): the named people, not anybody with the role. */
 const ofTeam: ReadonlySet<string> = new Set([
-  'serveDecision', 'recordConsultation', 'waiveConsultation', 'addEvidence', 'closeInvestigation', 'proposeConclusion', 'proposeSuspension',
+  'serveDecision', 'recordConsultation', 'waiveConsultation', 'addEvidence', 'closeInvestigation', 'proposeConclusion', 'proposeSuspension', 'weighHarm',
 ])
 
 export function casePolicy(actor: Actor, step: string, row: CaseRow | null): Verdict {
@@ -56,6 +56,10 @@ export function lookBackPolicy(actor: Actor, _step: string, row: LookBackRow | n
   const unitId = row?.procuratorateId ?? actor.unitId
   return actor.unitKind === 'procuratorate' && actor.unitId === unitId ? allow : hide('cases.deny.procuratorate')
 }
+
+/** An office without others below it reads its own cases only, and begins with the gravest harm. */
+export const ordersByHarm = (actor: Actor): boolean =>
+  actor.unitKind === 'procuratorate' && !(holds(actor, 'superiorOfficer') && actor.inferiorUnitIds.length > 0)
 
 /** Inner matters: evidence, approvals, notes of the investigation. Only the office that handles the case. */
 export const seesInner = (unitId: string, row: { readonly procuratorateId: string }): boolean => unitId === row.procuratorateId

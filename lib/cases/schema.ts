@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { harmLevels } from '@/lib/clues/rules/harm'
+import { harmSignsField } from '@/lib/clues/schema'
 import { findDomain, findSource } from '@/lib/clues/rules/dictionaries'
 import { caseMeasures, domainClasses } from '@/lib/figures/schema'
 import { fileId, fileIds, id, localDay, longText, pastDay, shortText, tick, unitId, userId } from '@/lib/platform/fields'
@@ -53,6 +55,8 @@ export const openInput = z.object({
   harm: longText(1, 4000).optional(),
   duty: longText(1, 2000).optional(),
   legalBasis: z.array(shortText(200)).max(10).optional(),
+  /** As weighed when the clue was evaluated. */
+  harmSigns: harmSignsField(),
   decisionNumber: takenNumber(),
   /** 探索领域: the superior's approval, as entered with the decision on the clue. */
   superiorApproval: z.object({ approver: shortText(60), on: localDay(), number: shortText(60).optional() }).optional(),
@@ -94,6 +98,9 @@ export const setTeamInput = z.object({
     (value) => (value === undefined ? [] : typeof value === 'string' ? [value] : value), z.array(id()).max(12),
   ).meta({ input: 'checkbox', options: 'prosecutionStaff' }),
 })
+
+/** 危害程度: weighed anew when the matter turns out graver or lighter. */
+export const weighHarmInput = z.object({ harmSigns: harmSignsField(), harmReason: longText(5, 1000) })
 
 export const recordConsultationInput = z.object({
   heldOn: pastDay(),
@@ -239,6 +246,10 @@ export const caseFilterSchema = z.object({
   from: z.iso.date().optional().catch(undefined),
   to: z.iso.date().optional().catch(undefined),
   mine: z.literal('1').optional().catch(undefined),
+  /** 危害程度, of one's own office's cases. */
+  harm: z.enum(harmLevels).optional().catch(undefined),
+  /** Without one, an office's own list begins with the gravest harm that still runs. */
+  order: z.enum(['latest']).optional().catch(undefined),
   q: z.string().trim().max(60).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(500).catch(1),
 })

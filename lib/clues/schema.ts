@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fileId, fileIds, id, longText, pastDay, shortText, tick, userId } from '@/lib/platform/fields'
 import { findDomain, findSource } from './rules/dictionaries'
+import { isHarmSign } from './rules/harm'
 
 export const clueStates = [
   'awaitingApproval', 'referred', 'returned', 'registered', 'proposed', 'reviewed', 'opened', 'declined', 'transferred', 'merged',
@@ -24,6 +25,11 @@ const ids = (max: number) =>
 
 const domain = () => shortText(40).refine((key) => findDomain(key) !== undefined, 'field.choose').meta({ input: 'select', options: 'domains' })
 const source = () => shortText(40).refine((key) => findSource(key) !== undefined, 'field.choose').meta({ input: 'select', options: 'sources' })
+
+/** 危害情节: keys of the facts. */
+export const harmSignsField = () =>
+  z.preprocess((value) => (value === undefined ? [] : typeof value === 'string' ? [value] : value), z.array(z.string()).max(20).refine((keys) => keys.every(isHarmSign), 'field.choose'))
+    .meta({ input: 'checkbox', options: 'harmSigns' })
 
 export const penaltySchema = z.strictObject({
   document: shortText(100),
@@ -103,6 +109,7 @@ export const proposeInput = z.object({
   competence: longText(2, 2000),
   preliminary: longText(2, 4000).optional(),
   major: tick().optional(),
+  harmSigns: harmSignsField(),
   outcome: z.enum(clueOutcomes),
   opinion: longText(5, 4000),
   agencyIds: ids(8).meta({ input: 'checkbox', options: 'agencies' }),

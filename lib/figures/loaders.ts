@@ -1,22 +1,32 @@
 import { notFound } from 'next/navigation'
 import { requireActor } from '@/lib/platform/actor'
+import { listCases } from '@/lib/cases/data/list'
+import { ordersByHarm } from '@/lib/cases/policy'
 import { listDomains } from '@/lib/clues/rules/dictionaries'
 import { sumOutcomes } from '@/lib/outcomes/data/list'
 import { shownAmount } from '@/lib/outcomes/rules/kinds'
 import { today } from '@/lib/platform/clock'
 import { scopeOf } from '@/lib/platform/scope'
-import { countCaseFigures, countClueSources } from './data/cases'
+import { countCaseFigures, countClueSources, sumCaseFigures } from './data/cases'
 import { figuresFor } from './data/figures'
 import { mayReadFigures, seesCases } from './policy'
 import { periodOf } from './rules'
 import { domainClasses, figuresFilterSchema } from './schema'
+
+/** More than these are a list of their own. */
+const mostGrave = 5
 
 export async function loadFigures(query: Readonly<Record<string, string | string[] | undefined>>) {
   const actor = await requireActor()
   if (!mayReadFigures(actor)) notFound()
   const view = await figuresFor(actor, query)
   const { period, today, filter } = view
-  return { ...view, cases: seesCases(actor) ? await countCaseFigures(scopeOf(actor), { period, today, ...filter }) : null }
+  const scope = scopeOf(actor)
+  const [cases, gravest] = await Promise.all([
+    seesCases(actor) ? sumCaseFigures(scope, { period, today, ...filter }) : null,
+    ordersByHarm(actor) ? listCases(scope, { page: 1, harm: 'grave', byHarm: true, agency: filter.agency, domain: filter.domain }, mostGrave) : null,
+  ])
+  return { ...view, cases, grave: gravest && gravest.filter(({ stage }) => stage !== 'concluded') }
 }
 export type FiguresView = Awaited<ReturnType<typeof loadFigures>>
 

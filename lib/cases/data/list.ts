@@ -1,4 +1,5 @@
 import { clockJson } from '@/lib/engine/deadlines/row-clock'
+import { type HarmLevel, scoresOf } from '@/lib/clues/rules/harm'
 import { caseCondition, classOfCase } from '@/lib/figures/data/case-measures'
 import { dateColumn, type LocalDate, today } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
@@ -12,7 +13,7 @@ export const pageSize = 20
 export const mostCounted = 1000
 
 type Raw = {
-  id: string; number: string; title: string; domain: string; stage: string
+  id: string; number: string; title: string; domain: string; stage: string; harm_score: number | null
   agency: string; procuratorate: string; procuratorate_id: string; lead: string
   clock: { ruleKey: string; status: string; triggeredOn: LocalDate; endOn: LocalDate; satisfiedOn: null; provisional: boolean } | null
 }
@@ -23,22 +24,38 @@ export type CaseListRow = {
   readonly title: string
   readonly domain: string
   readonly stage: string
+  /** What its harm weighs; null outside the office, and where nobody weighed it. */
+  readonly harmScore: number | null
   readonly otherUnit: string
   readonly lead: string
   readonly clock: Raw['clock']
 }
 
+/** 损害重的先办: the own office's cases only, what still runs by its harm. */
+type Asked = CaseFilter & { readonly byHarm?: boolean }
+
+const own = (scope: Scope) => Prisma.sql`c.procuratorate_id = ${scope.unitId}::uuid`
+const standing = Prisma.sql`(CASE WHEN c.status = 'concluded' THEN 0 ELSE coalesce(c.harm_score, 0) END)`
+const orderOf = ({ byHarm }: Asked) => Prisma.sql`${byHarm ? Prisma.sql`${standing} DESC,` : Prisma.empty} c.opened_on DESC, c.id DESC`
+
+function weighs(scope: Scope, level: HarmLevel): Prisma.Sql {
+  const { from, below } = scoresOf(level)
+  return Prisma.sql`${own(scope)} AND c.harm_score >= ${from} ${below === null ? Prisma.empty : Prisma.sql`AND c.harm_score < ${below}`}`
+}
+
 // As rules.shownStage: what another body may know of the stage, so that a filter tells it no more than the page.
 const shown = (scope: Scope) => Prisma.sql`
-  CASE WHEN c.procuratorate_id = ${scope.unitId}::uuid THEN c.status
+  CASE WHEN ${own(scope)} THEN c.status
        WHEN c.status = 'concluding' AND c.proposal->>'from' = 'following' THEN 'following'
        WHEN c.status IN ('opened', 'investigated', 'recommending', 'concluding') THEN 'investigating'
        ELSE c.status END`
 
-function conditions(scope: Scope, { stage, domain, agency, figure, class: chosen, source, from, to, mine, q }: CaseFilter): Prisma.Sql {
+function conditions(scope: Scope, { stage, domain, agency, figure, class: chosen, source, from, to, mine, harm, byHarm, q }: Asked): Prisma.Sql {
   const query = q ? innerSearchQuery(scope, q) : null
   return Prisma.join([
     Prisma.sql`c.audience && ${[...scope.tokens]}::text[]`,
+    ...(byHarm ? [own(scope)] : []),
+    ...(harm ? [weighs(scope, harm)] : []),
     ...(stage ? [Prisma.sql`${shown(scope)} = ${stage}`] : []),
     ...(domain ? [Prisma.sql`c.domain = ${domain}`] : []),
     ...(agency ? [Prisma.sql`c.agency_id = ${agency}::uuid`] : []),
@@ -52,14 +69,14 @@ function conditions(scope: Scope, { stage, domain, agency, figure, class: chosen
   ], ' AND ')
 }
 
-/** A page of cases within scope, the latest first, each with its most urgent clock. */
-export async function listCases(scope: Scope, filter: CaseFilter, take = pageSize): Promise<CaseListRow[]> {
+/** A page of cases within scope, the latest first or by harm, each with its most urgent clock. */
+export async function listCases(scope: Scope, filter: Asked, take = pageSize): Promise<CaseListRow[]> {
   const rows = await db.$queryRaw<Raw[]>`
     SELECT c.id, c.number, c.title, c.domain, ${shown(scope)} AS stage, a.short_name AS agency, p.short_name AS procuratorate,
-           c.procuratorate_id, u.name AS lead, d.clock
+           c.procuratorate_id, CASE WHEN ${own(scope)} THEN c.harm_score END AS harm_score, u.name AS lead, d.clock
     FROM (
       SELECT c.* FROM case_file c WHERE ${conditions(scope, filter)}
-      ORDER BY c.opened_on DESC, c.id DESC LIMIT ${take} OFFSET ${(filter.page - 1) * take}
+      ORDER BY ${orderOf(filter)} LIMIT ${take} OFFSET ${(filter.page - 1) * take}
     ) c
     JOIN unit a ON a.id = c.agency_id JOIN unit p ON p.id = c.procuratorate_id JOIN app_user u ON u.id = c.lead_prosecutor_id
     LEFT JOIN LATERAL (
@@ -68,9 +85,9 @@ export async function listCases(scope: Scope, filter: CaseFilter, take = pageSiz
       WHERE subject_type = 'case' AND subject_id = c.id AND status IN ('running', 'paused') AND audience && ${[...scope.tokens]}::text[]
       ORDER BY end_on LIMIT 1
     ) d ON true
-    ORDER BY c.opened_on DESC, c.id DESC`
+    ORDER BY ${orderOf(filter)}`
   return rows.map((row) => ({
-    id: row.id, number: row.number, title: row.title, domain: row.domain, stage: row.stage, lead: row.lead,
+    id: row.id, number: row.number, title: row.title, domain: row.domain, stage: row.stage, harmScore: row.harm_score, lead: row.lead,
     otherUnit: row.procuratorate_id === scope.unitId ? row.agency : row.procuratorate,
     clock: row.clock,
   }))
@@ -80,8 +97,8 @@ export async function listCases(scope: Scope, filter: CaseFilter, take = pageSiz
  * How many there are; one more than `mostCounted` means more than that. Counted in the list's own order, so that it stops after the
  * newest thousand instead of going through the table.
  */
-export async function countCases(scope: Scope, filter: CaseFilter): Promise<number> {
+export async function countCases(scope: Scope, filter: Asked): Promise<number> {
   const rows = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM (SELECT 1 FROM case_file c WHERE ${conditions(scope, filter)} ORDER BY c.opened_on DESC, c.id DESC LIMIT ${mostCounted + 1}) found`
+    SELECT count(*)::int AS count FROM (SELECT 1 FROM case_file c WHERE ${conditions(scope, filter)} ORDER BY ${orderOf(filter)} LIMIT ${mostCounted + 1}) found`
   return rows[0]?.count ?? 0
 }

@@ -28,7 +28,7 @@ export async function findCase(scope: Scope, id: string) {
   const stage = shownStage(row)
   return {
     ...row, inner: false as const, stage, status: stage, members: [], memberIds, proposal: null,
-    facts: '', harm: '', consultationWaiver: null, closingReason: null, superiorApprover: null, superiorApprovalNumber: null, superiorApprovedOn: null, politicalEffect: null, legalEffect: null, socialEffect: null, effectFileIds: [], clueId: null,
+    facts: '', harm: '', harmSigns: [], harmScore: null, harmReason: null, consultationWaiver: null, closingReason: null, superiorApprover: null, superiorApprovalNumber: null, superiorApprovedOn: null, politicalEffect: null, legalEffect: null, socialEffect: null, effectFileIds: [], clueId: null,
     consultations: row.consultations.map((held) => ({ ...held, record: '' })),
   }
 }

@@ -3,6 +3,7 @@ import { db } from '@/lib/platform/db'
 import { casePolicy, lookBackPolicy } from '../policy'
 import { caseProcedure } from '../procedure/case-file'
 import { lookBackProcedure } from '../procedure/look-back'
+import { weighHarm } from './harm'
 import { concludeCase, proposeConclusion, refuseConclusion, reviewConclusion } from './conclude'
 import { addEvidence, closeInvestigation, handOverCase, recordConsultation, setTeam, waiveConsultation } from './investigate'
 import { enterCaseLate, enterLetter } from './late'
@@ -18,7 +19,7 @@ export const caseFeature = defineFeature<LockedCase>({
   subject: caseSubject,
   policy: casePolicy,
   effects: {
-    open: openCase, enterLate: enterCaseLate, enterLetter, serveDecision, setTeam, handOver: handOverCase, recordConsultation, waiveConsultation, addEvidence,
+    open: openCase, enterLate: enterCaseLate, enterLetter, serveDecision, setTeam, weighHarm, handOver: handOverCase, recordConsultation, waiveConsultation, addEvidence,
     closeInvestigation, recommend, follow, moveReview, reopenInvestigation, proposeConclusion, reviewConclusion, refuseConclusion,
     conclude: concludeCase, proposeSuspension, suspend: suspendReview, resume: resumeReview, extendReview, extendBySuperior,
   },

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { harmScore } from '@/lib/clues/rules/harm'
 import { domainBasisOn, domainName, needsApproval } from '@/lib/clues/rules/dictionaries'
 import { nextRecordNumber } from '@/lib/engine/papers/record-numbers'
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
@@ -25,6 +26,8 @@ export type NewCase = {
   readonly place: string
   readonly facts: string
   readonly harm: string
+  /** 危害情节; left out where nobody weighed them. */
+  readonly harmSigns?: readonly string[]
   readonly lateEntry: boolean
   readonly status: string
   readonly superiorApproval?: { readonly approver: string; readonly on: LocalDate; readonly number?: string }
@@ -37,11 +40,12 @@ export async function createCase(tx: Tx, at: Date, given: NewCase): Promise<{ id
   await requireLead(tx, given.procuratorateId, given.leadProsecutorId)
   if (given.clueId && (await tx.caseFile.count({ where: { clueId: given.clueId, agencyId: given.agencyId } })) > 0)
     throw refuse('cases.refuse.sameAgency', { agency: agency.name })
-  const { openedOn, servedOn, superiorApproval, ...facts } = given
+  const { openedOn, servedOn, superiorApproval, harmSigns, ...facts } = given
   const id = newId()
   await tx.caseFile.create({
     data: {
       ...facts, id, number: await nextRecordNumber(tx, given.procuratorateId, 'case', openedOn), version: 1,
+      ...(harmSigns ? { harmSigns: [...harmSigns], harmScore: harmScore(harmSigns) } : {}),
       superiorApprover: superiorApproval?.approver, superiorApprovalNumber: superiorApproval?.number, superiorApprovedOn: superiorApproval ? dateColumn(superiorApproval.on) : null,
       openedOn: dateColumn(openedOn), decisionServedOn: servedOn ? dateColumn(servedOn) : null, enteredOn: dateColumn(today()),
       audience: servedOn ? partiesAudience(given) : partiesAudience(given).slice(0, 1), createdAt: at, updatedAt: at,
@@ -60,7 +64,7 @@ export async function openCase({ tx, actor, input, today: day, now }: StepContex
   const given: NewCase = {
     regionCode: clue.regionCode, title: input.title ?? clue.title, domain: clue.domain, clueId: clue.id, procuratorateId: actor.unitId,
     agencyId: input.agencyId, leadProsecutorId: input.leadProsecutorId, openedOn: day, place: clue.place,
-    facts: input.facts ?? clue.facts, harm: input.harm ?? clue.harm, lateEntry: false, status: 'opened', ...(input.superiorApproval ? { superiorApproval: input.superiorApproval } : {}),
+    facts: input.facts ?? clue.facts, harm: input.harm ?? clue.harm, harmSigns: input.harmSigns, lateEntry: false, status: 'opened', ...(input.superiorApproval ? { superiorApproval: input.superiorApproval } : {}),
   }
   const { id, agencyName } = await createCase(tx, now, given)
   const handlers = await listHandlers(tx, id)

@@ -4,7 +4,7 @@ import type { Role } from '@/lib/platform/roles'
 import {
   addEvidenceInput, closeInvestigationInput, concludeInput, enterLateInput, extendBySuperiorInput, extendReviewInput, followInput, lateLetterInput, moveReviewInput, opinionInput,
   openInput, proposeConclusionInput, proposeSuspensionInput, recommendInput, recordConsultationInput, refuseConclusionInput,
-  reopenInvestigationInput, resumeInput, serveDecisionInput, setTeamInput, suspendInput, waiveConsultationInput,
+  reopenInvestigationInput, resumeInput, serveDecisionInput, setTeamInput, suspendInput, waiveConsultationInput, weighHarmInput,
 } from '../schema'
 
 const handlers: readonly Role[] = ['prosecutor', 'prosecutorAssistant']
@@ -58,6 +58,10 @@ export const caseProcedure = declareProcedure({
     setTeam: {
       from: running, to: [], by: ['prosecutor', 'departmentHead', 'caseManager'], input: setTeamInput, inner: true, aside: true,
       basis: [law('办案规则 6')],
+    },
+    weighHarm: {
+      from: running, to: [], by: ['prosecutor'], input: weighHarmInput, inner: true, aside: true,
+      basis: [setting('危害程度')],
     },
     handOver: {
       from: [...running, 'concluding', 'concluded'], to: [], by: distributors, input: passWorkInput, inner: true, nested: true,

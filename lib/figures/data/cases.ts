@@ -14,20 +14,36 @@ export type CaseGroup = { readonly key: string; readonly counts: CaseCounts; rea
 const during = (day: Prisma.Sql, period: Period | null): Prisma.Sql =>
   period ? Prisma.sql`${day} BETWEEN ${dateColumn(period.from)}::date AND ${dateColumn(period.to)}::date` : Prisma.sql`true`
 
-const countsOf = (row: Raw): CaseCounts => ({ opened: row.opened, due: row.due, settled: row.settled, settledByTalk: row.settledByTalk })
+const countsOf = (row: CaseCounts): CaseCounts => ({ opened: row.opened, due: row.due, settled: row.settled, settledByTalk: row.settledByTalk })
 const none: CaseCounts = { opened: 0, due: 0, settled: 0, settledByTalk: 0 }
 
-/** Cases by the day they were opened: in all, by class and field, by the source of their clue; with the middle length of those settled. */
-export async function countCaseFigures(scope: Scope, { period, today, agency, domain }: Asked) {
-  const measured = Prisma.join(caseMeasures.map((measure) => Prisma.sql`(${caseCondition(measure, scope, today)}) AS ${Prisma.raw(`"${measure}"`)}`))
-  const counted = Prisma.join(caseMeasures.map((measure) => Prisma.raw(`count(*) FILTER (WHERE "${measure}")::int AS "${measure}"`)))
+type Narrowed = Pick<Asked, 'period' | 'agency' | 'domain'>
+
+const within = (scope: Scope, { period, agency, domain }: Narrowed): Prisma.Sql => Prisma.sql`
+  c.audience && ${textArray(scope.tokens)} AND ${during(Prisma.sql`c.opened_on`, period)}
+  AND ${agency ? Prisma.sql`c.agency_id = ${agency}::uuid` : Prisma.sql`true`} AND ${domain ? Prisma.sql`c.domain = ${domain}` : Prisma.sql`true`}`
+
+const measured = (scope: Scope, today: LocalDate): Prisma.Sql =>
+  Prisma.join(caseMeasures.map((measure) => Prisma.sql`(${caseCondition(measure, scope, today)}) AS ${Prisma.raw(`"${measure}"`)}`))
+
+/** Each measure counted over the rows below, and the middle length of those settled. */
+const counted = Prisma.sql`${Prisma.join(caseMeasures.map((measure) => Prisma.raw(`count(*) FILTER (WHERE "${measure}")::int AS "${measure}"`)))},
+  percentile_disc(0.5) WITHIN GROUP (ORDER BY closed_on - opened_on) FILTER (WHERE settled)::int AS days`
+
+/** Cases by the day they were opened, in all; the dashboard asks no more, and classes and sources cost as much again for each case. */
+export async function sumCaseFigures(scope: Scope, asked: Asked): Promise<{ total: CaseCounts; days: number | null }> {
+  const rows = await db.$queryRaw<(CaseCounts & { days: number | null })[]>`
+    SELECT ${counted} FROM (SELECT c.opened_on, c.closed_on, ${measured(scope, asked.today)} FROM case_file c WHERE ${within(scope, asked)}) c`
+  return { total: rows[0] ? countsOf(rows[0]) : none, days: rows[0]?.days ?? null }
+}
+
+/** The same by class and field and by the source of their clue. */
+export async function countCaseFigures(scope: Scope, asked: Asked) {
   const rows = await db.$queryRaw<Raw[]>`
-    SELECT domain, class, source, ${counted}, grouping(domain, class, source)::int AS level,
-      percentile_disc(0.5) WITHIN GROUP (ORDER BY closed_on - opened_on) FILTER (WHERE settled)::int AS days
+    SELECT domain, class, source, ${counted}, grouping(domain, class, source)::int AS level
     FROM (
-      SELECT c.domain, ${classOfCase} AS class, k.source, c.opened_on, c.closed_on, ${measured} FROM case_file c LEFT JOIN clue k ON k.id = c.clue_id
-      WHERE c.audience && ${textArray(scope.tokens)} AND ${during(Prisma.sql`c.opened_on`, period)}
-        AND ${agency ? Prisma.sql`c.agency_id = ${agency}::uuid` : Prisma.sql`true`} AND ${domain ? Prisma.sql`c.domain = ${domain}` : Prisma.sql`true`}
+      SELECT c.domain, ${classOfCase} AS class, k.source, c.opened_on, c.closed_on, ${measured(scope, asked.today)}
+      FROM case_file c LEFT JOIN clue k ON k.id = c.clue_id WHERE ${within(scope, asked)}
     ) c GROUP BY GROUPING SETS ((domain, class), (class), (source), ())`
   const groups = (level: number, key: (row: Raw) => string | null): CaseGroup[] =>
     rows.filter((row) => row.level === level).map((row) => ({ key: key(row) ?? '', counts: countsOf(row), days: row.days }))

@@ -2,6 +2,7 @@ import { addDays } from '@/lib/engine/deadlines/local-date'
 import { findSource } from '@/lib/clues/rules/dictionaries'
 import { localDate, today } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
+import { harmSignsIn } from './harm-signs'
 import {
   addEvidence, closeInvestigation, conclude, consult, proposeConclusion, recordLookBack, reviewConclusion, serveDecision, setTeam, type Parties,
 } from '@/prisma/seed/play/case'
@@ -35,7 +36,7 @@ export async function* openedCase(matter: Matter, { origin, received, second }: 
   const { clueId } = yield* arrive({ ...matter, others }, origin, around(received, -66), parties.lead)
   yield at(around(received, -50), `10:${minute}`)
   await propose(parties.lead, clueId, {
-    agencies: [matter.agency, ...others], duty: matter.duty, legalBasis: lawOn(matter, today()).join('\n'),
+    agencies: [matter.agency, ...others], duty: matter.duty, legalBasis: lawOn(matter, today()).join('\n'), harmSigns: harmSignsIn(matter),
     preliminary: `经到${matter.where}初步核实，${matter.harm}`, opinion: `${matter.failure}行政机关可能不依法履行职责，建议立案。`,
   })
   yield at(around(received, -48), `15:${minute}`)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { atNoon, check, conclusion, db, done, following, investigated, makeClue, nested, opened, person, settle, take, unitIdOf, userIdOf } from '../cases/ground'
 
-const { countCaseFigures, countClueSources } = await import('@/lib/figures/data/cases')
+const { countCaseFigures, countClueSources, sumCaseFigures } = await import('@/lib/figures/data/cases')
 const { caseMeasures, domainClasses } = await import('@/lib/figures/schema')
 const { seesCases } = await import('@/lib/figures/policy')
 const { countCases, listCases } = await import('@/lib/cases/data/list')
@@ -89,6 +89,7 @@ test('the share of each class, the cases of each field and their share open the 
 test('cases settled before a suit: the share of those due, how many by talk alone, and the middle of the days it took [S3-2]', async () => {
   atNoon(asked.today)
   const { total, days } = await countCaseFigures(await scope(), asked)
+  expect(await sumCaseFigures(await scope(), asked)).toEqual({ total, days })
   expect(total).toMatchObject({ due: 3, settled: 2, settledByTalk: 1 })
   expect(days).toBe(10)
   const reader = await scope()

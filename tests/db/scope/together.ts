@@ -39,6 +39,7 @@ export const readsOf = ({ office, agency, above }: Cast, ground: () => Ground): 
   },
   'action-items.findActionItem': { sees: [...office, ...agency, ...above], call: (scope) => actionItems.findActionItem(scope, ground().itemId) },
   'figures.countCaseFigures': { sees: [...office, ...agency, ...above], call: async (scope) => (await figures.countCaseFigures(scope, { period: null, today: '2026-03-17' })).total.opened },
+  'figures.sumCaseFigures': { sees: [...office, ...agency, ...above], call: async (scope) => (await figures.sumCaseFigures(scope, { period: null, today: '2026-03-17' })).total.opened },
   'figures.countClueSources': { sees: [...office, 'liyuan.court', ...above], call: async (scope) => (await figures.countClueSources(scope, { period: null })).length },
   'outcomes.findRow': { sees: [...office, ...agency, ...above], call: (scope) => outcomes.findRow(scope, ground().outcomeId) },
   'outcomes.listOutcomes': { sees: [...office, ...agency, ...above], call: async (scope) => (await outcomes.listOutcomes(scope, { show: 'counted', page: 1 })).length },

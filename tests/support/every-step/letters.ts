@@ -37,6 +37,7 @@ const report = (proposal: 'recommend' | 'conclude') => ({
 /** The decision served, evidence, a talk or the reason for none, the report: a letter may be drawn up. */
 export async function investigate(caseId: string, talk: boolean): Promise<void> {
   await next(() => caseFile.setTeam(water, caseId))
+  await by(water.lead, 'case.weighHarm', caseId, { harmSigns: ['continuing', 'manyPeople'], harmReason: '垃圾仍在增加，沿岸三个村受影响。' })
   await next(() => caseFile.serveDecision(water, caseId))
   await next(() => caseFile.addEvidence(water, caseId, { kind: 'inspection', title: '现场勘验笔录', proves: '左岸堆放建筑垃圾约三百立方米' }))
   if (talk) await next(() => caseFile.consult(water, caseId, { topics: '渔沟河左岸建筑垃圾的清运责任和时间安排。', agencyView: '情况属实。', agencyPlan: '先行设置警示，联系清运单位。' }))

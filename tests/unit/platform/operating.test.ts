@@ -6,7 +6,7 @@ const readText = (path: string) => readFileSync(path, 'utf8')
 
 /** What the application reads, and what only the launcher does. */
 const application = [...readText('lib/platform/env.ts').matchAll(/^ {2}([A-Z][A-Z_]+): z\b/gm)].map((match) => match[1]!)
-const launcher = ['PORT', 'HOST', 'WEB_PROCESSES', 'WEB_DATABASE_URL', 'DATABASE_OWNER_URL']
+const launcher = ['PORT', 'HOST', 'WEB_PROCESSES', 'WEB_HEAP_MB', 'WEB_DATABASE_URL', 'DATABASE_OWNER_URL']
 
 const tabled = (text: string) =>
   [...text.matchAll(/^\| (`[A-Z_]+`(?:[,、] ?`[A-Z_]+`)*) \|/gm)].flatMap((row) => [...row[1]!.matchAll(/`([A-Z_]+)`/g)].map((name) => name[1]!))
