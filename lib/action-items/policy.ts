@@ -1,8 +1,11 @@
 import { allow, hide, type SubjectRow, type Verdict } from '@/lib/engine/procedure/feature'
-import type { Actor } from '@/lib/platform/scope'
+import { scopeOf, worksInPlace, type Actor } from '@/lib/platform/scope'
 import { deskKinds } from './schema'
 
 export type ActionItemRow = SubjectRow & { readonly ownerId: string; readonly giverId: string }
+
+/** Works in one of the offices that keep the mechanism going; to its administrators the desk's own pages do not exist. */
+export const keepsDesk = (actor: Actor): boolean => deskKinds.includes(actor.unitKind) && worksInPlace(scopeOf(actor))
 
 const ofOwner: ReadonlySet<string> = new Set(['report', 'addProgress'])
 

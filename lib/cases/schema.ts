@@ -188,6 +188,10 @@ export const enterLateInput = z.object({
   decisionNumber: shortText(60),
   legalBasis: lines(),
   decisionServedOn: pastDay().optional(),
+  /** 探索领域: what the superior approved before the case was opened. */
+  superiorApprover: shortText(60).optional(),
+  superiorApprovedOn: pastDay().optional(),
+  superiorApprovalNumber: shortText(60).optional(),
   reason: longText(2, 500),
   scanFileId: fileId().optional(),
 })

@@ -39,7 +39,7 @@ export type CaseImportQuery = z.infer<typeof caseImportQuery>
 
 export const rowFaults = [
   'missing', 'tooLong', 'tooShort', 'formula', 'unknownValue', 'invalid', 'twice', 'taken', 'unknownUnit', 'unknownPerson', 'severalPeople',
-  'badDate', 'future', 'order', 'stageLetter', 'notServed', 'listLength', 'notTeam',
+  'badDate', 'future', 'order', 'stageLetter', 'notServed', 'listLength', 'notTeam', 'approval', 'approvedLater',
 ] as const
 export const rowFaultSchema = z.object({ column: z.string(), fault: z.enum(rowFaults) })
 export type RowFault = Readonly<z.infer<typeof rowFaultSchema>>

@@ -74,6 +74,9 @@ export const signedFor = (name: string, absent: string) => `${name} 代 ${absent
 export const actFor = (actor: Actor, { userId, name, roles }: Stand): Actor =>
   ({ ...actor, name: signedFor(actor.name, name), roles, actingFor: { userId, name } })
 
+/** Whoever works in the place, or looks on there; no administrator. */
+export const worksInPlace = ({ tokens, regionCode }: Scope): boolean => tokens.includes(regionToken(regionCode))
+
 /** Of somebody nobody knows. */
 export const openScope = (): Scope => ({ tokens: [publicToken], regionCode: '', unitId: '', userId: '', people: [], roles: [] }) as unknown as Scope
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { approvalErrors, approvalIn } from '@/lib/clues/rules/approval'
 import { domainName } from '@/lib/clues/rules/dictionaries'
 import { sealPaper } from '@/lib/engine/papers/store'
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
@@ -18,9 +19,12 @@ type Late = z.infer<typeof enterLateInput>
 /** 补录: a running matter with its true dates; the day of entry is kept beside them. */
 export async function enterCaseLate({ tx, actor, input, now }: StepContext<never, Late>): Promise<Outcome> {
   checkDates(input)
-  const { stage, decisionServedOn: servedOn, openedOn, decisionNumber, legalBasis, source, reason, scanFileId, ...facts } = input
+  const {
+    stage, decisionServedOn: servedOn, openedOn, decisionNumber, legalBasis, source, reason, scanFileId, superiorApprover, superiorApprovedOn, superiorApprovalNumber, ...facts
+  } = input
+  const approval = approvalIn(input.domain, openedOn, { superiorApprover, superiorApprovedOn, superiorApprovalNumber })
   const given = {
-    ...facts, regionCode: actor.regionCode, clueId: null, procuratorateId: actor.unitId, openedOn, servedOn, lateEntry: true, status: stage,
+    ...facts, ...approval, regionCode: actor.regionCode, clueId: null, procuratorateId: actor.unitId, openedOn, servedOn, lateEntry: true, status: stage,
   }
   const { id, agencyName } = await createCase(tx, now, given)
   const audience = servedOn ? partiesAudience(given) : partiesAudience(given).slice(0, 1)
@@ -31,7 +35,7 @@ export async function enterCaseLate({ tx, actor, input, now }: StepContext<never
     dates: { openedOn },
     flags: servedOn ? ['served'] : [],
     tell: [input.leadProsecutorId],
-    after: { lateEntry: true, openedOn, servedOn, reason },
+    after: { lateEntry: true, openedOn, servedOn, reason, ...approval },
     papers: [{
       kind: 'filingDecision', issuerUnitId: actor.unitId, takenNumber: decisionNumber, issuedOn: openedOn, audience,
       data: filingDecision({
@@ -58,8 +62,11 @@ export async function enterLetter({ tx, row, input, take }: StepContext<LockedCa
   })
 }
 
-function checkDates({ stage, openedOn, decisionServedOn }: Late): void {
+function checkDates(input: Late): void {
+  const { stage, openedOn, decisionServedOn, domain } = input
   if (stage === 'opened' && decisionServedOn !== undefined) throw invalid({ stage: 'cases.refuse.servedMeansInvestigating' })
   if (stage !== 'opened' && decisionServedOn === undefined) throw invalid({ decisionServedOn: 'errors.field.required' })
   if (decisionServedOn !== undefined && decisionServedOn < openedOn) throw invalid({ decisionServedOn: 'errors.field.order' })
+  const wrong = approvalErrors(domain, openedOn, input)
+  if (Object.keys(wrong).length > 0) throw invalid(wrong)
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Approval } from '@/lib/clues/rules/approval'
 import { harmScore } from '@/lib/clues/rules/harm'
 import { domainBasisOn, domainName, needsApproval } from '@/lib/clues/rules/dictionaries'
 import { nextRecordNumber } from '@/lib/engine/papers/record-numbers'
@@ -30,7 +31,7 @@ export type NewCase = {
   readonly harmSigns?: readonly string[]
   readonly lateEntry: boolean
   readonly status: string
-  readonly superiorApproval?: { readonly approver: string; readonly on: LocalDate; readonly number?: string }
+  readonly superiorApproval?: Approval
 }
 
 /** The record and its first team member; one agency, one case (办案规则 69). */

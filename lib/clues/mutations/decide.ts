@@ -6,7 +6,7 @@ import { linesOf } from '@/lib/platform/lines'
 import { innerToken, unitToken, type Actor } from '@/lib/platform/scope'
 import type { ClueEvaluation } from '@/prisma/generated/client'
 import type { z } from 'zod'
-import { needsApproval } from '../rules/dictionaries'
+import { approvalErrors, approvalIn } from '../rules/approval'
 import { transferKinds, type declineInput, type mergeInput, type openInput, type transferInput, type TransferKind } from '../schema'
 import { filingApprovalForm, nonFilingDecision, transferPaper } from '../templates'
 import { listMaterials, requireUnit } from './store'
@@ -42,13 +42,10 @@ async function decide({ tx, actor, row, today, input }: Chief): Promise<Decided>
   }
 }
 
-/** 探索领域立案前层报上级人民检察院批准: who approved, on which day; with a field of the law none is asked for. */
 function approvalOf({ row, input, today }: StepContext<LockedClue, z.infer<typeof openInput>>) {
-  if (!needsApproval(row.domain, today)) return {}
-  const { superiorApprover, superiorApprovedOn, superiorApprovalNumber } = input
-  const missing = { ...(superiorApprover ? {} : { superiorApprover: 'clues.refuse.approval' }), ...(superiorApprovedOn ? {} : { superiorApprovedOn: 'clues.refuse.approval' }) }
-  if (!superiorApprover || !superiorApprovedOn) throw invalid(missing)
-  return { superiorApproval: { approver: superiorApprover, on: superiorApprovedOn, ...(superiorApprovalNumber ? { number: superiorApprovalNumber } : {}) } }
+  const wrong = approvalErrors(row.domain, today, input)
+  if (Object.keys(wrong).length > 0) throw invalid(wrong)
+  return approvalIn(row.domain, today, input)
 }
 
 /** 立案: one agency, one case, linked by the clue (办案规则 69). */

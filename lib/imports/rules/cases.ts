@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { enterLateInput, lateLetterInput } from '@/lib/cases/schema'
+import { approvalErrors } from '@/lib/clues/rules/approval'
 import { listDomains, sourcesEntered } from '@/lib/clues/rules/dictionaries'
 import { dateFault, listFaults } from '@/lib/recommendations/rules/late'
 import { replyOnBehalfInput } from '@/lib/recommendations/schema'
@@ -37,6 +38,7 @@ export const caseOf = (row: SheetRow, known: KnownMatters) => given({
   agencyId: known.agencies.get(row.agency ?? '') ?? placeholder, leadProsecutorId: known.prosecutors.get(row.lead ?? '')?.[0] ?? placeholder,
   title: row.title, domain: keyOf(listDomains(), row.domain), source: keyOf(sourcesEntered(), row.source), place: row.place, facts: row.facts, harm: row.harm,
   openedOn: row.openedOn, decisionNumber: row.decisionNumber, legalBasis: listOf(row.legalBasis), decisionServedOn: row.decisionServedOn, reason: row.reason,
+  superiorApprover: row.superiorApprover, superiorApprovedOn: row.superiorApprovedOn, superiorApprovalNumber: row.superiorApprovalNumber,
 })
 
 /** The row as `case.enterLetter` takes it. */
@@ -85,6 +87,8 @@ export function checkCases(rows: readonly SheetRow[], known: KnownMatters): RowF
     checkStage(row, add)
     for (const [column, fault] of refusals(row, known)) add(column, fault)
     checkOrder(row, add)
+    for (const [column, key] of Object.entries(approvalErrors(keyOf(listDomains(), row.domain) ?? '', row.openedOn ?? '', row)))
+      add(column, key === 'clues.refuse.approval' ? 'approval' : 'approvedLater', Boolean(row.openedOn) && keyOf(listDomains(), row.domain) !== undefined)
     return faults
   })
 }

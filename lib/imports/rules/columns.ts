@@ -18,4 +18,4 @@ export const required: Readonly<Record<ImportKind, readonly string[]>> = {
   ],
 }
 
-export const dateColumns: ReadonlySet<string> = new Set(['openedOn', 'decisionServedOn', 'decidedOn', 'sentOn', 'receivedOn', 'filedOn', 'arrivedOn'])
+export const dateColumns: ReadonlySet<string> = new Set(['openedOn', 'decisionServedOn', 'decidedOn', 'sentOn', 'receivedOn', 'filedOn', 'arrivedOn', 'superiorApprovedOn'])

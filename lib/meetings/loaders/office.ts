@@ -1,7 +1,7 @@
 import '@/lib/procedures'
 import { notFound } from 'next/navigation'
 import { listActionItems } from '@/lib/action-items/data'
-import { deskKinds } from '@/lib/action-items/schema'
+import { keepsDesk } from '@/lib/action-items/policy'
 import { listBulletins } from '@/lib/bulletins/data/list'
 import { requireActor } from '@/lib/platform/actor'
 import { scopeOf } from '@/lib/platform/scope'
@@ -17,7 +17,7 @@ const most = <Row>(rows: readonly Row[]) => ({ rows: rows.slice(0, shown), more:
 /** 常设联席会议办公室: what lies with those who keep the desk of the meetings, in one look. */
 export async function loadOffice() {
   const actor = await requireActor()
-  if (!deskKinds.includes(actor.unitKind)) notFound()
+  if (!keepsDesk(actor)) notFound()
   const scope = scopeOf(actor)
   const [meetings, proposals, issues, tasks, raised, reports] = await Promise.all([
     listMeetings(scope, { show: 'coming', page: 1 }), listMeetings(scope, { show: 'asked', page: 1 }), listIssues(scope, { show: 'open', page: 1 }),

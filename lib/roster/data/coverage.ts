@@ -1,9 +1,8 @@
-import { postsOn } from '@/lib/engine/notices/liaisons'
 import { now, today } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
 import type { UnitKind } from '@/lib/platform/roles'
-import { regionToken, type Scope } from '@/lib/platform/scope'
+import { worksInPlace, type Scope } from '@/lib/platform/scope'
 import { textArray } from '@/lib/platform/together'
 import { findMainLiaisons } from '@/lib/units/data/liaisons'
 import { watchingKinds } from '@/lib/units/schema'
@@ -27,12 +26,11 @@ const day = 86_400_000
 
 /** Every body of the place that works with the others: who answers for it, when somebody last signed in or did something, what it owes. Silent ones first. */
 export async function listCoverage(scope: Scope, silentDays: number): Promise<CoverageRow[]> {
-  if (!ofPlace(scope)) return []
+  if (!worksInPlace(scope)) return []
   const since = new Date(now().getTime() - silentDays * day)
-  const rows = await db.$queryRaw<Omit<CoverageRow, 'state'>[]>`
-    SELECT u.id, u.short_name AS name, u.kind, l.name AS liaison, p.people, greatest(p.last, a.last) AS "lastSeenAt", d.open, d.overdue
+  const rows = await db.$queryRaw<Omit<CoverageRow, 'state' | 'liaison'>[]>`
+    SELECT u.id, u.short_name AS name, u.kind, p.people, greatest(p.last, a.last) AS "lastSeenAt", d.open, d.overdue
     FROM unit u
-    LEFT JOIN LATERAL (SELECT q.name FROM (${postsOn(today())}) s JOIN app_user q ON q.id = s.user_id WHERE s.unit_id = u.id AND s.rank = 'main' LIMIT 1) l ON true
     LEFT JOIN LATERAL (
       SELECT count(*)::int AS people, max((SELECT max(created_at) FROM sign_in_session WHERE user_id = q.id)) AS last FROM app_user q WHERE q.unit_id = u.id AND q.active
     ) p ON true
@@ -44,7 +42,11 @@ export async function listCoverage(scope: Scope, silentDays: number): Promise<Co
     WHERE u.region_code = ${scope.regionCode} AND u.active AND u.kind <> ALL(${textArray(watchingKinds)})
     ORDER BY u.kind, u.name LIMIT ${most}`
   const order: readonly CoverageState[] = ['noAccount', 'noLiaison', 'silent', 'active']
-  return rows.map((row) => ({ ...row, state: stateOf(row, since) })).sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
+  const liaisons = await findMainLiaisons(scope, rows.map(({ id }) => id))
+  return rows.map((row) => {
+    const liaison = liaisons.get(row.id) ?? null
+    return { ...row, liaison, state: stateOf({ ...row, liaison }, since) }
+  }).sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
 }
 
 function stateOf({ people, liaison, lastSeenAt }: Omit<CoverageRow, 'state'>, since: Date): CoverageState {
@@ -53,12 +55,9 @@ function stateOf({ people, liaison, lastSeenAt }: Omit<CoverageRow, 'state'>, si
   return lastSeenAt === null || lastSeenAt < since ? 'silent' : 'active'
 }
 
-/** Whoever works in the place, or looks on there; no administrator. */
-const ofPlace = ({ tokens, regionCode }: Scope): boolean => tokens.includes(regionToken(regionCode))
-
 /** A body of the own place, with who answers for it. */
 export async function findBody(scope: Scope, id: string): Promise<{ id: string; name: string; kind: UnitKind; liaison: string | null } | null> {
-  if (!isId(id) || !ofPlace(scope)) return null
+  if (!isId(id) || !worksInPlace(scope)) return null
   const rows = await db.$queryRaw<{ id: string; name: string; kind: UnitKind }[]>`
     SELECT u.id, u.name, u.kind FROM unit u WHERE u.id = ${id}::uuid AND u.region_code = ${scope.regionCode} AND u.active`
   return rows[0] ? { ...rows[0], liaison: (await findMainLiaisons(scope, [id])).get(id) ?? null } : null

@@ -1,6 +1,6 @@
 import '@/lib/procedures'
 import { notFound } from 'next/navigation'
-import { deskKinds } from '@/lib/action-items/schema'
+import { keepsDesk } from '@/lib/action-items/policy'
 import { hrefOf } from '@/lib/engine/procedure/registry'
 import { findStaleDays } from '@/lib/identity/data'
 import { kindsFor } from '@/lib/letters/rules'
@@ -13,7 +13,7 @@ import { findBody, listCoverage } from '../data/coverage'
 /** For those who keep the desk of the mechanism: whether every body of the place is on board. */
 export async function loadCoverage() {
   const actor = await requireActor()
-  if (!deskKinds.includes(actor.unitKind)) notFound()
+  if (!keepsDesk(actor)) notFound()
   const scope = scopeOf(actor)
   const days = await findStaleDays(scope)
   const rows = await listCoverage(scope, days)

@@ -1,6 +1,6 @@
 import '@/lib/procedures'
 import { notFound } from 'next/navigation'
-import { deskKinds } from '@/lib/action-items/schema'
+import { keepsDesk } from '@/lib/action-items/policy'
 import { listDomains } from '@/lib/clues/rules/dictionaries'
 import { awaitedSteps, offerSteps } from '@/lib/engine/procedure/offer'
 import { requireActor } from '@/lib/platform/actor'
@@ -27,7 +27,7 @@ export async function loadRoster(query: Query) {
   const [groups, rows, units] = await Promise.all([listGroups(scope), listPeople(scope, filter), listUnitChoices(scope)])
   return {
     filter, groups, rows: rows.slice(0, pageSize), hasNext: rows.length > pageSize, units, domains: domainKeys(),
-    watches: deskKinds.includes(actor.unitKind),
+    watches: keepsDesk(actor),
     mayFound: offerSteps(groupFeature, actor, null).length > 0, mayPropose: offerSteps(appointmentFeature, actor, null).length > 0,
   }
 }

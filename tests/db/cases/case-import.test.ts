@@ -9,7 +9,7 @@ import writeXlsxFile from 'write-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import facts from '@/facts/roster-import.json'
 import { caseCsv, casesOf, replied } from '@/tests/support/case-sheet'
-import { atNoon, db, done, newId, person, take } from './ground'
+import { atNoon, db, done, newId, person, take, unitIdOf } from './ground'
 
 process.env.DATA_DIR = mkdtempSync(join(tmpdir(), 'gongyi-test-case-import-'))
 process.env.NEXTAUTH_SECRET = 'a secret that only protects throw-away test systems'
@@ -167,7 +167,7 @@ test('what the sheet could not foresee refuses its own row alone; the refused on
 })
 
 test('a worker killed in the midst and started again enters nothing twice and forgets nothing, and tells once', async () => {
-  const count = 150
+  const count = 100
   const id = await readMany(many(2001, count))
   await start(id)
   const entered = () => db.importRow.count({ where: { importId: id, status: 'entered' } })
@@ -215,6 +215,26 @@ test('who loses the right in between enters nothing more, and a list that is sto
   await enterCases()
   expect(await tallyOf(stopped)).toMatchObject({ status: 'entered', tally: { entered: 50, refused: 5 } })
 }, 120_000)
+
+// 探索领域: opened only with the superior's approval on record (law 5.1), by whichever way the case comes in.
+test('a case in a field still being explored is entered late only with the approval that stood before it was opened', async () => {
+  const approval = { superiorApprover: '示范市人民检察院', superiorApprovedOn: '2026-02-26', superiorApprovalNumber: '示市检公益〔2026〕3号' }
+  const late = {
+    stage: 'opened', agencyId: unitIdOf('liyuan.water'), leadProsecutorId: leads[0]!.userId, title: '古桥保护', domain: 'culture', source: 'dutyFinding', place: '澧源区示例镇',
+    facts: '古桥桥面破损，长期无人修缮。', harm: '文物受损。', openedOn: '2026-03-02', decisionNumber: '澧源检行公立〔2026〕851号', legalBasis: '《中华人民共和国文物保护法》第二十一条', reason: '系统启用前立案',
+  }
+  const enterLate = (more: object) => take('liyuan.manager', 'case.enterLate', null, { ...late, ...more })
+  expect(await enterLate({})).toMatchObject({ code: 'invalid', fields: { superiorApprover: 'clues.refuse.approval', superiorApprovedOn: 'clues.refuse.approval' } })
+  expect(await enterLate({ ...approval, superiorApprovedOn: '2026-03-03' })).toMatchObject({ code: 'invalid', fields: { superiorApprovedOn: 'clues.refuse.approvedLater' } })
+  const byHand = await enterLate(approval)
+  const row = caseRow(852, { domain: '文化遗产保护' })
+  const id = await read([row, { ...row, decisionNumber: '澧源检行公立〔2026〕853号', ...approval, superiorApprovedOn: '2026-03-03' }, { ...row, decisionNumber: '澧源检行公立〔2026〕854号', ...approval }])
+  expect(await faultsOf(id)).toEqual([['superiorApprover approval', 'superiorApprovedOn approval'], ['superiorApprovedOn approvedLater'], []])
+  await start(id)
+  await enterCases()
+  const kept = { superiorApprover: approval.superiorApprover, superiorApprovedOn: new Date('2026-02-26'), superiorApprovalNumber: approval.superiorApprovalNumber }
+  for (const caseId of [byHand.ok ? byHand.id : null, (await pageOf(id)).rows[2]!.caseId]) expect(await db.caseFile.findUniqueOrThrow({ where: { id: caseId! } })).toMatchObject(kept)
+})
 
 test('is for those who enter a case by hand, each office its own', async () => {
   const lines = caseCsv([caseRow(831)])

@@ -1,6 +1,8 @@
 import { afterAll, expect, test } from 'vitest'
+import type { Actor } from '@/lib/platform/scope'
 import { atNoon, db, person, received, settle, unitIdOf, userIdOf } from '../recommendations/ground'
 
+const { keepsDesk } = await import('@/lib/action-items/policy')
 const { listCoverage, findBody } = await import('@/lib/roster/data/coverage')
 const { listClocksOf } = await import('@/lib/worklist/data')
 const { scopeOf } = await import('@/lib/platform/scope')
@@ -31,6 +33,13 @@ test('every body of the place is on the board, and who is silent stands first [S
   expect((await stateOf())?.state).toBe('noAccount')
   await db.user.updateMany({ where: { unitId: water }, data: { active: true } })
   expect((await listCoverage(await scope('jinli.bureau'), 30)).map(({ id }) => id)).not.toContain(water)
+})
+
+test('the pages of the desk are for who works there; to the administrators of its body they do not exist', async () => {
+  const clerk = await person('liyuan.bureau')
+  const role = (...roles: Actor['roles']) => keepsDesk({ ...clerk, roles })
+  expect([keepsDesk(clerk), role('viewer')]).toEqual([true, true])
+  expect([role('systemAdmin'), role('securityAdmin', 'auditAdmin'), role(), keepsDesk(await person('liyuan.water.liaison'))]).toEqual([false, false, false, false])
 })
 
 test('everything asked of a body stands on its page, as far as the reader may see it [S0-28 S4-6]', async () => {
