@@ -5,6 +5,7 @@ import { namesOfPresent } from '@/lib/drafts/rules'
 import { listPapers } from '@/lib/engine/papers/store'
 import { awaitedSteps, offerSteps, type OfferedStep } from '@/lib/engine/procedure/offer'
 import { linesOf, listTimeLine, toTimeLine } from '@/lib/engine/procedure/time-line'
+import { lettersOfCase } from '@/lib/letters/data/list'
 import { findPersonNames, listColleagues } from '@/lib/identity/data'
 import { requireActor } from '@/lib/platform/actor'
 import { localDate } from '@/lib/platform/clock'
@@ -77,7 +78,7 @@ export async function loadCase(id: string, query: Query) {
   const around = await loadAround(scope, caseFile, letters.map((letter) => letter.id))
   const names = await loadNames(scope, caseFile, linked, around.timeLine)
   return {
-    tab: caseTabSchema.parse(query.tab), caseFile, letters, linked, evidence, clue, choices, address, ...around, ...names, steps,
+    tab: caseTabSchema.parse(query.tab), unitId: actor.unitId, caseFile, letters, linked, evidence, clue, choices, address, ...around, ...names, steps,
     experts, outcomes, mayEnterOutcome: mayEnterOutcome(actor, caseFile), mayDraft: mayDraft(actor, caseFile, letters), awaited: awaitedSteps(caseFeature, caseFile, around.clocks, caseFile.inner),
   }
 }
@@ -109,13 +110,13 @@ async function loadAround(scope: Scope, caseFile: CaseRecord, letterIds: readonl
     ...letterIds.map((id) => ({ type: 'recommendation', id })),
     ...caseFile.lookBacks.map(({ id }) => ({ type: 'lookBack', id })),
   ]
-  const [clocks, { lines, typists }, ...papers] = await Promise.all([
+  const [clocks, { lines, typists, correspondence }, ...papers] = await Promise.all([
     listRecordClocks(scope, subjects.map(({ id }) => id)),
-    readTogether({ lines: linesOf(subjects), typists: typistsOf(scope, 'case', caseFile.id) }), ...subjects.map((subject) => listPapers(scope, subject)),
+    readTogether({ lines: linesOf(subjects), typists: typistsOf(scope, 'case', caseFile.id), correspondence: lettersOfCase(scope, caseFile.id) }), ...subjects.map((subject) => listPapers(scope, subject)),
   ])
   const seen = new Set(papers.flat().map(({ kind }) => kind))
   return {
-    clocks, papers: papers.flat(), present: namesOfPresent(scope.unitId, typists),
+    clocks, correspondence, papers: papers.flat(), present: namesOfPresent(scope.unitId, typists),
     // Of an inner paper not even the name is told outside.
     timeLine: toTimeLine(scope, lines).map((entry) => ({ ...entry, papers: entry.papers.filter((paper) => seen.has(paper.split(' ')[0] ?? '')) })),
   }

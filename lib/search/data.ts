@@ -1,14 +1,21 @@
 import { seesInner } from '@/lib/cases/policy'
 import { shownStage } from '@/lib/cases/rules'
 import { shownState } from '@/lib/clues/rules/audience'
+import { shownState as shownLetterState } from '@/lib/letters/rules'
 import { seesInside } from '@/lib/clues/policy'
 import type { ClueState } from '@/lib/clues/schema'
 import { db } from '@/lib/platform/db'
+import { Prisma } from '@/prisma/generated/client'
 import type { Scope } from '@/lib/platform/scope'
 import { innerSearchQuery, searchQuery } from '@/lib/platform/search'
 import { mostFound, type Found } from './schema'
 
 type Raw = Found & { readonly keeper_id: string; readonly proposal: unknown }
+
+/** What the units of a place do together has a title and no number. */
+const plain = [
+  { type: 'actionItem', table: 'action_item', keeper: 'giver_id' }, { type: 'meeting', table: 'joint_meeting', keeper: 'desk_id' }, { type: 'undertaking', table: 'undertaking', keeper: 'owner_id' },
+] as const
 
 /** Records within scope that hold all the words, newest first; one more than shown tells that there are more. */
 export async function searchRecords(scope: Scope, words: string): Promise<Found[]> {
@@ -25,6 +32,12 @@ export async function searchRecords(scope: Scope, words: string): Promise<Found[
       UNION ALL
       (SELECT 'recommendation', id, number, title, status, procuratorate_id, NULL, created_at FROM recommendation
         WHERE search @@ ${query}::tsquery ORDER BY created_at DESC LIMIT ${mostFound + 1})
+      UNION ALL
+      (SELECT 'letter', id, coalesce(number, answer_number), title, status, receiver_id, NULL, created_at FROM letter
+        WHERE search @@ ${query}::tsquery ORDER BY created_at DESC LIMIT ${mostFound + 1})
+      ${Prisma.join(plain.map(({ type, table, keeper }) => Prisma.sql`UNION ALL
+      (SELECT ${type}, id, NULL, title, status, ${Prisma.raw(keeper)}, NULL, created_at FROM ${Prisma.raw(table)}
+        WHERE search @@ ${query}::tsquery ORDER BY created_at DESC LIMIT ${mostFound + 1})`), ' ')}
     ) found ORDER BY created_at DESC LIMIT ${mostFound + 1}`
   return rows.map(({ type, id, number, title, ...row }) => ({ type, id, number, title, status: shownTo(scope, { type, ...row }) }))
 }
@@ -32,5 +45,6 @@ export async function searchRecords(scope: Scope, words: string): Promise<Found[
 /** The stage as this person may know it, as on the record's own page. */
 function shownTo({ unitId }: Scope, { type, status, keeper_id: keeperId, proposal }: Pick<Raw, 'type' | 'status' | 'keeper_id' | 'proposal'>): string {
   if (type === 'clue') return shownState(status as ClueState, seesInside({ unitId }, { receiverUnitId: keeperId }))
-  return type === 'recommendation' || seesInner(unitId, { procuratorateId: keeperId }) ? status : shownStage({ status, proposal })
+  if (type === 'letter') return shownLetterState(status, unitId === keeperId ? 'receiver' : 'other')
+  return type !== 'case' || seesInner(unitId, { procuratorateId: keeperId }) ? status : shownStage({ status, proposal })
 }

@@ -2,7 +2,7 @@ import { clockJson, type RowClock } from '@/lib/engine/deadlines/row-clock'
 import { dateColumn, today } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Scope } from '@/lib/platform/scope'
-import { textArray } from '@/lib/platform/together'
+import { read, textArray, type Read } from '@/lib/platform/together'
 import { Prisma } from '@/prisma/generated/client'
 import { letterKinds } from '../rules'
 import type { LetterFilter } from '../schema'
@@ -53,6 +53,18 @@ function conditions(scope: Scope, { direction, kind, show, unit, support }: Lett
       : show === 'open' ? [Prisma.sql`x.status NOT IN ('closed', 'withdrawn')`] : []),
   ], ' AND ')
 }
+
+export type CaseLetterRow = Omit<LetterListRow, 'registryNumber' | 'receivedOn' | 'outcome' | 'clock'> & { readonly createdAt: Date }
+
+const mostOfCase = 100
+
+/** Letters about a case, and those whose answer was used for it, as far as this person may read them; the latest first. */
+export const lettersOfCase = (scope: Scope, caseId: string): Read<CaseLetterRow> => read(Prisma.sql`
+  SELECT x.id, x.kind, x.title, x.number, x.status, x.sender_id AS "senderId", x.receiver_id AS "receiverId", s.short_name AS "senderName", r.short_name AS "receiverName",
+    x.issued_on AS "issuedOn", x.answered_on AS "answeredOn", x.created_at AS "createdAt"
+  FROM letter x JOIN unit s ON s.id = x.sender_id JOIN unit r ON r.id = x.receiver_id
+  WHERE (x.case_id = ${caseId}::uuid OR x.used_case_id = ${caseId}::uuid) AND x.audience && ${textArray(scope.tokens)}
+  ORDER BY x.created_at DESC, x.id DESC LIMIT ${mostOfCase}`)
 
 /** The register: what came in and what went out, the latest first. */
 export async function listLetters(scope: Scope, filter: LetterFilter): Promise<LetterListRow[]> {

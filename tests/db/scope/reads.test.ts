@@ -141,9 +141,16 @@ const reads: Record<string, Read> = {
   'letters.listLetters': { sees: [...office, ...agency, ...above], call: (scope) => cooperation.listLetters(scope, { show: 'all', page: 1 }) },
   'letters.listSupport': { sees: [...office, ...agency, ...above], call: async (scope) => (await cooperation.listSupport(scope)).length },
   'letters.listOpenMatters': { sees: [...office, ...agency, ...above], call: (scope) => cooperation.listOpenMatters(scope, ground.letters.receiverId) },
+  'letters.lettersOfCase': {
+    sees: [...office, ...agency, ...above],
+    call: async (scope) => {
+      await db.letter.update({ where: { id: ground.letters.sharedId }, data: { caseId: ground.running.caseId } })
+      return readAlone(cooperation.lettersOfCase(scope, ground.running.caseId))
+    },
+  },
   'letters.findCaseToWriteAbout': { sees: [...office, ...agency, ...above], call: (scope) => cooperation.findCaseToWriteAbout(scope, ground.running.caseId) },
   'letters.findLetterToCopy': { sees: office, call: (scope) => cooperation.findLetterToCopy(scope, ground.letters.sharedId) },
-  'search.searchRecords': { sees: [...all, ...above], call: (scope) => search.searchRecords(scope, canary) },
+  'search.searchRecords': { sees: [...all, ...above, 'liyuan.urban.liaison', 'liyuan.bureau', drafter], call: (scope) => search.searchRecords(scope, canary) },
   'worklist.listDeskClocks owed': { sees: [...office, ...agency, drafter], call: (scope) => worklist.listDeskClocks(scope, 'owedBy') },
   'worklist.listDeskClocks owing': { sees: [...office, ...agency, ...court], call: (scope) => worklist.listDeskClocks(scope, 'owedTo') },
   // What the opinion or an open undertaking asks of a body everybody of the place may see.

@@ -159,7 +159,7 @@ export const routes = ({ running, closed, inner, ready, letters, itemId, outcome
   '/roster/engagements/new': at(['liyuan.prosecutor'], `/roster/engagements/new?case=${running.caseId}`),
   '/roster/seats/[id]': at(place, `/roster/seats/${roster.seatId}`),
   '/rules': at(nobody, '/rules'),
-  '/search': at(insiders, '/search?q=建筑垃圾'),
+  '/search': doors(at(insiders, '/search?q=建筑垃圾'), at(place, '/search?q=堆场风险')),
   '/signed-in': at(nobody, '/signed-in'),
   '/typical-cases': { open: 'what was checked and approved for everybody' },
   '/typical-cases/[id]': { open: 'what was checked and approved for everybody; that nothing else opens here is proven by its own test' },
