@@ -50,9 +50,9 @@ export async function take(page: Page, step: string, entries: Readonly<Record<st
   })
 }
 
-// A long form shows its answers once more before it is sent.
+// A long form shows its answers once more before it is sent; beside it may stand a button that only looks.
 async function press(form: Locator): Promise<void> {
-  const submit = form.locator('button[type="submit"]:visible').last()
+  const submit = form.locator('button[type="submit"].button-primary:visible').last()
   if ((await submit.count()) === 0) await form.locator('button.button-primary:visible').first().click()
   await submit.click()
 }

@@ -2,14 +2,14 @@ import type { z } from 'zod'
 import { kindOf } from '@/lib/letters/rules'
 import type { draftAnswerInput, draftInput } from '@/lib/letters/schema'
 import { db } from '@/lib/platform/db'
-import { unitIdOf } from '@/prisma/seed/fixture'
+import { unitIdOf, userIdOf } from '@/prisma/seed/fixture'
 import { act, nameOf, person } from './act'
 import { storeScan } from './files'
 
 /** Who writes, who signs and who keeps the register in a body. */
 type Hands = { readonly writes: string; readonly signs: string; readonly keeps: string }
 
-const staffed = async (login: string): Promise<boolean> => (await db.user.count({ where: { login } })) > 0
+const staffed = async (login: string): Promise<boolean> => (await db.user.count({ where: { id: userIdOf(login) } })) > 0
 
 /** `liyuan.water`: a body by its key. */
 export async function handsOf(unit: string): Promise<Hands> {
