@@ -24,6 +24,9 @@ export async function CharterPage({ view }: { view: CharterView }) {
   const t = await getTranslations('charters')
   const common = await getTranslations('common')
   const { charter, steps, awaited, standings, timeLine, units, day } = view
+  // What an indicator counts another promise has counted already.
+  const indicators = new Set(charter.obligations.filter(({ kind }) => kind === 'indicator').map(({ id }) => id))
+  const making = steps.some(({ key }) => key === 'setText')
   const earlier = charter.versions.some(({ ordinal }) => ordinal === charter.ordinal - 1)
   return (
     <Page>
@@ -39,12 +42,13 @@ export async function CharterPage({ view }: { view: CharterView }) {
           </>
         }
       />
-      {charter.status === 'published' && <StandingSums standings={standings} />}
+      {charter.status === 'published' && <StandingSums standings={standings.filter(({ obligationId }) => !indicators.has(obligationId))} />}
       {charter.status === 'published' && <p className="-mt-4 text-sm text-muted">{t('sumsNote')}</p>}
       <Columns
         main={
           <>
-            <StepPanel procedure="charter" steps={steps} subject={charter} awaited={awaited} options={stepOptions(view)} defaults={defaultsOf(view)} forms={await ownForms(view)} />
+            {making && <p className="text-muted">{t('making')}</p>}
+            <StepPanel procedure="charter" steps={steps} subject={charter} awaited={making ? [] : awaited} opened={making ? nextOf(charter) : undefined} options={stepOptions(view)} defaults={defaultsOf(view)} forms={await ownForms(view)} />
             <Section title={t('text')} count={charter.provisions.length}>
               {charter.provisions.length === 0 ? <EmptyState title={t('noTextTitle')} body={t('noTextBody')} /> : <CharterText charter={charter} standings={standings} mayPromise={steps.some(({ key, blocked }) => key === 'addObligation' && blocked === null)} />}
             </Section>
@@ -71,6 +75,9 @@ export async function CharterPage({ view }: { view: CharterView }) {
     </Page>
   )
 }
+
+/** What a draft still lacks before it can be signed. */
+const nextOf = ({ provisions, signers }: CharterView['charter']): string | undefined => (provisions.length === 0 ? 'setText' : signers.length === 0 ? 'setSigners' : undefined)
 
 async function Facts({ view: { charter, units } }: { view: CharterView }) {
   const t = await getTranslations('charters')

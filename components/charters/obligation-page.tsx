@@ -32,7 +32,7 @@ export async function ObligationPage({ view }: { view: ObligationView }) {
       <Breadcrumbs label={common('trail')} trail={[{ label: t('title'), href: '/charters' }, { label: obligation.charter.title, href: `/charters/${obligation.charterId}` }, { label: obligation.title }]} />
       <PageHead number={obligation.provision.article} title={obligation.title} purpose={await termsWords(obligation)} marks={<Chip>{t(`kinds.${obligation.kind as 'event'}`)}</Chip>} />
       <p className="max-w-3xl whitespace-pre-line rounded-lg border bg-sunken p-4">{obligation.provision.text}</p>
-      {charter && <div className="max-w-3xl"><StepPanel procedure="charter" steps={steps} subject={charter} options={optionsOf(view)} defaults={{ dropObligation: { obligationId: obligation.id } }} forms={{ changeObligation: <ChangeForm view={view} /> }} /></div>}
+      {charter && <div className="max-w-3xl"><StepPanel procedure="charter" steps={steps} subject={charter} options={optionsOf(view)} defaults={{ dropObligation: { obligationId: obligation.id } }} forms={{ changeObligation: <ChangeForm view={view} /> }} opened="changeObligation" /></div>}
       {!charter && (
         <Section title={t('records')}>
           <Tabs label={t('records')} tabs={states.map((state) => ({ href: state === 'all' ? path : `${path}?state=${state}`, label: t(`states.${state}`), current: filter.state === state }))} />

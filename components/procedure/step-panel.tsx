@@ -29,6 +29,8 @@ export type StepPanelProps = {
   readonly awaited?: readonly AwaitedStep[]
   /** Own forms of steps that deserve one, by step key. */
   readonly forms?: Readonly<Record<string, ReactNode>>
+  /** A step beside the way that stands open because the page is for it, or because it comes first. */
+  readonly opened?: string
 }
 
 /** What this person may do now: the next step stands open, what is beside the way unfolds below; a blocked one says why. */
@@ -58,12 +60,12 @@ async function Awaited({ steps }: { steps: readonly AwaitedStep[] }) {
 
 type StepsProps = StepPanelProps & { readonly first?: OfferedStep }
 
-async function Steps({ procedure, steps, first, subject, options = {}, defaults = {}, consequences = {}, forms = {} }: StepsProps) {
+async function Steps({ procedure, steps, first, subject, options = {}, defaults = {}, consequences = {}, forms = {}, opened }: StepsProps) {
   const t = await getTranslations()
   return (
     <div className="flex flex-col divide-y divide-line">
       {await Promise.all(steps.map(async (step) => (
-        <details key={step.key} open={step === first} className="group py-2 first:pt-0 last:pb-0" id={`step-${procedure}-${step.key}`}>
+        <details key={step.key} open={step === first || step.key === opened} className="group py-2 first:pt-0 last:pb-0" id={`step-${procedure}-${step.key}`}>
           <summary className="flex min-h-8 cursor-pointer flex-wrap items-center gap-x-2 font-medium">
             <span aria-hidden className="text-sm text-muted group-open:rotate-90">▸</span>
             {t(`${procedure}.${step.key}.name` as never)}

@@ -123,6 +123,6 @@ export function bulletins(end: LocalDate = today()): Story[] {
   const periods = pastPeriods('quarter', end, quarters.length).reverse()
   return [
     ...periods.map((period, index) => quarterly(index, period)),
-    spill(later(end, -498)), fire(later(end, -4)), special(later(end, -75)), yearly(pastPeriods('year', addDays(end, -60), 1)[0]!),
+    spill(later(end, -498)), fire(later(end, -4)), special(later(end, -75)), ...pastPeriods('year', addDays(end, -60), 2).map(yearly),
   ]
 }

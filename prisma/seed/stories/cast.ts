@@ -11,13 +11,14 @@ import { day } from './matter'
 import { jinliMinors, lananMinors, liyuanMinors, menlingMinors, pingyunMinors, type Minor } from './minor'
 import { lettersOf } from './cooperation'
 import { liaisons } from './liaisons'
-import { opinion } from './opinions'
+import { interpretation, opinion } from './opinions'
 import { minor } from './plot-minor'
 import { meetingsOf } from './meetings'
 import { outcomesOf } from './outcomes'
 import { inbox, watched } from './superior'
 import { rosterOf } from './roster'
 import { undertakingsOf } from './undertakings'
+import { workPlan } from './work-plans'
 
 const first = '2024-11-25'
 const span = 655
@@ -40,4 +41,4 @@ const cast: Readonly<Record<string, () => Story[]>> = {
 export const groups: readonly (readonly string[])[] = [['liyuan', 'jinli'], ['menling', 'lanan', 'pingyun']]
 
 /** All that happened in these places up to the end of the stories. */
-export const storiesOf = (places: readonly string[]): Story[] => places.flatMap((place) => [...(cast[place]?.() ?? []), ...(undertakingsOf[place]?.() ?? []), ...(rosterOf[place]?.() ?? []), ...appointmentsOf(place), ...(questionsOf[place]?.() ?? []), ...outcomesOf(place), ...cataloguesOf(place), ...(exchangeOf[place]?.() ?? []), inbox(place, day(first)), watched(place), opinion(place), liaisons(place), ...meetingsOf(place), ...lettersOf(place)])
+export const storiesOf = (places: readonly string[]): Story[] => places.flatMap((place) => [...(cast[place]?.() ?? []), ...(undertakingsOf[place]?.() ?? []), ...(rosterOf[place]?.() ?? []), ...appointmentsOf(place), ...(questionsOf[place]?.() ?? []), ...outcomesOf(place), ...cataloguesOf(place), ...(exchangeOf[place]?.() ?? []), inbox(place, day(first)), watched(place), opinion(place), interpretation(place), workPlan(place), liaisons(place), ...meetingsOf(place), ...lettersOf(place)])

@@ -13,7 +13,7 @@ const forgotten = new Set(['veterans', 'labour'])
 /** Once the opinion is in force: a main liaison for each body of the place, and a deputy where the office has a person for it. */
 export async function* liaisons(place: string): Story {
   const { issuedOn, regionCode } = samples.find(({ key }) => key === place)!
-  const since = later(issuedOn, 20)
+  const since = later(issuedOn, 23)
   yield at(since, '09:00')
   const login = `${place}.admin`
   for (const { id, line } of await db.unit.findMany({ where: { regionCode, active: true }, orderBy: { name: 'asc' } })) {

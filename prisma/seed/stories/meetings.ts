@@ -15,7 +15,13 @@ const told = (on: LocalDate, kind: string, title: string, topics: readonly strin
 
 const report = '通报行政公益诉讼工作情况'
 
-/** 澧源区 meets each half-year and missed the second of 2025; 岚安市 once a year, and once because an agency asked for it. */
+/** 门岭区's risk sessions, a quarter each; the one of this summer was held in October. */
+const sessions: readonly (readonly [on: string, name: string, topic: string])[] = [
+  ['2024-12-17', '2024年四季度', '研判执法文书送达'], ['2025-03-18', '2025年一季度', '研判流动加油'], ['2025-06-19', '2025年二季度', '研判汛期边坡和道路'],
+  ['2025-09-18', '2025年三季度', '研判校园周边食品和烟草销售'], ['2025-12-18', '2025年四季度', '研判特种作业'], ['2026-03-19', '2026年一季度', '研判燃气立管和电梯'], ['2026-06-18', '2026年二季度', '研判防雷和防汛'],
+]
+
+/** 澧源区 meets each half-year and missed the second of 2025; 岚安市 once a year, and once because an agency asked for it; 门岭区 looks at risks each quarter and was late once. */
 const meetings: Readonly<Record<string, readonly Told[]>> = {
   liyuan: [
     told('2024-12-18', 'regular', '2024年下半年联席会议', [report, '研究河道垃圾清运后的日常管护'], '会议通报了协作意见实施情况，研究了河道垃圾清运后的管护责任。', [
@@ -30,10 +36,12 @@ const meetings: Readonly<Record<string, readonly Told[]>> = {
     told('2026-12-03', 'regular', '2026年下半年联席会议', [report, '听取上次议定事项落实情况'], '会议听取了各单位工作情况。', []),
   ],
   jinli: [
+    told('2024-12-12', 'regular', '2024年联席会议', [report, '通报协作意见主要内容'], '会议通报了协作意见的主要内容和各单位职责。', [['报送协作联络员', 'water', 20, 12]]),
     told('2025-04-17', 'regular', '2025年联席会议', [report, '研究检察监督与行政执法信息通报'], '会议研究了执法信息通报的范围和频次。', [['按季度报送行政处罚信息', 'market', 75, 70], ['确定执法信息通报联络人', 'environment', 30, 20]]),
     told('2026-04-23', 'regular', '2026年联席会议', [report, '研究行政争议实质性化解'], '会议研究了行政争议化解的分工。', [['制定行政争议联合调解流程', 'housing', 60, 66], ['餐厨垃圾收运处置联合检查', 'urban', 60]]),
   ],
   lanan: [
+    told('2024-12-19', 'regular', '2024年联席会议', [report, '明确线索移送方式'], '会议明确了线索移送的方式和时限。', [['梳理线索移送范围', 'market', 30, 25]]),
     told('2025-03-20', 'regular', '2025年联席会议', [report, '部署年度专项行动'], '会议部署了年度重点工作。', [['开展洗砂企业废水排放联合检查', 'environment', 60, 54], ['建立线索移送登记制度', 'water', 45, 40]]),
     told('2026-03-19', 'regular', '2026年联席会议', [report, '研究水土保持执法衔接'], '会议研究了水土保持执法衔接问题。', [['水土保持监管信息按月共享', 'water', 60, 52], ['网络餐饮处方药销售联合抽查', 'market', 75, 90]]),
     told('2026-09-16', 'special', '城区雨污混接整治专题会议', ['研究雨污混接点位整治的责任分工', '明确整治时限'], '会议逐点明确了雨污混接整治的牵头单位和配合单位。', [
@@ -41,6 +49,7 @@ const meetings: Readonly<Record<string, readonly Told[]>> = {
     ], { by: 'environment', reason: '混接点位涉及住建、城管、水利多个部门，单一部门难以推进整治，请求召开专题会议明确分工。' }),
   ],
   pingyun: [
+    told('2024-12-12', 'regular', '2024年联席会议', [report, '商定季度巡查安排'], '会议商定了河湖季度巡查的分工。', [['确定巡查河段和时间', 'water', 30, 18]]),
     told('2025-11-13', 'regular', '2025年联席会议', [report], '会议听取了专题报告提出问题的落实情况。', [['二次供水设施清单向社会公布', 'water', 60, 50], ['历史建筑周边搭建排查', 'urban', 60, 70]]),
     told('2026-07-09', 'symposium', '公益诉讼工作座谈会', ['听取行政机关的意见建议'], '与会单位就整改期限、证据材料要求提出意见。', [['编印检察建议办理常见问题解答', 'housing', 60, 55]]),
   ],
@@ -49,6 +58,7 @@ const meetings: Readonly<Record<string, readonly Told[]>> = {
     told('2025-06-12', 'regular', '府检联席会议第二次会议', [report, '研究执法案卷共性问题'], '会议通报了执法案卷评查的共性问题。', [['开展执法文书送达专题培训', 'market', 60, 58], ['统一现场笔录格式', 'urban', 60, 62]]),
     told('2025-12-11', 'regular', '府检联席会议第三次会议', [report, '研究特种作业专项监督'], '会议研究了特种作业领域专项监督方案。', [['建立特种作业持证核验机制', 'housing', 90, 80], ['通报黑加油点查处情况', 'market', 30, 25]]),
     told('2026-06-11', 'regular', '府检联席会议第四次会议', [report, '研究专项行动安排'], '会议决定联合开展专项行动。', [['制定流动加油整治联合方案', 'market', 30, 26], ['建立燃气立管更换清单', 'housing', 90], ['完成河道截污口核查', 'water', 60, 55]]),
+    ...sessions.map(([on, name, topic]) => told(on, 'riskSession', `${name}行政执法风险研判会`, [topic], `会议研判了${topic.replace(/^研判/, '')}的风险，评定了可能性和危害程度。`, [])),
     told('2026-10-15', 'riskSession', '三季度行政执法风险研判会', ['研判执法风险点'], '会议研判了四类执法风险点。', [['修订行政处罚告知书模板', 'urban', 45, 30], ['排查超期检验的住宅电梯', 'market', 30]]),
   ],
 }

@@ -6,7 +6,7 @@ import { act, nameOf } from '../play/act'
 import { at, later, type Story } from '../play/moments'
 import { day } from './matter'
 
-const posts = { agency: '分管执法工作的副局长', publicSecurity: '分管执法工作的副局长', township: '分管负责人' } as const
+const posts = { agency: '分管执法工作的副局长', publicSecurity: '分管执法工作的副局长', finance: '分管执法工作的副局长', justiceBureau: '分管执法监督工作的副局长', court: '分管行政审判工作的副院长', township: '分管负责人' } as const
 /** Not confirmed to this day, as happens. */
 const silent = new Set(['labour', 'yunling'])
 
@@ -34,7 +34,7 @@ async function* leadingGroup(): Story {
   await act(`${place}.head`, 'groupSeat.confirm', deputy!.id, { holderId: chief.id, fromOn: since })
   for (const { id: seatId, unitId } of members) {
     const { line, name } = await db.unit.findUniqueOrThrow({ where: { id: unitId }, select: { line: true, name: true } })
-    const liaison = await db.user.findFirst({ where: { unitId, active: true, login: { endsWith: '.liaison' } } })
+    const liaison = await db.user.findFirst({ where: { unitId, active: true, OR: [{ login: { endsWith: '.liaison' } }, { login: `${place}.court` }] } })
     if (!liaison || silent.has(liaison.login.split('.')[1]!)) continue
     const leader = await db.user.findFirst({ where: { unitId, active: true, login: { endsWith: '.leader' } } })
     await act(liaison.login, 'groupSeat.confirm', seatId, { ...(leader ? { holderId: leader.id } : { holderName: named(`${line ?? ''} ${name}`) }), fromOn: since })

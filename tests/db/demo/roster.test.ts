@@ -15,6 +15,7 @@ const { opinion } = await import('@/prisma/seed/stories/opinions')
 const { rosterOf } = await import('@/prisma/seed/stories/roster')
 const { appointmentsOf } = await import('@/prisma/seed/stories/appointments')
 const { places } = await import('@/prisma/seed/places')
+const { workPlan } = await import('@/prisma/seed/stories/work-plans')
 const { unitIdOf } = await import('@/prisma/seed/fixture')
 const { person } = await import('@/prisma/seed/play/act')
 
@@ -24,7 +25,8 @@ afterAll(async () => {
 })
 
 test('two years of a leading group: seats confirmed but two, a head who changed, the opinion’s promises kept by it', async () => {
-  await playAll([opinion('liyuan'), ...Object.values(rosterOf).flatMap((stories) => stories()), ...places.flatMap(({ key }) => appointmentsOf(key))], now())
+  await playAll([opinion('liyuan'), ...Object.values(rosterOf).flatMap((stories) => stories()), ...places.flatMap(({ key }) => appointmentsOf(key)), workPlan('menling')], now())
+  expect(await db.bulletinReading.count({ where: { regionCode: '990105', readOn: null } })).toBe(3)
   const scope = scopeOf(await person('liyuan.prosecutor'))
   const [group] = await listGroups(scope)
   expect(group).toMatchObject({ name: '澧源区公益诉讼协作领导小组', open: 2 })
