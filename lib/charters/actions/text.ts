@@ -10,7 +10,7 @@ import { formToInput, textOf, typedOf } from '@/lib/platform/form'
 import { scopeOf, type Scope } from '@/lib/platform/scope'
 import { findWriter } from '@/lib/platform/writer'
 import { findCharter } from '../data/charters'
-import { articlesOf, repeatedArticle } from '../rules/articles'
+import { articlesOf, preamble, repeatedArticle } from '../rules/articles'
 
 export type TextLook = {
   readonly message?: string
@@ -59,7 +59,7 @@ export async function readText(before: TextLook, form: FormData): Promise<TextLo
     articles: articles.map(({ article, heading, text: body }) => ({ label: `${article}${heading && t('charters.heading', { heading })}`, begins: [...body.replaceAll('\n', ' ')].slice(0, beginning).join(''), size: sizeOf([...body].length, promised(article)) })),
     notes: [
       t('charters.look.found', { count: articles.length, length: [...text].length }),
-      ...(articles.length === 1 ? [t('charters.look.undivided')] : []),
+      ...(articles.every(({ article }) => article === preamble) ? [t('charters.look.undivided')] : []),
       ...(repeated ? [t('charters.refuse.repeated', { article: repeated })] : []),
       ...left.map(({ article }) => t('charters.refuse.stillPromises', { article })),
     ],
