@@ -13,9 +13,9 @@ import { bodies, cityBodies, type Place, places, provinceBodies } from './places
 /** The one password of all demo sign-ins. */
 export const demoPassword = () => env().DEMO_PASSWORD
 
-/** `liyuan.water` → the id of that unit; `liyuan.prosecutor` → the id of that person. The same in every run. */
+/** `liyuan.water` → the id of that unit; `liyuan.prosecutor` → the id of that person, whose sign-in is kept in small letters. The same in every run. */
 export const unitIdOf = (key: string): string => idOf(`unit:${key}`)
-export const userIdOf = (login: string): string => idOf(`user:${login}`)
+export const userIdOf = (login: string): string => idOf(`user:${login.toLowerCase()}`)
 
 const since = new Date('2020-01-01T00:00:00Z')
 
