@@ -1,6 +1,7 @@
 import '@/lib/procedures'
 import { checkCaseClocks } from '@/lib/cases/data/integrity'
 import { checkClueClocks } from '@/lib/clues/data/integrity'
+import { checkDutyCycles } from '@/lib/duty-cycles/data'
 import { checkClocksOfClosed, checkClockSubjects, checkPapers, checkQueues, checkTrail, type Tables } from '@/lib/engine/integrity'
 import { checkFigures } from '@/lib/figures/data/integrity'
 import { checkAudit, checkFiles, keepChecks, runChecks, type Check, type Finding } from '@/lib/platform/integrity'
@@ -9,7 +10,7 @@ import { checkHandlingClocks, checkLetterClocks, checkOneLetter, checkRectified,
 
 const matters = (kind: string) => `(SELECT * FROM oversight_matter WHERE kind = '${kind}')`
 const tables: Tables = {
-  clue: 'clue', case: 'case_file', recommendation: 'recommendation', handling: 'handling', lookBack: 'look_back',
+  clue: 'clue', case: 'case_file', recommendation: 'recommendation', handling: 'handling', dutyCycle: 'duty_cycle', lookBack: 'look_back',
   filing: matters('filing'), superiorRequest: matters('superiorRequest'), supervision: matters('supervision'),
   undertaking: 'undertaking', participation: 'participation', dataItem: 'data_item', dataRequest: 'data_request',
   outcome: '(SELECT o.*, c.audience FROM outcome o JOIN case_file c ON c.id = o.case_id)',
@@ -28,6 +29,7 @@ export const integrityChecks = {
   caseClocks: checkCaseClocks,
   letterClocks: checkLetterClocks,
   handlingClocks: checkHandlingClocks,
+  dutyCycles: checkDutyCycles,
   verdicts: checkVerdicts,
   rectified: checkRectified,
   oneLetter: checkOneLetter,

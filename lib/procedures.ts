@@ -5,6 +5,7 @@ import { charterFeature, fulfilmentFeature, questionFeature } from '@/lib/charte
 import { charterWatch } from '@/lib/charters/mutations/watch'
 import { clueFeature } from '@/lib/clues/mutations/feature'
 import { dataItemFeature, dataRequestFeature } from '@/lib/exchange/mutations/feature'
+import { dutyCycleFeature } from '@/lib/duty-cycles/mutations/feature'
 import { findFeature, registerFeature } from '@/lib/engine/procedure/registry'
 import { watchSteps } from '@/lib/engine/procedure/watch'
 import { handlingFeature } from '@/lib/handlings/mutations/feature'
@@ -31,7 +32,7 @@ import { regionFeature, unitFeature } from '@/lib/units/mutations/feature'
  * take or describe a step.
  */
 const features = [
-  regionFeature, unitFeature, userFeature, clueFeature, handlingFeature, recommendationFeature, caseFeature, lookBackFeature,
+  regionFeature, unitFeature, userFeature, clueFeature, handlingFeature, recommendationFeature, dutyCycleFeature, caseFeature, lookBackFeature,
   calendarFeature, settingFeature, deliveryFeature,
   filingFeature, requestFeature, supervisionFeature,
   charterFeature, fulfilmentFeature, questionFeature,

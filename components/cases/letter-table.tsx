@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Tally } from '@/components/duty-cycles/tally'
 import { Chip } from '@/components/ui/chip'
 import { Section } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
@@ -24,6 +25,7 @@ export async function LetterTable({ view }: { view: CaseView }) {
           { key: 'stage', head: t('stage'), cell: ({ status }) => <Chip>{states(status as never)}</Chip>, nowrap: true },
           { key: 'replied', head: t('replied'), cell: (letter) => <Replied letter={letter} />, nowrap: true },
           { key: 'rectified', head: t('rectified'), cell: (letter) => <Rectified letter={letter} />, nowrap: true },
+          ...(view.tallies.length > 0 ? [{ key: 'duties', head: t('duties'), cell: ({ id }: Letter) => tallyOf(view, id) }] : []),
         ]}
       />
     </Section>
@@ -41,4 +43,9 @@ async function Rectified({ letter }: { letter: Letter }) {
   if (rectifiedOn) return <Chip tone="green">{t('rectifiedOn', { on: localDate(rectifiedOn) })}</Chip>
   if (demands.every(({ verdict }) => verdict === 'unchecked')) return <span className="text-muted">{t('notChecked')}</span>
   return t('demandsMet', { met: demands.filter(({ verdict }) => verdict === 'met').length, count: demands.length })
+}
+
+function tallyOf({ tallies }: CaseView, letterId: string) {
+  const tally = tallies.find(({ recommendationId }) => recommendationId === letterId)
+  return tally ? <Tally tally={tally} /> : '—'
 }

@@ -26,7 +26,7 @@ export async function DemandCards({ view }: { view: LetterView }) {
         {demands.map((demand) => <DemandCard key={demand.id} demand={demand} view={view} />)}
         {draftDemands.map((demand, index) => (
           <li key={index} className="rounded-lg border bg-surface p-4">
-            <DemandFacts ordinal={index + 1} {...demand} basis={demand.basis ?? ''} proofWanted={demand.proofWanted ?? ''} milestoneOn={demand.milestoneOn ?? null} />
+            <DemandFacts ordinal={index + 1} {...demand} basis={demand.basis ?? ''} proofWanted={demand.proofWanted ?? ''} milestoneOn={demand.milestoneOn ?? null} reports={demand.reports ?? null} reportContent={demand.reportContent ?? ''} />
           </li>
         ))}
       </ol>
@@ -34,10 +34,11 @@ export async function DemandCards({ view }: { view: LetterView }) {
   )
 }
 
-async function DemandFacts({ ordinal, fault, basis, measure, milestoneOn, proofWanted }: {
-  ordinal: number; fault: string; basis: string; measure: string; milestoneOn: string | null; proofWanted: string
+async function DemandFacts({ ordinal, fault, basis, measure, milestoneOn, proofWanted, cycle, reports, reportContent }: {
+  ordinal: number; fault: string; basis: string; measure: string; milestoneOn: string | null; proofWanted: string; cycle?: string | null; reports: number | null; reportContent: string
 }) {
   const t = await getTranslations('recommendations')
+  const cycleWords = await getTranslations('recommendation.values.cycle')
   return (
     <>
       <h3 className="font-semibold">{`${ordinal}. ${measure}`}</h3>
@@ -48,6 +49,10 @@ async function DemandFacts({ ordinal, fault, basis, measure, milestoneOn, proofW
           ...(basis ? [{ term: t('demand.basis'), value: basis }] : []),
           { term: t('demand.proof'), value: proofWanted },
           ...(milestoneOn ? [{ term: t('demand.milestone'), value: milestoneOn }] : []),
+          ...(cycle && reports ? [
+            { term: t('demand.recurring'), value: t('demand.recurringLine', { cycle: cycleWords(cycle as never), reports }) },
+            { term: t('demand.reportContent'), value: reportContent },
+          ] : []),
         ]}
       />
     </>

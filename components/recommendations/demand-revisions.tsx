@@ -21,6 +21,8 @@ export async function DemandRevisions({ revisions }: { revisions: readonly Revis
         {after.measure && <p>{t('demand.measure')} · {was(before.measure)}</p>}
         {after.proofWanted && <p>{t('demand.proof')} · {was(before.proofWanted)}</p>}
         {after.milestoneOn && <p>{t('demand.milestone')} · {was(before.milestoneOn)}</p>}
+        {after.reports && <p>{t('demand.reports')} · {was(String(before.reports ?? ''))}</p>}
+        {after.reportContent && <p>{t('demand.reportContent')} · {was(before.reportContent)}</p>}
       </div>
     )
   })
@@ -29,15 +31,17 @@ export async function DemandRevisions({ revisions }: { revisions: readonly Revis
 /** What the prosecutor proposes to change, for the chief who decides; inside the office only. */
 export async function ProposedChanges({ letter, proposal }: { letter: Letter; proposal: Proposal }) {
   const t = await getTranslations('recommendations')
-  const changed = (proposal.demands ?? []).filter(({ measure, proofWanted, milestoneOn }) => measure || proofWanted || milestoneOn)
+  const changed = (proposal.demands ?? []).filter(({ measure, proofWanted, milestoneOn, reports, reportContent }) => measure || proofWanted || milestoneOn || reports || reportContent)
   return (
     <ul className="flex flex-col gap-1">
-      {changed.map(({ demandId, measure, proofWanted, milestoneOn }) => (
+      {changed.map(({ demandId, measure, proofWanted, milestoneOn, reports, reportContent }) => (
         <li key={demandId}>
           {t('replyItem.demand', { n: letter.demands.find(({ id }) => id === demandId)?.ordinal ?? 0 })}
           {measure && <span className="block">{t('demand.measure')} · {measure}</span>}
           {proofWanted && <span className="block">{t('demand.proof')} · {proofWanted}</span>}
           {milestoneOn && <span className="block">{t('demand.milestone')} · {milestoneOn}</span>}
+          {reports && <span className="block">{t('demand.reports')} · {reports}</span>}
+          {reportContent && <span className="block">{t('demand.reportContent')} · {reportContent}</span>}
         </li>
       ))}
       {proposal.rectificationMonths !== undefined && <li>{t('form.months')} · {proposal.rectificationMonths}</li>}

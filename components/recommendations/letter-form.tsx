@@ -4,7 +4,7 @@ import { typedBefore } from '@/components/procedure/drafts'
 import { stepWords } from '@/components/procedure/step-words'
 import type { WordedField } from '@/components/procedure/step-fields'
 import type { LetterDraftView } from '@/lib/recommendations/loaders'
-import type { DemandInput } from '@/lib/recommendations/schema'
+import { demandCycles, type DemandInput } from '@/lib/recommendations/schema'
 import { fieldWords, type FieldValue } from './field-words'
 import { GroupedForm, type FormGroup } from './grouped-form'
 
@@ -38,7 +38,7 @@ export async function LetterForm({ step, subject, hidden = {}, values, demands, 
 }
 
 const demandValues = (demands: readonly DemandInput[]): LetterValues =>
-  Object.fromEntries(demands.flatMap((demand, index) => Object.entries(demand).map(([field, value]) => [`demands.${index}.${field}`, value])))
+  Object.fromEntries(demands.flatMap((demand, index) => Object.entries(demand).map(([field, value]) => [`demands.${index}.${field}`, String(value)])))
 
 async function mainGroups(known: LetterValues, hidden: Readonly<Record<string, string>>): Promise<FormGroup[]> {
   const t = await getTranslations('recommendations.form')
@@ -61,6 +61,7 @@ async function demandGroups(known: LetterValues, written: number): Promise<FormG
       fields: [
         field('fault', { ...at('fault'), input: 'long' }), field('basis', at('basis')), field('measure', { ...at('measure'), input: 'long' }),
         field('milestoneOn', { ...at('milestoneOn'), input: 'date' }), field('proofWanted', { ...at('proofWanted'), input: 'long' }),
+        field('cycle', { ...at('cycle'), input: 'select', values: demandCycles }), field('reports', { ...at('reports'), input: 'number' }), field('reportContent', { ...at('reportContent'), input: 'long' }),
       ],
     }
   })

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { LimitTable } from '@/components/cases/limit-table'
 import { PaperTables } from '@/components/cases/paper-tables'
+import { CycleTable } from '@/components/duty-cycles/cycle-table'
 import { HandlingPanel } from '@/components/handlings/handling-panel'
 import { ClockBadge } from '@/components/procedure/clock-badge'
 import { Presence } from '@/components/procedure/presence'
@@ -89,6 +90,7 @@ async function Handling({ view }: { view: LetterPageView }) {
             <HandlingPanel view={handling} letter={{ ...letter, reply: steps.find(({ key, blocked }) => key === 'reply' && blocked === null) ?? null }} />
           )}
           <LetterSteps view={view} />
+          <CycleTable cycles={view.cycles} tally={view.tally} side={view.side} demands={letter.demands} />
           <DemandCards view={view} />
           <ChecksMade view={view} />
           <Replies view={view} />

@@ -22,6 +22,9 @@ export async function reexaminationGroups({ letter }: LetterView, typed: Typed):
         field('measure', { ...at('measure', demand.measure), input: 'long' }),
         field('proofWanted', { ...at('proofWanted', demand.proofWanted), input: 'long' }),
         field('milestoneOn', { ...at('milestoneOn', demand.milestoneOn && localDate(demand.milestoneOn)), input: 'date' }),
+        ...(demand.reports ? [
+          field('reports', { ...at('reports', String(demand.reports)), input: 'number' }), field('reportContent', { ...at('reportContent', demand.reportContent), input: 'long' }),
+        ] : []),
       ],
     }
   })

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { today } from '@/lib/platform/clock'
 import type { LetterView } from '@/lib/recommendations/loaders'
 import { checkMethods, claims, verdicts } from '@/lib/recommendations/schema'
+import { isSettled } from '@/lib/duty-cycles/schema'
 import { fieldWords } from './field-words'
 import type { FormGroup } from './grouped-form'
 
@@ -23,7 +24,7 @@ export async function submitGroups({ assessment, letter }: LetterView, typed: Ty
 }
 
 /** 现场核查: where, when, with whom, then a verdict with own evidence for each demand. */
-export async function checkGroups({ letter }: LetterView, typed: Typed): Promise<FormGroup[]> {
+export async function checkGroups({ letter, cycles }: LetterView, typed: Typed): Promise<FormGroup[]> {
   const t = await getTranslations('recommendations')
   const field = await fieldWords()
   const demands = letter.demands.map(({ id, ordinal, measure }, index): FormGroup => {
@@ -54,6 +55,7 @@ export async function checkGroups({ letter }: LetterView, typed: Typed): Promise
         field('harmState', { input: 'long', required: true, ...value('harmState') }), field('agencyView', { input: 'long', ...value('agencyView') }),
         field('conclusion', { input: 'long', required: true, ...value('conclusion') }), field('performedOn', { input: 'date', ...value('performedOn') }),
         field('nextStep', { input: 'long', ...value('nextStep') }),
+        ...(cycles.some(({ status }) => !isSettled(status)) ? [field('dutiesGoOn', { input: 'checkbox', ...value('dutiesGoOn') })] : []),
       ],
     },
   ]

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { Tally } from '@/components/duty-cycles/tally'
 import { NoticeList } from '@/components/notices/notice-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHead } from '@/components/ui/page-head'
@@ -47,9 +48,12 @@ export async function Desk({ desk }: { desk: DeskView }) {
           </>
         }
         aside={
-          <Section title={t('news.title')} actions={<Link className="text-link" href="/notices">{t('news.all')}</Link>}>
-            {desk.news.length === 0 ? <p className="text-muted">{t('news.empty')}</p> : <NoticeList notices={desk.news} />}
-          </Section>
+          <>
+            <Section title={t('news.title')} actions={<Link className="text-link" href="/notices">{t('news.all')}</Link>}>
+              {desk.news.length === 0 ? <p className="text-muted">{t('news.empty')}</p> : <NoticeList notices={desk.news} />}
+            </Section>
+            <Duties desk={desk} />
+          </>
         }
       />
     </Page>
@@ -59,4 +63,22 @@ export async function Desk({ desk }: { desk: DeskView }) {
 async function More({ view, shown, count }: { view: DeskView['view']; shown: number; count: number }) {
   const t = await getTranslations('worklist')
   return shown < count && <Link className="text-link" href={`/?view=${view}&all=1`}>{t('all', { count })}</Link>
+}
+
+/** 定期履职 between this body and another, where a cycle is still to be reported on or answered. */
+async function Duties({ desk: { duties } }: { desk: DeskView }) {
+  const t = await getTranslations('dutyCycles')
+  if (duties.length === 0) return null
+  return (
+    <Section title={t('title')} count={duties.length}>
+      <ul className="flex flex-col divide-y divide-line">
+        {duties.map((tally) => (
+          <li key={tally.recommendationId} className="flex flex-col gap-1 py-2 first:pt-0">
+            <Link className="text-link" href={`/recommendations/${tally.recommendationId}#duties`}>{tally.title}</Link>
+            <span className="text-sm"><Tally tally={tally} /></span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
 }

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { listDomains, sourcesEntered } from '@/lib/clues/rules/dictionaries'
 import { typistsOf } from '@/lib/drafts/data'
 import { namesOfPresent } from '@/lib/drafts/rules'
+import { listTallies } from '@/lib/duty-cycles/data'
 import { listPapers } from '@/lib/engine/papers/store'
 import { awaitedSteps, offerSteps, type OfferedStep } from '@/lib/engine/procedure/offer'
 import { linesOf, listTimeLine, toTimeLine } from '@/lib/engine/procedure/time-line'
@@ -74,11 +75,12 @@ export async function loadCase(id: string, query: Query) {
     listCaseLetters(scope, id), listLinkedCases(scope, caseFile), listEvidence(scope, id), findClueLink(scope, caseFile.clueId),
     loadChoices(scope, steps), findServiceAddress(scope, caseFile.agencyId), loadOutcomes(scope, id),
   ])
+  const tallies = letters.length > 0 ? await listTallies(scope, letters.map((letter) => letter.id)) : []
   const experts = caseFile.inner ? await listCaseEngagements(scope, id) : []
   const around = await loadAround(scope, caseFile, letters.map((letter) => letter.id))
   const names = await loadNames(scope, caseFile, linked, around.timeLine)
   return {
-    tab: caseTabSchema.parse(query.tab), unitId: actor.unitId, caseFile, letters, linked, evidence, clue, choices, address, ...around, ...names, steps,
+    tab: caseTabSchema.parse(query.tab), unitId: actor.unitId, caseFile, letters, tallies, linked, evidence, clue, choices, address, ...around, ...names, steps,
     experts, outcomes, mayEnterOutcome: mayEnterOutcome(actor, caseFile), mayDraft: mayDraft(actor, caseFile, letters), awaited: awaitedSteps(caseFeature, caseFile, around.clocks, caseFile.inner),
   }
 }

@@ -38,7 +38,7 @@ export const suspensionDecision = (proposal: SuspensionProposal, facts: Team & N
 
 export const conclusionDecision = (
   proposal: ConclusionProposal,
-  facts: Team & Named & { filedOn: LocalDate; documentTitle?: string; documentNumber?: string; lookBackOn?: LocalDate },
+  facts: Team & Named & { filedOn: LocalDate; documentTitle?: string; documentNumber?: string; lookBackOn?: LocalDate; dutiesGoOn?: boolean },
 ) => ({ ...facts, facts: proposal.findings, ground: proposal.ground, reasons: proposal.reasons })
 
 export type CheckedDemand = { readonly ordinal: number; readonly measure: string; readonly verdict: string | null; readonly findings: string | null }

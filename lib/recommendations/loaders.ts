@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { listDomains } from '@/lib/clues/rules/dictionaries'
 import { typistsOf } from '@/lib/drafts/data'
 import { namesOfPresent } from '@/lib/drafts/rules'
+import { listCycles, listTallies } from '@/lib/duty-cycles/data'
 import { composeDraft } from '@/lib/engine/papers/compose'
 import { listPapers } from '@/lib/engine/papers/store'
 import { awaitedSteps, besideWhereAnswered, offerSteps } from '@/lib/engine/procedure/offer'
@@ -88,15 +89,16 @@ export async function loadLetter(id: string, query: Query) {
   // The body reads of its own handling where it reads of the letter.
   const own = actor.unitId === row.agencyId && row.handling ? [{ type: 'handling', id: row.handling.id }] : []
   const told = [{ type: 'recommendation', id }, ...own]
-  const [clocks, review, papers, { lines, typists }, actions] = await Promise.all([
+  const [clocks, review, papers, { lines, typists }, actions, cycles, tallies] = await Promise.all([
     listLetterClocks(scope, letter), letter.inner ? findReviewClock(scope, letter.caseId) : null,
     listPapers(scope, { type: 'recommendation', id }), readTogether({ lines: linesOf(told), typists: typistsOf(scope, 'recommendation', id) }),
-    listReportedActions(scope, letter),
+    listReportedActions(scope, letter), letter.receivedOn ? listCycles(scope, id) : [], letter.receivedOn ? listTallies(scope, [id]) : [],
   ])
   const timeLine = toTimeLine(scope, lines)
   const seen = new Set(papers.map(({ kind }) => kind))
   return {
     tab: letterTabSchema.parse(query.tab), letter, steps: besideWhereAnswered(recommendationFeature, row, clocks, steps), clocks, review, papers, actions,
+    cycles, tally: tallies[0] ?? null, side: actor.unitId === row.agencyId ? ('agency' as const) : letter.inner ? ('office' as const) : null,
     // Of a paper kept inside not even the name is told outside.
     timeLine: timeLine.map((entry) => ({ ...entry, papers: entry.papers.filter((paper) => seen.has(paper.split(' ')[0] ?? '')) })),
     present: namesOfPresent(scope.unitId, typists),

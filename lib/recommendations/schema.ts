@@ -12,6 +12,8 @@ export const checkMethods = ['onSite', 'documents', 'appraisal', 'visit'] as con
 export const reexaminationOutcomes = ['keep', 'change', 'withdraw'] as const
 export const withdrawalGrounds = ['ownMotion', 'superior'] as const
 export const helpKinds = ['evidence', 'law', 'technique', 'coordination', 'other'] as const
+/** 定期履职: how often it is reported. */
+export const demandCycles = ['month', 'quarter', 'halfYear'] as const
 export const electronicBases = ['charter', 'consent'] as const
 
 export type ServiceMethod = (typeof serviceMethods)[number]
@@ -39,6 +41,10 @@ export const demandInput = z.object({
   measure: longText(1, 1000),
   milestoneOn: localDay().optional(),
   proofWanted: draftText(500),
+  /** 定期履职; without a cycle, a demand is performed once. */
+  cycle: z.enum(demandCycles).optional(),
+  reports: number(1, 36).optional(),
+  reportContent: draftText(1000),
 })
 export type DemandInput = z.infer<typeof demandInput>
 
@@ -129,6 +135,9 @@ export const demandRevisionInput = z.object({
   measure: draftText(1000),
   proofWanted: draftText(500),
   milestoneOn: localDay().optional(),
+  /** Of a recurring demand: how many reports in all, and what each says. */
+  reports: number(1, 36).optional(),
+  reportContent: draftText(1000),
 })
 export type DemandRevisionInput = z.infer<typeof demandRevisionInput>
 
@@ -215,6 +224,8 @@ export const checkInput = z.object({
   agencyView: longText(2, 1000).optional(),
   conclusion: longText(5, 2000),
   nextStep: longText(2, 1000).optional(),
+  /** Said of a recurring demand found met while its cycles still run. */
+  dutiesGoOn: tick().optional(),
 })
 export type CheckInput = z.infer<typeof checkInput>
 
@@ -223,7 +234,8 @@ export const askAgainInput = z.object({
   reason: longText(5, 2000),
 })
 
-export const closeInput = z.object({})
+/** `dutiesEnd`: the case is closed because no duty was broken, so that none is to be reported on. */
+export const closeInput = z.object({ dutiesEnd: z.boolean().optional() })
 
 export const letterStages = [
   'draft', 'submitted', 'reviewed', 'approved', 'sealed', 'sent', 'received', 'replied', 'askedAgain', 'verified', 'closed', 'withdrawn',

@@ -23,6 +23,8 @@ const mySubjects = (people: readonly string[]) => Prisma.sql`
   UNION SELECT 'recommendation', id FROM recommendation WHERE author_id = ANY(${idArray(people)}) AND status NOT IN ('closed', 'withdrawn')
   UNION SELECT 'recommendation', recommendation_id FROM handling WHERE handler_id = ANY(${idArray(people)})
   UNION SELECT 'handling', id FROM handling WHERE handler_id = ANY(${idArray(people)})
+  UNION SELECT 'dutyCycle', y.id FROM handling h JOIN duty_cycle y ON y.recommendation_id = h.recommendation_id
+    WHERE h.handler_id = ANY(${idArray(people)}) AND h.status NOT IN ('closed', 'withdrawn') AND y.status IN ('open', 'askedAgain')
   UNION SELECT 'letter', id FROM letter WHERE handler_id = ANY(${idArray(people)}) AND status NOT IN ('closed', 'withdrawn')
   UNION SELECT 'lookBack', l.id FROM case_file c JOIN look_back l ON l.case_id = c.id WHERE c.lead_prosecutor_id = ANY(${idArray(people)}) AND l.status = 'planned'`
 
@@ -106,6 +108,11 @@ const sources: readonly Source[] = [
   {
     type: 'handling', table: Prisma.sql`handling x JOIN recommendation r ON r.id = x.recommendation_id`, mine: Prisma.sql`x.handler_id`,
     open: Prisma.sql`(r.status IN ('received', 'askedAgain') OR (r.status = 'replied' AND x.status <> 'signed')) AND (x.status <> 'signed' OR r.status = 'askedAgain')`,
+  },
+  // A report wants an answer; until there is one, its clock says what is owed.
+  {
+    type: 'dutyCycle', table: Prisma.sql`(SELECT y.*, c.lead_prosecutor_id FROM duty_cycle y JOIN recommendation r ON r.id = y.recommendation_id JOIN case_file c ON c.id = r.case_id) x`,
+    mine: Prisma.sql`x.lead_prosecutor_id`, isOpen: (status) => status === 'reported', turn: Prisma.sql`x.procuratorate_id`,
   },
   ...(['filing', 'superiorRequest', 'supervision'] as const).map((type) => ({
     type, table: Prisma.sql`oversight_matter x`, mine: Prisma.sql`NULL::uuid`, open: Prisma.sql`x.kind = ${type}`,

@@ -6,6 +6,7 @@ import { today } from '@/lib/platform/clock'
 import { scopeOf } from '@/lib/platform/scope'
 import { readTogether } from '@/lib/platform/together'
 import { noticesOf } from '@/lib/notices/data'
+import { ownTallies } from '@/lib/duty-cycles/data'
 import { findUnitNames } from '@/lib/units/data'
 import { deskClocksOf, deskItemsOf, toDeskClock, toDeskItem } from './data'
 import { byPost, urgencyOf, waitingStates } from './rules'
@@ -18,10 +19,10 @@ export async function loadDesk(query: Record<string, string | string[] | undefin
   const actor = await requireActor()
   const scope = scopeOf(actor)
   const found = await readTogether({
-    owed: deskClocksOf(scope, 'owedBy'), owing: deskClocksOf(scope, 'owedTo'), items: deskItemsOf(scope), news: noticesOf(scope, { take: newsCount }),
+    owed: deskClocksOf(scope, 'owedBy'), owing: deskClocksOf(scope, 'owedTo'), items: deskItemsOf(scope), news: noticesOf(scope, { take: newsCount }), duties: ownTallies(scope),
   })
   const [owed, owing] = [found.owed.map(toDeskClock), found.owing.map(toDeskClock)]
-  const { news } = found
+  const { news, duties } = found
   const posts = waitingStates(byPost(scope.roles))
   const items = found.items.map(toDeskItem).map((item) => ({ ...item, mine: item.mine || (posts[item.type] ?? []).includes(item.status) }))
   const day = today()
@@ -40,7 +41,7 @@ export async function loadDesk(query: Record<string, string | string[] | undefin
   const units = await findUnitNames(scope, shown.flatMap((clock) => [clock.owedByUnitId, clock.owedToUnitId ?? []].flat()))
   return {
     actor, view, day, units,
-    groups, news,
+    groups, news, duties,
     owing: owing.slice(0, most).map(linked), items: waiting.slice(0, most).map((item) => ({ ...item, href: hrefOf(item.type, item.id) })),
     counts: { mine: owed.filter((clock) => clock.mine).length, unit: owed.length, owing: owing.length, items: waiting.length },
   }

@@ -142,6 +142,7 @@ async function changes(server: Server): Promise<Change[]> {
     { step: 'recommendation.askHelp', id: planted.running.letterId, by: agency[0]!, input: { kind: 'law', question: '请说明适用的规定。' } },
     { step: 'recommendation.submit', id: planted.inner.letterId, by: 'liyuan.prosecutor', input: { similarityReason: '同一河段的另一处。' } },
     { step: 'handling.logAction', id: planted.running.handlingId!, by: agency[0]!, input: { demandId: demand!.id, takenOn: '2026-03-16', place: '左岸', description: '再次清运。' } },
+    { step: 'dutyCycle.accept', id: planted.cycleId, by: 'liyuan.prosecutor', input: { note: '报告完整。' } },
     { step: 'lookBack.record', id: planted.closed.lookBackId!, by: 'liyuan.prosecutor', input: { result: 'held', doneOn: '2026-03-17', place: '右岸', companion: '志愿者', findings: '现场查看未见新的堆放，巡查记录连续完整。' } },
   ]
 }

@@ -48,7 +48,7 @@ const pagesOf: Record<string, () => string[]> = {
   'liyuan.prosecutor': () => [
     '/', '/clues', '/clues/new', `/clues/${ground.running.clueId}`, `/clues/${ground.running.clueId}?tab=clocks`, '/cases', `/cases/${ground.running.caseId}`,
     `/cases/${ground.ready.caseId}?tab=material`, `/recommendations/new?case=${ground.ready.caseId}`, `/recommendations/${ground.inner.letterId}/edit`,
-    '/recommendations', `/recommendations/${ground.running.letterId}`, `/recommendations/${ground.closed.letterId}`, `/look-backs/${ground.closed.lookBackId!}`,
+    '/recommendations', `/recommendations/${ground.running.letterId}`, `/recommendations/${ground.closed.letterId}`, `/recommendations/cycles/${ground.cycleId}`, `/look-backs/${ground.closed.lookBackId!}`,
     '/charters', `/charters/${ground.charter.id}`, `/charters/${ground.charter.id}/ask`, `/charters/obligations/${ground.charter.obligationId}`,
     `/charters/fulfilments/${ground.charter.fulfilmentId}`, `/charters/questions/${ground.charter.questionId}`,
     '/bulletins', '/bulletins/new', '/bulletins/new?kind=quarterlyReport', '/bulletins/new?kind=workPlan', `/bulletins/${ground.bulletinId}`, '/action-items?side=given', '/action-items/new', `/action-items/${ground.itemId}`, '/meetings', '/meetings/new', '/meetings/calendar', `/meetings/${ground.meetingId}`, '/meetings/issues', '/meetings/office', '/roster/coverage', `/roster/units/${unit('water')}`, `/meetings/issues/${ground.issueId}`, '/meetings/observers', '/meetings/observers/new', `/meetings/observers/${ground.observerId}`,

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { settledStates } from '@/lib/duty-cycles/schema'
 import type { Outcome, PaperDraft, StepContext } from '@/lib/engine/procedure/feature'
 import { dateColumn, localDate, type LocalDate } from '@/lib/platform/clock'
 import { json, type Tx } from '@/lib/platform/db'
@@ -76,7 +77,7 @@ export async function concludeCase(context: On<z.infer<typeof concludeInput>>): 
       politicalEffect: proposal.politicalEffect, legalEffect: proposal.legalEffect, socialEffect: proposal.socialEffect, effectFileIds: proposal.effectFileIds ?? [],
     },
   })
-  if (letter) await take('recommendation.close', letter.id, {})
+  if (letter) await take('recommendation.close', letter.id, { dutiesEnd: !wantsLookBack(proposal.ground) })
   const lookBackOn = wantsLookBack(proposal.ground) ? await planLookBacks(context) : undefined
   return caseOutcome(row, {
     flags: letter ? ['reviewed'] : [],
@@ -104,7 +105,7 @@ async function conclusionPapers(
   const decision = {
     kind: 'caseConclusionDecision', issuerUnitId: row.procuratorateId, takenNumber: input.decisionNumber, audience: partiesAudience(row),
     data: conclusionDecision(proposal, {
-      ...common, lookBackOn, contactPhone: handlers[0]?.phone ?? undefined,
+      ...common, lookBackOn, dutiesGoOn: letter !== null && wantsLookBack(proposal.ground) && (await countOpenCycles(tx, letter.id)) > 0, contactPhone: handlers[0]?.phone ?? undefined,
       ...(letter ? { documentTitle: letter.title, documentNumber: letter.number } : {}),
     }),
   }
@@ -119,3 +120,7 @@ async function conclusionPapers(
     }),
   }]
 }
+
+/** 定期履职 still to be reported on: it goes on after the case, as part of looking back. */
+const countOpenCycles = (tx: Tx, recommendationId: string) =>
+  tx.dutyCycle.count({ where: { recommendationId, status: { notIn: [...settledStates] } } })

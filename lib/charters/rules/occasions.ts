@@ -1,5 +1,4 @@
-import { addDays, daysBetween } from '@/lib/engine/deadlines/local-date'
-import { cycleOf } from '@/lib/engine/deadlines/recurring'
+import { cycleOf, spanClock } from '@/lib/engine/deadlines/recurring'
 import type { LocalDate } from '@/lib/platform/clock'
 import type { Terms } from '../schema'
 
@@ -21,6 +20,5 @@ export function calendarOccasion({ kind, terms, effectiveOn }: { readonly kind: 
   if (!terms.cycle) return null
   const { from, to } = cycleOf(terms.cycle, on)
   const begins = from < effectiveOn ? effectiveOn : from
-  // Counted from the day before, so that the period's last day is the last in time.
-  return { fromOn: from, toOn: to, clock: { rule: 'charter_period', amount: daysBetween(begins, to) + 1 + (terms.dueDays ?? 0), triggeredOn: addDays(begins, -1) } }
+  return { fromOn: from, toOn: to, clock: { rule: 'charter_period', ...spanClock({ from: begins, to }, terms.dueDays) } }
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@/lib/platform/clock'
-import { addDays, addMonths } from './local-date'
+import { addDays, addMonths, daysBetween } from './local-date'
 
 export const cycles = { month: 1, quarter: 3, halfYear: 6, year: 12 } as const
 export type Cycle = keyof typeof cycles
@@ -24,3 +24,12 @@ export function nextCycles(cycle: Cycle, from: LocalDate, count: number): Span[]
 export function recurringEnds(trigger: LocalDate, everyMonths: number, count: number): LocalDate[] {
   return Array.from({ length: count }, (_, index) => addMonths(trigger, everyMonths * (index + 1)))
 }
+
+/** Spans that follow one another from a day that is not counted itself. */
+export function spansAfter(trigger: LocalDate, everyMonths: number, count: number): Span[] {
+  const ends = recurringEnds(trigger, everyMonths, count)
+  return ends.map((to, index) => ({ from: addDays(ends[index - 1] ?? trigger, 1), to }))
+}
+
+/** The clock of a span and some days after it: counted from the day before, so that the last day is the last in time. */
+export const spanClock = ({ from, to }: Span, daysAfter = 0) => ({ amount: daysBetween(from, to) + 1 + daysAfter, triggeredOn: addDays(from, -1) })

@@ -53,6 +53,7 @@ export async function approveLetter(
 export const demandRow = (recommendationId: string, demand: DemandInput, ordinal: number) => ({
   id: newId(), recommendationId, ordinal, fault: demand.fault, basis: demand.basis ?? '', measure: demand.measure,
   milestoneOn: demand.milestoneOn ? dateColumn(demand.milestoneOn) : null, proofWanted: demand.proofWanted ?? '',
+  cycle: demand.cycle ?? null, reports: demand.reports ?? null, reportContent: demand.reportContent ?? '',
 })
 
 /** 用印. A number taken over comes with the stamped scan from the office's own system (建议规定 7). */

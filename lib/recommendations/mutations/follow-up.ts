@@ -8,8 +8,9 @@ import { newId } from '@/lib/platform/id'
 import type { Demand } from '@/prisma/generated/client'
 import type { LetterRow } from '../data/row'
 import { draftAudience, isRectified, stageAfter } from '../rules/progress'
-import type { answerHelpInput, askAgainInput, CheckInput } from '../schema'
+import type { answerHelpInput, askAgainInput, CheckInput, closeInput } from '../schema'
 import { followUpRecord } from '../templates/follow-up'
+import { countRunning, endCycles } from './duties'
 import { endHandling, letterOutcome } from './subject'
 
 /** 现场核查 (办案规则 77): one verdict a demand, with own evidence. The only way to "rectified". */
@@ -23,6 +24,9 @@ export async function checkLetter({ tx, actor, row, input, now }: StepContext<Le
   // 核查 by the one who is checked proves nothing.
   if ([agency.name, agency.shortName].some((name) => input.companion.includes(name))) throw invalid({ companion: 'recommendations.refuse.companion' })
   const fileNames = await requireEvidence(tx, row, input, demands)
+  // What is done now does not end what is to be done every month: whoever finds it met says so.
+  const running = await countRunning(tx, input.items.filter(({ verdict }) => verdict === 'met').map(({ demandId }) => demandId))
+  if (running > 0 && !input.dutiesGoOn) throw invalid({ dutiesGoOn: 'recommendations.refuse.dutiesGoOn' })
 
   const round = ((await tx.checkResult.aggregate({ where: { recommendationId: row.id }, _max: { round: true } }))._max.round ?? 0) + 1
   for (const { demandId, verdict, findings, evidenceFileIds = [] } of input.items) {
@@ -50,11 +54,11 @@ export async function checkLetter({ tx, actor, row, input, now }: StepContext<Le
     to: stageAfter({ rectified, replied, askedAgain: row.status === 'askedAgain' }),
     dates: { performedOn },
     flags: rectified ? ['verified', ...(replied ? ['moot'] : [])] : row.status === 'verified' ? ['revoked'] : [],
-    after: { round, checkedOn: input.checkedOn, verdicts: input.items.map(({ demandId, verdict }) => ({ demandId, verdict })) },
+    after: { round, checkedOn: input.checkedOn, ...(running > 0 ? { cyclesRunning: running } : {}), verdicts: input.items.map(({ demandId, verdict }) => ({ demandId, verdict })) },
     papers: [{
       kind: 'followUpRecord', issuerUnitId: row.procuratorateId, audience: row.audience.slice(0, 1), issuedOn: input.checkedOn,
       data: followUpRecord(input, {
-        caseNo: caseFile.number, caseTitle: caseFile.title, agencyName: agency.name, number: row.number, checkers: [actor.name],
+        caseNo: caseFile.number, caseTitle: caseFile.title, agencyName: agency.name, number: row.number, checkers: [actor.name], cyclesRunning: running,
         demands: demands.flatMap(({ id, ordinal, measure }) => {
           const item = input.items.find(({ demandId }) => demandId === id)
           return item ? [{ ordinal, measure, verdict: item.verdict, findings: item.findings, files: (item.evidenceFileIds ?? []).map((file) => fileNames.get(file) ?? '') }] : []
@@ -102,8 +106,9 @@ export async function answerHelp({ tx, actor, row, input, today }: StepContext<L
   return letterOutcome(row)
 }
 
-/** Nested in the conclusion of the case. */
-export async function closeLetter(context: StepContext<LetterRow, unknown>): Promise<Outcome> {
+/** Nested in the conclusion of the case. Cycles of a recurring demand run on as look-back, unless there was nothing to repair. */
+export async function closeLetter(context: StepContext<LetterRow, z.infer<typeof closeInput>>): Promise<Outcome> {
   await endHandling(context, 'closed')
+  if (context.input.dutiesEnd) await endCycles(context, 'closed')
   return letterOutcome(context.row)
 }

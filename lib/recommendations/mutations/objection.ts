@@ -8,6 +8,7 @@ import type { LetterRow } from '../data/row'
 import { reexaminationInput, type decideObjectionInput, type ReexaminationInput, type withdrawInput } from '../schema'
 import { changeLines, reexaminationAnswer, withdrawalDecision } from '../templates/follow-up'
 import { namesOf } from '../templates/letter'
+import { endCycles } from './duties'
 import { findRevision, movePeriod, revise } from './revise'
 import { endHandling, letterOutcome } from './subject'
 
@@ -86,6 +87,7 @@ type Taken = Pick<StepContext<LetterRow, unknown>, 'tx' | 'row' | 'take'>
 
 async function takeBack({ tx, row, take }: Taken, today: string, reason: string): Promise<void> {
   await endHandling({ tx, row, take }, 'withdrawn')
+  await endCycles({ tx, row, take }, 'withdrawn')
   await tx.recommendation.update({ where: { id: row.id }, data: { withdrawnOn: dateColumn(today) } })
   await take('case.reopenInvestigation', row.caseId, { recommendationId: row.id, reason: reason.slice(0, 2000) })
 }

@@ -7,6 +7,7 @@ import type { ServiceReceipt } from '@/prisma/generated/client'
 import type { LetterRow } from '../data/row'
 import { type RecordReceiptInput, type ServiceMethod, type ServeInput, type signForInput } from '../schema'
 import { serviceReceipt, type ReceiptFacts } from '../templates/service'
+import { openCycles } from './duties'
 import { letterOutcome } from './subject'
 
 /** What a receipt must say of each way of service (办案规则 76, 民诉法 87–95). */
@@ -63,6 +64,7 @@ export async function receive(
       await tx.recommendation.update({ where: { id: row.id }, data: { rectificationEndOn: dateColumn(rectificationEndOn) } })
       await take('case.follow', row.caseId, { recommendationId: row.id, rectificationEndOn })
       await take('handling.register', null, { recommendationId: row.id, receivedOn })
+      await openCycles({ tx, row, take })
     },
   }
 }

@@ -2,7 +2,7 @@ import { countRule } from '@/lib/engine/deadlines/count-rule'
 import { calendarOf } from '@/lib/engine/deadlines/overlay'
 import { requireRule } from '@/lib/engine/deadlines/rules'
 import type { StepContext } from '@/lib/engine/procedure/feature'
-import { dateColumn, localDate, type LocalDate } from '@/lib/platform/clock'
+import { dateColumn, localDate, today, type LocalDate } from '@/lib/platform/clock'
 import { json, type Tx } from '@/lib/platform/db'
 import { invalid, refuse } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/id'
@@ -10,6 +10,7 @@ import { findDefaultLengths } from '../data/draft-checks'
 import type { LetterRow } from '../data/row'
 import { demandRevisions, revisionFaults, type DemandRevision } from '../rules/revision'
 import type { ReexaminationInput } from '../schema'
+import { endCycles, listCyclesPast, openCycles } from './duties'
 
 export type Revision = {
   readonly demands: readonly DemandRevision[]
@@ -22,7 +23,8 @@ type Context = Pick<StepContext<LetterRow, unknown>, 'tx' | 'scope' | 'row'>
 export async function findRevision({ tx, scope, row }: Context, input: ReexaminationInput): Promise<Revision> {
   const wanted = input.demands ?? []
   const rows = await tx.demand.findMany({ where: { recommendationId: row.id }, orderBy: { ordinal: 'asc' } })
-  const demands = rows.map((demand) => ({ ...demand, milestoneOn: demand.milestoneOn && localDate(demand.milestoneOn) }))
+  const past = await listCyclesPast(tx, row.id, today())
+  const demands = rows.map((demand) => ({ ...demand, milestoneOn: demand.milestoneOn && localDate(demand.milestoneOn), cyclesPast: past.get(demand.id) ?? 0 }))
   const before = row.rectificationMonths ?? (await findDefaultLengths(scope, row.regionCode, receiptOf(row), tx)).months
   const after = input.rectificationMonths
   const revision = { demands: demandRevisions(demands, wanted), months: after === undefined || after === before ? null : { before, after } }
@@ -54,18 +56,24 @@ async function endAfter(tx: Tx, row: LetterRow, months: number): Promise<LocalDa
 
 /** From now on the demands read as revised; what they were stays on record beside the letter as it was signed. */
 export async function revise(
-  { tx, row }: Pick<Context, 'tx' | 'row'>, { demands, months }: Revision, { objectionId, on }: { objectionId: string; on: LocalDate },
+  { tx, row, take }: Pick<StepContext<LetterRow, unknown>, 'tx' | 'row' | 'take'>, { demands, months }: Revision, { objectionId, on }: { objectionId: string; on: LocalDate },
 ): Promise<void> {
   const keep = (demandId: string | null, before: object, after: object) => tx.letterRevision.create({
     data: { id: newId(), recommendationId: row.id, objectionId, demandId, revisedOn: dateColumn(on), before: json(before), after: json(after) },
   })
-  for (const { demand, before, after: { measure, proofWanted, milestoneOn } } of demands) {
-    await keep(demand.id, before, { measure, proofWanted, milestoneOn })
+  for (const { demand, before, after } of demands) {
+    const { measure, proofWanted, milestoneOn, reports, reportContent } = after
+    await keep(demand.id, before, { measure, proofWanted, milestoneOn, reports, reportContent })
     await tx.demand.update({
       where: { id: demand.id },
-      data: { ...(measure ? { measure } : {}), ...(proofWanted ? { proofWanted } : {}), ...(milestoneOn ? { milestoneOn: dateColumn(milestoneOn) } : {}) },
+      data: {
+        ...(measure ? { measure } : {}), ...(proofWanted ? { proofWanted } : {}), ...(milestoneOn ? { milestoneOn: dateColumn(milestoneOn) } : {}),
+        ...(reports ? { reports } : {}), ...(reportContent ? { reportContent } : {}),
+      },
     })
   }
+  await endCycles({ tx, row, take }, 'changed')
+  await openCycles({ tx, row, take })
   if (!months) return
   await keep(null, { rectificationMonths: months.before }, { rectificationMonths: months.after })
   await tx.recommendation.update({ where: { id: row.id }, data: { rectificationMonths: months.after } })

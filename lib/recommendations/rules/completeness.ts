@@ -4,7 +4,7 @@ import type { Likeness } from './similarity'
 
 /** What a letter must say (办案规则 75, 建议规定 16) and what must be true of it, in the order of the letter. */
 export const letterChecks = [
-  'source', 'harm', 'duty', 'findings', 'reasons', 'evidence', 'legalBasis', 'demands', 'proof', 'period', 'urgency', 'contact',
+  'source', 'harm', 'duty', 'findings', 'reasons', 'evidence', 'legalBasis', 'demands', 'proof', 'recurring', 'period', 'urgency', 'contact',
   'addressee', 'place', 'milestones', 'consultation', 'similarity',
 ] as const
 export type LetterCheck = (typeof letterChecks)[number]
@@ -56,6 +56,8 @@ export function failedChecks(letter: CheckedLetter, around: LetterSurroundings):
     legalBasis: said(letter.legalBasis),
     demands: letter.demands.length > 0,
     proof: letter.demands.every(({ proofWanted }) => said(proofWanted ?? null)),
+    recurring: letter.demands.every(({ cycle, reports, reportContent }) =>
+      cycle ? reports !== undefined && said(reportContent ?? null) : reports === undefined && !said(reportContent ?? null)),
     period: letter.rectificationMonths === null || said(letter.rectificationReason),
     urgency: !letter.urgent || said(letter.urgentReason),
     contact: said(letter.contact) && said(letter.contactPhone),

@@ -13,6 +13,8 @@ type CheckFacts = {
   readonly number: string | null
   readonly checkers: readonly string[]
   readonly demands: readonly CheckedDemand[]
+  /** Cycles of demands found met that run on. */
+  readonly cyclesRunning: number
 }
 
 export function followUpRecord(check: CheckInput, facts: CheckFacts) {
@@ -25,7 +27,8 @@ export function followUpRecord(check: CheckInput, facts: CheckFacts) {
       demand: `${ordinal}. ${measure}`, finding: findings, verdict: t(`paper.verdict.${verdict}`),
       evidence: files.length > 0 ? files.join(t('paper.separator')) : t('paper.noEvidence'),
     })),
-    harmState: check.harmState, agencyView: check.agencyView, conclusion: check.conclusion, nextStep: check.nextStep,
+    harmState: check.harmState, agencyView: check.agencyView, conclusion: check.conclusion,
+    nextStep: [check.nextStep, facts.cyclesRunning > 0 ? t('paper.dutiesGoOn', { n: facts.cyclesRunning }) : undefined].filter(Boolean).join('\n') || undefined,
   }
 }
 
@@ -44,6 +47,8 @@ export function changeLines({ demands, months }: Changed): string[] {
     ...demands.flatMap(({ demand: { ordinal: n }, before, after }) => [
       ...(after.measure ? [t('paper.change.measure', { n, before: open(before.measure ?? ''), after: open(after.measure) })] : []),
       ...(after.proofWanted ? [t('paper.change.proof', { n, before: open(before.proofWanted ?? '') || t('paper.change.none'), after: open(after.proofWanted) })] : []),
+      ...(after.reports ? [t('paper.change.reports', { n, before: before.reports ?? 0, after: after.reports })] : []),
+      ...(after.reportContent ? [t('paper.change.reportContent', { n, before: open(before.reportContent ?? '') || t('paper.change.none'), after: open(after.reportContent) })] : []),
       ...(after.milestoneOn ? [t('paper.change.milestone', { n, before: day(before.milestoneOn), after: day(after.milestoneOn) })] : []),
     ]),
     ...(months ? [t('paper.change.period', months)] : []),

@@ -1,3 +1,4 @@
+import { cycles } from '@/lib/engine/deadlines/recurring'
 import { translator } from '@/lib/platform/i18n'
 import { linesOf } from '@/lib/platform/lines'
 import type { Recommendation } from '@/prisma/generated/client'
@@ -34,8 +35,8 @@ export function recommendationLetter(row: LetterTexts, { agencyName, demands, ha
     caseSource: row.sourceText, harmFacts: row.harmFacts, duty: row.duty, failureFacts: row.dutyFindings, reasons: row.reasons,
     evidence: row.evidence.map(open),
     legalBasis: linesOf(row.legalBasis).map(open),
-    demands: demands.map(({ fault, basis, measure, milestoneOn, proofWanted }) => ({
-      fault: open(fault), basis: basis ? open(basis) : undefined, measure: open(measure), milestoneOn, proof: open(proofWanted ?? ''),
+    demands: demands.map(({ fault, basis, measure, milestoneOn, proofWanted, ...duty }) => ({
+      fault: open(fault), basis: basis ? open(basis) : undefined, measure: open(measure), milestoneOn, proof: open(proofWanted ?? ''), recurring: recurringWords(duty),
     })),
     urgent: row.urgent, urgentReason: row.urgentReason ? open(row.urgentReason) : undefined,
     rectificationPeriod: t('paper.months', { n: row.rectificationMonths ?? defaults.months }),
@@ -44,4 +45,10 @@ export function recommendationLetter(row: LetterTexts, { agencyName, demands, ha
     handlers: named.length > 0 ? named : handlers,
     contactPhone: row.contactPhone, address: row.address, attachments: row.attachments, copies: row.copies,
   }
+}
+
+/** The recurring demand in words: how often, how many times, what each report says. */
+export function recurringWords({ cycle, reports, reportContent }: Pick<DemandInput, 'cycle' | 'reports' | 'reportContent'>): string | undefined {
+  if (!cycle || !reports) return undefined
+  return paperWords()('paper.recurring', { months: cycles[cycle], reports, content: open(reportContent ?? '') })
 }

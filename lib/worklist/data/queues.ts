@@ -43,7 +43,9 @@ const held = () => Prisma.sql`
   LEFT JOIN look_back l ON d.subject_type = 'lookBack' AND l.id = d.subject_id
   LEFT JOIN case_file f ON (d.subject_type = 'case' AND f.id = d.subject_id) OR f.id = l.case_id
   LEFT JOIN recommendation r ON d.subject_type = 'recommendation' AND r.id = d.subject_id
+  LEFT JOIN duty_cycle y ON d.subject_type = 'dutyCycle' AND y.id = d.subject_id
   LEFT JOIN handling h ON (d.subject_type = 'handling' AND h.id = d.subject_id) OR h.recommendation_id = r.id
+    OR (h.recommendation_id = y.recommendation_id AND h.status NOT IN ('closed', 'withdrawn'))
   LEFT JOIN recommendation n ON n.id = h.recommendation_id
   WHERE d.status IN ('running', 'paused') AND (d.end_on >= ${day()} OR d.rule_key <> ALL(${textArray([...rightRules])}))`
 

@@ -1,4 +1,6 @@
+import { settledStates } from '@/lib/duty-cycles/schema'
 import { today } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
 import type { CheckVerdict } from '@/lib/recommendations/schema'
 import { act } from './act'
 import type { Parties } from './case'
@@ -32,7 +34,7 @@ export async function check(parties: Parties, letterId: string, visit: Visit): P
     checkedOn: today(), place: visit.place, method: 'onSite', companion: visit.companion ?? '“益心为公”志愿者一名', items,
     harmState: visit.harmState ?? (met ? '受损害的公共利益已经得到恢复。' : '受损害的公共利益尚未完全恢复。'),
     conclusion: visit.conclusion ?? (met ? '建议事项已经落实。' : '部分建议事项尚未落实，继续跟进。'),
-    ...(visit.nextStep ? { nextStep: visit.nextStep } : {}),
+    ...(visit.nextStep ? { nextStep: visit.nextStep } : {}), ...(await dutiesRun(items) ? { dutiesGoOn: true } : {}),
   })
 }
 
@@ -40,4 +42,10 @@ export async function check(parties: Parties, letterId: string, visit: Visit): P
 export async function askAgain(parties: Parties, letterId: string, ordinals: readonly number[], reason: string): Promise<string> {
   const demands = await demandsOf(letterId)
   return act(parties.lead, 'recommendation.askAgain', letterId, { demandIds: demands.filter(({ ordinal }) => ordinals.includes(ordinal)).map(({ id }) => id), reason })
+}
+
+/** 定期履职 of a demand found met goes on, and the check says so. */
+async function dutiesRun(items: readonly { demandId: string | undefined; verdict: CheckVerdict }[]): Promise<boolean> {
+  const met = items.flatMap(({ demandId, verdict }) => (verdict === 'met' && demandId ? [demandId] : []))
+  return (await db.dutyCycle.count({ where: { demandId: { in: met }, status: { notIn: [...settledStates] } } })) > 0
 }

@@ -59,7 +59,7 @@ export const reportForRecord = ({ place }: Parties, letterId: string) =>
 
 export const object = async (parties: Parties, letterId: string, input: Omit<z.input<typeof objectInput>, 'contact'>) =>
   act(`${parties.agency}.leader`, 'recommendation.object', letterId, { ...input, contact: await nameOf(liaisonOf(parties)) })
-type Reexamination = Omit<z.input<typeof reexaminationInput>, 'demands'> & { readonly changes?: readonly { ordinal: number; measure?: string; proofWanted?: string }[] }
+type Reexamination = Omit<z.input<typeof reexaminationInput>, 'demands'> & { readonly changes?: readonly { ordinal: number; measure?: string; proofWanted?: string; reports?: number }[] }
 
 /** 复核意见; changes by the ordinal of the demand. */
 export async function proposeReexamination(parties: Parties, letterId: string, { changes = [], ...input }: Reexamination): Promise<string> {

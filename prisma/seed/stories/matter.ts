@@ -32,6 +32,12 @@ export type LetterMatter = Matter & {
   readonly aim: string
   readonly reasons: string
   readonly demands: readonly DemandStory[]
+  /** 定期履职 of one demand: how often, how many times, what each report says, and what the reports so far said. */
+  readonly recurring?: {
+    readonly ordinal: number; readonly cycle: 'month' | 'quarter' | 'halfYear'; readonly reports: number; readonly content: string
+    /** Each so many days before the cycle's last day; negative is late. */
+    readonly made: readonly (readonly [daysBefore: number, done: string])[]
+  }
   readonly longTerm?: string
 }
 

@@ -36,10 +36,13 @@ const textOf = (matter: LetterMatter, { origin, urgent, months, received }: Lett
     title: `关于督促${matter.aim}的检察建议书`, sourceText: caseSource(sourceOf(origin)), harmFacts: `${matter.facts}${matter.harm}`, duty: matter.duty,
     dutyFindings: matter.failure, reasons: matter.reasons, evidence: `${matter.where}现场勘验笔录及照片\n行政机关职责文件、检查记录和工单复印件\n磋商记录`,
     legalBasis: law.join('\n'),
-    demands: matter.demands.map(([fault, measure, proofWanted]) => ({ fault, basis: law[0], measure, proofWanted })),
+    demands: matter.demands.map(([fault, measure, proofWanted], index) => ({ fault, basis: law[0], measure, proofWanted, ...recurringOf(matter, index + 1) })),
     ...(urgent ? { urgent: true, urgentReason: urgent } : {}), ...(months ? { rectificationMonths: months[0], rectificationReason: months[1] } : {}),
   }
 }
+
+const recurringOf = ({ recurring }: LetterMatter, ordinal: number) =>
+  recurring?.ordinal === ordinal ? { cycle: recurring.cycle, reports: recurring.reports, reportContent: recurring.content } : {}
 
 /** From the clue to the letter in the agency's hands; where its day lies ahead, it stands on the way. */
 export async function* delivered(matter: LetterMatter, plot: LetterPlot, others: readonly string[] = []): Story<Delivered> {

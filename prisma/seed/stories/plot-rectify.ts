@@ -1,11 +1,13 @@
-import { proposeSuspension, refuseConclusion, resume, suspend, extendReview, proposeConclusion } from '@/prisma/seed/play/case'
+import { liaisonOf, proposeSuspension, refuseConclusion, resume, suspend, extendReview, proposeConclusion } from '@/prisma/seed/play/case'
 import { askAgain, check } from '@/prisma/seed/play/follow-up'
 import {
   assign, draftReply, instruct, isStaffed, legalReview, logAction, proposeHandling, reply, replyOnBehalf, sendBackDraft, type Answer, type ReplyText,
 } from '@/prisma/seed/play/handling'
 import { at, later, type Story } from '@/prisma/seed/play/moments'
 import { addDays } from '@/lib/engine/deadlines/local-date'
-import { today } from '@/lib/platform/clock'
+import { localDate, today } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { act } from '@/prisma/seed/play/act'
 import type { LetterMatter } from './matter'
 import { concluded, type CasePlot } from './plot-case'
 import { delivered, helped, objected, rectificationEnd, type Delivered, type LetterPlot } from './plot-letter'
@@ -44,6 +46,7 @@ export async function* fromDelivery(matter: LetterMatter, given: Delivered, plot
   if (plot.extend) yield* extended(given, plot.extend)
   if (plot.end === 'conclude') yield* over(matter, given, plot)
   if (plot.end === 'proposed') yield* proposed(matter, given)
+  yield* reported(matter, given)
 }
 
 /** 拟办、阅示 where the agency has the people here, and 指定专人 in any case. */
@@ -161,4 +164,16 @@ async function* proposed(matter: LetterMatter, { parties, caseId }: Delivered): 
 async function* withdrawn(matter: LetterMatter, given: Delivered, { lookBack }: CasePlot): Story {
   const reasons = '经复核，该事项的法定职责不在被建议单位，已另行向有权单位移送，本案终结。'
   yield* concluded(matter, given, later(today(), 5), { ground: 'noIllegality', findings: reasons, harmState: '已由有权单位采取防护措施。', reasons }, lookBack)
+}
+
+/** 定期履职: each report in its cycle or late, and the office's answer; what is not made yet stays owed. */
+async function* reported({ recurring }: LetterMatter, { parties, letterId }: Delivered): Story {
+  for (const [index, [daysBefore, done]] of (recurring?.made ?? []).entries()) {
+    const cycle = await db.dutyCycle.findFirstOrThrow({ where: { recommendationId: letterId, ordinal: index + 1 }, select: { id: true, toOn: true } })
+    const on = addDays(localDate(cycle.toOn), -daysBefore)
+    yield at(on, '10:05')
+    await act(liaisonOf(parties), 'dutyCycle.report', cycle.id, { done })
+    yield at(later(on, 2), '15:25')
+    await act(parties.lead, 'dutyCycle.accept', cycle.id, { note: daysBefore < 0 ? '报告晚于期限，已如实记录，请今后按期报告。' : '报告内容完整。' })
+  }
 }

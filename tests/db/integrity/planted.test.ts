@@ -57,6 +57,7 @@ const dropClock = () => sql('DELETE FROM deadline WHERE id = $1', extraClock)
 const status = (table: string, to: string, id: () => string) => () => sql(`UPDATE ${table} SET status = $1 WHERE id = $2`, to, id())
 const secondLetter = newId()
 const emptyUnit = newId()
+const spareCycle = newId()
 const bytesOfFirst = async () => pathOf((await db.storedFile.findFirstOrThrow({ orderBy: { id: 'asc' } })).storageKey)
 const prosecutorIs = (active: boolean) => () => sql('UPDATE app_user SET active = $1 WHERE id = $2', active, userIdOf('liyuan.prosecutor'))
 const oweBy = (by: string, to: string | null) =>
@@ -96,6 +97,17 @@ const plants: readonly Plant[] = [
   ['verdicts', 'verdictAndCheck', 'a demand that shows another verdict than its check',
     () => sql("UPDATE demand SET verdict = 'partly' WHERE ordinal = 1"), () => sql("UPDATE demand SET verdict = 'met' WHERE ordinal = 1")],
   ['rectified', 'rectifiedWithoutCheck', 'a letter rectified on the strength of its reply', () => sql("UPDATE check_result SET verdict = 'partly'"), () => sql("UPDATE check_result SET verdict = 'met'")],
+  ['dutyCycles', 'dutyCycleCount', 'a recurring demand whose cycles never began',
+    () => sql("UPDATE demand SET cycle = 'month', reports = 2 WHERE ordinal = 1"), () => sql('UPDATE demand SET cycle = NULL, reports = NULL WHERE ordinal = 1')],
+  ['dutyCycles', 'dutyCycleStanding', 'a cycle that is owed and has no clock', async () => {
+    const { id: demandId } = await db.demand.findFirstOrThrow({ where: { recommendationId: line.letterId, ordinal: 1 } })
+    await sql("UPDATE demand SET cycle = 'month', reports = 1 WHERE id = $1", demandId)
+    await sql(`INSERT INTO duty_cycle (id, region_code, recommendation_id, demand_id, ordinal, title, procuratorate_id, agency_id, from_on, to_on, status, audience, created_at, updated_at)
+      SELECT $1, region_code, id, $2, 1, title, procuratorate_id, agency_id, received_on, received_on, 'open', audience, created_at, updated_at FROM recommendation WHERE id = $3`, spareCycle, demandId, line.letterId)
+  }, async () => {
+    await sql('DELETE FROM duty_cycle WHERE id = $1', spareCycle)
+    await sql('UPDATE demand SET cycle = NULL, reports = NULL WHERE ordinal = 1')
+  }],
   ['oneLetter', 'twoLetters', 'two letters alive in one case', async () => {
     // The database itself does not take a second one: a restore without its index would.
     await sql('DROP INDEX recommendation_one_per_case')

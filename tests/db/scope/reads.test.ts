@@ -181,7 +181,7 @@ const reads: Record<string, Read> = {
 
 /** Statements of reads that are in the list themselves. */
 const statements = [
-  'clues.evaluationsOf', 'clues.clueClocksOf', 'clues.relapsedCaseOf', 'clues.mergeTargetsOf', 'clues.candidatesOf', 'worklist.deskClocksOf', 'worklist.deskItemsOf', 'notices.noticesOf', 'drafts.typistsOf',
+  'clues.evaluationsOf', 'clues.clueClocksOf', 'clues.relapsedCaseOf', 'clues.mergeTargetsOf', 'clues.candidatesOf', 'worklist.deskClocksOf', 'worklist.deskItemsOf', 'notices.noticesOf', 'drafts.typistsOf', 'duty-cycles.cyclesOf',
 ]
 
 const finds = (value: unknown): boolean => (typeof value === 'number' ? value > 0 : JSON.stringify(value ?? null).includes(canary))

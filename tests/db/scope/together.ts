@@ -15,6 +15,8 @@ const observers = await import('@/lib/meetings/data/observer')
 
 const undertakings = { ...(await import('@/lib/undertakings/data/list')), ...(await import('@/lib/undertakings/data/record')), ...(await import('@/lib/undertakings/data/row')) }
 
+const cycles = await import('@/lib/duty-cycles/data')
+const { readAlone } = await import('@/lib/platform/together')
 const figures = await import('@/lib/figures/data/cases')
 const outcomes = { ...(await import('@/lib/outcomes/data/list')), ...(await import('@/lib/outcomes/data/row')) }
 const roster = { ...(await import('@/lib/roster/data/group')), ...(await import('@/lib/roster/data/row')), ...(await import('@/lib/roster/data/appointment')) }
@@ -38,6 +40,11 @@ export const readsOf = ({ office, agency, above }: Cast, ground: () => Ground): 
     },
   },
   'action-items.findActionItem': { sees: [...office, ...agency, ...above], call: (scope) => actionItems.findActionItem(scope, ground().itemId) },
+  'duty-cycles.findCycleRow': { sees: [...office, ...agency, ...above], call: (scope) => cycles.findCycleRow(scope, ground().cycleId) },
+  'duty-cycles.findCycle': { sees: [...office, ...agency, ...above], call: (scope) => cycles.findCycle(scope, ground().cycleId) },
+  'duty-cycles.listCycles': { sees: [...office, ...agency, ...above], call: async (scope) => (await cycles.listCycles(scope, ground().running.letterId)).length },
+  'duty-cycles.listTallies': { sees: [...office, ...agency, ...above], call: (scope) => cycles.listTallies(scope, [ground().running.letterId]) },
+  'duty-cycles.ownTallies': { sees: [...office, ...agency], call: (scope) => readAlone(cycles.ownTallies(scope)) },
   'figures.countCaseFigures': { sees: [...office, ...agency, ...above], call: async (scope) => (await figures.countCaseFigures(scope, { period: null, today: '2026-03-17' })).total.opened },
   'figures.sumCaseFigures': { sees: [...office, ...agency, ...above], call: async (scope) => (await figures.sumCaseFigures(scope, { period: null, today: '2026-03-17' })).total.opened },
   'figures.countClueSources': { sees: [...office, 'liyuan.court', ...above], call: async (scope) => (await figures.countClueSources(scope, { period: null })).length },

@@ -7,7 +7,7 @@ export const canary = '金丝雀'
 const tables = [
   'leading_group', 'group_seat', 'seat_holding', 'appointment', 'engagement',
   'clue', 'clue_unit', 'clue_reporter', 'clue_evaluation', 'case_file', 'consultation', 'evidence', 'recommendation', 'demand', 'service_receipt',
-  'handling', 'rectification_action', 'objection', 'help_request', 'reply', 'reply_item', 'check_result', 'asked_again', 'look_back', 'oversight_matter',
+  'handling', 'rectification_action', 'objection', 'help_request', 'reply', 'reply_item', 'check_result', 'duty_cycle', 'duty_report', 'asked_again', 'look_back', 'oversight_matter',
   'action_item', 'action_item_progress', 'observer_attendance', 'undertaking', 'participation', 'undertaking_entry', 'undertaking_target', 'file_verdict', 'risk_rating', 'bulletin', 'bulletin_reading', 'bulletin_comment', 'joint_meeting', 'attendance', 'issue',
   'letter', 'letter_message', 'data_item', 'data_request', 'data_use',
   'outcome', 'target_item',
@@ -17,7 +17,7 @@ const tables = [
 const codes = new Set([
   'region_code', 'status', 'rank', 'role', 'number', 'source', 'domain', 'kind', 'penalty_known', 'sensitivity', 'proposed_outcome', 'transfer_kind', 'closing_ground',
   'method', 'service_method', 'verdict', 'claimed', 'outcome', 'form', 'result', 'sha256', 'handler_phone', 'contact_phone', 'about', 'wanted', 'source_type', 'link_type', 'faults', 'period', 'starts_at', 'ends_at',
-  'cycle', 'open_to', 'ground', 'ended_how', 'finding_result', 'used', 'registry_number', 'answer_number',
+  'cycle', 'open_to', 'ground', 'ended_how', 'finding_result', 'used', 'end_reason', 'registry_number', 'answer_number',
 ])
 
 /** Adds the word to every text of every planted record, so that no field is forgotten. */

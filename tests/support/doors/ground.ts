@@ -54,6 +54,8 @@ export type Ground = {
   /** Between the office and the agency: one answered and asked again, with a draft of the agency’s; one the office still writes. */
   letters: { sharedId: string; draftId: string; receiverId: string }
   outcomeId: string
+  /** A cycle of the running letter’s recurring demand, reported on. */
+  cycleId: string
   /** An opinion in force with a promise and a question on it, and the next version that only its drafter knows. */
   charter: { id: string; obligationId: string; fulfilmentId: string; questionId: string; draftId: string }
 } & PlantedRoster
@@ -95,17 +97,17 @@ async function investigated(caseId: string, talk = true, parties = water): Promi
   })
 }
 
-const textOf = (mark: string) => ({
+const textOf = (mark: string, recurring = {}) => ({
   title: word(`关于督促清除${mark}建筑垃圾的检察建议书`), sourceText: word('区人民法院移送。'), harmFacts: word(`${mark}堆放建筑垃圾。`), duty: word('负责河道监督管理。'),
   dutyFindings: word(`接报后未责令清除${mark}。`), reasons: word(`垃圾侵占行洪断面${mark}。`), evidence: word('勘验笔录'), legalBasis: word('《中华人民共和国防洪法》第二十二条'),
   demands: [
     { fault: word(`未责令清除${mark}`), measure: word(`依法查处${mark}`), proofWanted: word('照片') },
-    { fault: word(`未巡查${mark}`), measure: word(`完善巡查${mark}`), proofWanted: word('巡查记录') },
+    { fault: word(`未巡查${mark}`), measure: word(`完善巡查${mark}`), proofWanted: word('巡查记录'), ...recurring },
   ],
 })
 
-async function posted(caseId: string, mark: string, parties = water): Promise<string> {
-  const id = await letter.draft(parties, caseId, textOf(mark))
+async function posted(caseId: string, mark: string, parties = water, recurring = {}): Promise<string> {
+  const id = await letter.draft(parties, caseId, textOf(mark, recurring))
   await act(parties.lead, 'recommendation.submit', id, { similarityReason: word('同一河段的另一处堆点。') })
   await letter.review(parties, id)
   await letter.approve(parties, id)
@@ -114,8 +116,8 @@ async function posted(caseId: string, mark: string, parties = water): Promise<st
   return id
 }
 
-async function issued(caseId: string, mark: string): Promise<string> {
-  const id = await posted(caseId, mark)
+async function issued(caseId: string, mark: string, recurring = {}): Promise<string> {
+  const id = await posted(caseId, mark, water, recurring)
   await letter.signFor(water, id)
   await letter.reportForRecord(water, id)
   return id
@@ -159,6 +161,12 @@ async function answered(id: string): Promise<string> {
   await letter.answerHelp(water, id, { answer: word('已附坐标。') })
   await handling.reply(water, id, answer())
   return (await db.handling.findUniqueOrThrow({ where: { recommendationId: id } })).id
+}
+
+async function reported(letterId: string): Promise<string> {
+  const { id } = await db.dutyCycle.findFirstOrThrow({ where: { recommendationId: letterId }, orderBy: { ordinal: 'asc' } })
+  await act('liyuan.water.handler', 'dutyCycle.report', id, { done: word('巡查四次。'), problems: word('已联动镇政府。') })
+  return id
 }
 
 async function letters(): Promise<Ground['letters']> {
@@ -248,12 +256,13 @@ export async function playGround(): Promise<Ground> {
   on('2026-03-02')
   const first = await opened('渔沟河左岸')
   await investigated(first.caseId)
-  const letterId = await issued(first.caseId, '渔沟河左岸')
+  const letterId = await issued(first.caseId, '渔沟河左岸', { cycle: 'month', reports: 2, reportContent: word('巡查次数') })
   const handlingId = await answered(letterId)
   await followUp.check(water, letterId, visit('met', 'notMet'))
   await followUp.askAgain(water, letterId, [2], word('未附巡查记录，请补充。'))
   await caseFile.proposeSuspension(water, first.caseId, { measures: word('已采取围挡警示等措施。'), cause: word('汛期封闭河道，无法施工。'), diligence: word('已尽到职责。') })
   on('2026-03-09')
+  const cycleId = await reported(letterId)
   const second = await opened('柳河右岸')
   await investigated(second.caseId)
   const closedLetter = await issued(second.caseId, '柳河右岸')
@@ -275,7 +284,7 @@ export async function playGround(): Promise<Ground> {
   holdClock(null)
   return {
     running: { ...first, letterId, handlingId }, closed: { ...second, letterId: closedLetter, handlingId: closedHandling, lookBackId: lookBackId! },
-    ...shared, ...told, outcomeId: await achieved(water, first.caseId), charter,
+    ...shared, ...told, outcomeId: await achieved(water, first.caseId), cycleId, charter,
     inner: { ...third, letterId: draftId }, ready, letters: written,
   }
 }

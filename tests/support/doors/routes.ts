@@ -31,7 +31,7 @@ const at = (sees: readonly string[], ...paths: string[]): Door => ({ probes: pat
 const doors = (...more: Door[]): Door => ({ probes: more.flatMap((door) => ('probes' in door ? door.probes : [])) })
 
 /** Every route of the build. One that is not named here has no guard. */
-export const routes = ({ running, closed, inner, ready, letters, itemId, outcomeId, observerId, bulletinId, readingId, meetingId, attendanceId, issueId, charter, disputeId, invitationId, riskId, reviewId, roster, dataItemId, dataRequestId, papers, notice, evidenceFile, reportedFile }: Planted): Record<string, Door> => ({
+export const routes = ({ running, closed, inner, ready, letters, itemId, outcomeId, cycleId, observerId, bulletinId, readingId, meetingId, attendanceId, issueId, charter, disputeId, invitationId, riskId, reviewId, roster, dataItemId, dataRequestId, papers, notice, evidenceFile, reportedFile }: Planted): Record<string, Door> => ({
   '/': doors(at([...insiders, drafter], '/'), at([...parties, ...court, drafter], '/?view=unit')),
   '/account': at(nobody, '/account'),
   '/account/password': at(nobody, '/account/password'),
@@ -147,6 +147,7 @@ export const routes = ({ running, closed, inner, ready, letters, itemId, outcome
   ),
   '/recommendations/[id]/edit': at(['liyuan.prosecutor'], `/recommendations/${inner.letterId}/edit`),
   '/recommendations/[id]/preview': at(office, `/recommendations/${inner.letterId}/preview`),
+  '/recommendations/cycles/[id]': at(parties, `/recommendations/cycles/${cycleId}`),
   '/recommendations/new': at(['liyuan.prosecutor'], `/recommendations/new?case=${ready.caseId}`),
   '/roster': at(place, '/roster'),
   '/roster/groups/[id]': at(place, `/roster/groups/${roster.groupId}`),

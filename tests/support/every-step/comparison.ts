@@ -90,7 +90,7 @@ async function compareVersions(all: readonly Of[]): Promise<string[]> {
   const select = { id: true, version: true } as const
   const stored: Record<string, readonly { id: string; version: number }[]> = {
     clue: await db.clue.findMany({ select }), case: await db.caseFile.findMany({ select }), recommendation: await db.recommendation.findMany({ select }),
-    handling: await db.handling.findMany({ select }), lookBack: await db.lookBack.findMany({ select }), user: await db.user.findMany({ select }),
+    handling: await db.handling.findMany({ select }), dutyCycle: await db.dutyCycle.findMany({ select }), lookBack: await db.lookBack.findMany({ select }), user: await db.user.findMany({ select }),
     rosterImport: await db.rosterImport.findMany({ where: { kind: { not: 'cases' } }, select }), caseImport: await db.rosterImport.findMany({ where: { kind: 'cases' }, select }), importRow: await db.importRow.findMany({ where: { list: { kind: 'cases' } }, select }), handover: await db.handover.findMany({ select }), absence: await db.absence.findMany({ select }), delegation: await db.delegation.findMany({ select }),
     unit: await db.unit.findMany({ select }), setting: await db.settingProposal.findMany({ select }), calendarYear: await db.calendarYear.findMany({ select }),
     noticeDelivery: await db.noticeDelivery.findMany({ select }), filing: await matters('filing'), superiorRequest: await matters('superiorRequest'), supervision: await matters('supervision'),

@@ -9,6 +9,7 @@ const handling = await import('@/prisma/seed/play/handling')
 const letter = await import('@/prisma/seed/play/letter')
 const { storeScan } = await import('@/prisma/seed/play/files')
 const { newId } = await import('@/lib/platform/id')
+const { today } = await import('@/lib/platform/clock')
 const superiors = await import('./superiors')
 
 export const water = { place: 'liyuan', lead: 'liyuan.prosecutor', agency: 'liyuan.water' }
@@ -23,7 +24,7 @@ const textOf = (more: Partial<LetterText> = {}): LetterText => {
     dutyFindings: `接报后未责令清除。${words(texts)}`, reasons: `垃圾侵占行洪断面。${words(texts)}`, evidence: '现场勘验笔录', legalBasis: '《中华人民共和国防洪法》第二十二条',
     demands: [
       { fault: `未责令清除${words(texts)}`, measure: `依法查处并督促清除建筑垃圾。${words(texts)}`, proofWanted: '清运前后照片' },
-      { fault: `未建立巡查制度${words(texts)}`, measure: `完善日常巡查制度。${words(texts)}`, proofWanted: '巡查制度和记录' },
+      { fault: `未建立巡查制度${words(texts)}`, measure: `完善日常巡查制度。${words(texts)}`, proofWanted: '巡查制度和记录', cycle: 'month', reports: 2, reportContent: '巡查次数和发现的问题' },
     ],
     ...more,
   }
@@ -89,7 +90,7 @@ export async function fullLetter(caseId: string): Promise<string[]> {
   await next(() => letter.object(water, id, { items: [{ item: '建议第二项', reason: '本局已有巡查制度，不应认定未建立。' }], request: '请求变更第二项建议。' }))
   await next(() => letter.proposeReexamination(water, id, {
     outcome: 'change', findings: '巡查制度自2023年起未执行。', reasons: '制度未落实即未履职；两个月内不足以完成，期限予以变更。', rectificationMonths: 3,
-    changes: [{ ordinal: 2, measure: '落实已有的巡查制度并留存巡查记录。' }],
+    changes: [{ ordinal: 2, measure: '落实已有的巡查制度并留存巡查记录。', reports: 1 }],
   }))
   await next(() => letter.decideObjection(water, id, 'change'))
   await next(() => letter.askHelp(water, id, { kind: 'technique', question: '请协助提供勘验坐标。' }))
@@ -109,6 +110,7 @@ export async function fullLetter(caseId: string): Promise<string[]> {
   await next(() => caseFile.suspend(water, caseId))
   on('2026-03-25')
   await next(() => caseFile.resume(water, caseId, '汛期封闭已经解除。'))
+  await cycles(id)
   await next(() => followUp.check(water, id, visit('met', 'met')))
   const proposal = { ground: 'dutyPerformed', findings: '建议事项经现场核查均已落实。', harmState: '河道恢复行洪。', reasons: '行政机关已经全面履行职责。' } as const
   await next(() => caseFile.proposeConclusion(water, caseId, proposal))
@@ -116,6 +118,16 @@ export async function fullLetter(caseId: string): Promise<string[]> {
   await next(() => caseFile.proposeConclusion(water, caseId, proposal))
   await next(() => caseFile.reviewConclusion(water, caseId))
   return next(() => caseFile.conclude(water, caseId))
+}
+
+/** Reported, asked about again, reported on paper, accepted. */
+async function cycles(letterId: string): Promise<void> {
+  const { id } = await db.dutyCycle.findFirstOrThrow({ where: { recommendationId: letterId, status: 'open' } })
+  await by('liyuan.water.liaison', 'dutyCycle.report', id, { done: '当月巡查四次。' })
+  await by(water.lead, 'dutyCycle.askAgain', id, { reason: '未附巡查记录，请补充。' })
+  const scanFileId = await storeScan('liyuan.manager', '定期履职报告扫描件', ['定期履职报告'])
+  await by('liyuan.manager', 'dutyCycle.reportOnBehalf', id, { done: '补充当月巡查记录四份。', signerName: '谷秋实', arrivedOn: today(), scanFileId })
+  await by(water.lead, 'dutyCycle.accept', id, {})
 }
 
 const urgent = { urgent: 'on', urgentReason: '汛期将至，危及行洪安全。' } as const

@@ -1,0 +1,107 @@
+import { joinedClockJson, type RowClock } from '@/lib/engine/deadlines/row-clock'
+import { dateColumn, localDate, today } from '@/lib/platform/clock'
+import { db, type Tx } from '@/lib/platform/db'
+import { isId } from '@/lib/platform/id'
+import type { Finding } from '@/lib/platform/integrity'
+import type { Scope } from '@/lib/platform/scope'
+import { idArray, read, readAlone, textArray, type Read } from '@/lib/platform/together'
+import { type DutyCycle, Prisma } from '@/prisma/generated/client'
+import type { DutyCycleRow } from './policy'
+import type { DutyTally } from './schema'
+
+export type DutyCycleRecord = DutyCycle & DutyCycleRow
+
+/** With what rights depend on; null where it is out of scope or not there. */
+export async function findCycleRow(scope: Scope, id: string, client: Tx = db): Promise<DutyCycleRecord | null> {
+  if (!isId(id)) return null
+  const row = await client.dutyCycle.findFirst({
+    where: { id, audience: { hasSome: [...scope.tokens] } },
+    include: { recommendation: { select: { caseFile: { select: { members: { where: { toOn: null }, select: { userId: true } } } } } } },
+  })
+  if (!row) return null
+  const { recommendation, ...cycle } = row
+  return { ...cycle, begun: localDate(cycle.fromOn) <= today(), memberIds: recommendation.caseFile.members.map(({ userId }) => userId) }
+}
+
+/** One cycle with what was wanted, every report made for it and what the office said to each. */
+export async function findCycle(scope: Scope, id: string) {
+  if (!isId(id)) return null
+  const row = await db.dutyCycle.findFirst({
+    where: { id, audience: { hasSome: [...scope.tokens] } },
+    include: {
+      demand: { select: { ordinal: true, measure: true, reports: true, reportContent: true } },
+      recommendation: { select: { id: true, number: true, title: true } },
+      entries: { orderBy: { round: 'asc' } },
+    },
+  })
+  if (!row) return null
+  const [clocks, files] = await Promise.all([
+    db.deadline.findMany({ where: { subjectType: 'dutyCycle', subjectId: id }, orderBy: { id: 'asc' } }),
+    db.storedFile.findMany({
+      where: { id: { in: row.entries.flatMap(({ fileIds }) => fileIds) }, audience: { hasSome: [...scope.tokens] } }, orderBy: { uploadedAt: 'asc' }, select: { id: true, name: true },
+    }),
+  ])
+  return { ...row, clocks, files }
+}
+
+// Late or not is said by the clock the cycle began with; one for a further report has its own.
+const firstClock = Prisma.sql`JOIN LATERAL (
+  SELECT * FROM deadline WHERE subject_type = 'dutyCycle' AND subject_id = y.id ORDER BY id LIMIT 1) d ON true`
+
+export type CycleLine = {
+  readonly id: string
+  readonly demandId: string
+  readonly ordinal: number
+  readonly fromOn: Date
+  readonly toOn: Date
+  readonly status: string
+  readonly endReason: string | null
+  readonly reportedOn: Date | null
+  readonly clock: RowClock
+}
+
+/** The cycles of a letter, demand by demand. */
+export const cyclesOf = (scope: Scope, recommendationId: string): Read<CycleLine> => read(Prisma.sql`
+  SELECT y.id, y.demand_id AS "demandId", y.ordinal, y.from_on AS "fromOn", y.to_on AS "toOn", y.status, y.end_reason AS "endReason",
+    (SELECT min(p.reported_on) FROM duty_report p WHERE p.cycle_id = y.id) AS "reportedOn", ${joinedClockJson} AS clock
+  FROM duty_cycle y JOIN demand m ON m.id = y.demand_id ${firstClock}
+  WHERE y.recommendation_id = ${recommendationId}::uuid AND y.audience && ${textArray(scope.tokens)} ORDER BY m.ordinal, y.ordinal, y.id`)
+
+export const listCycles = async (scope: Scope, recommendationId: string): Promise<CycleLine[]> =>
+  isId(recommendationId) ? readAlone(cyclesOf(scope, recommendationId)) : []
+
+const tally = (where: Prisma.Sql, having = Prisma.empty): Read<DutyTally> => read(Prisma.sql`
+  SELECT y.recommendation_id AS "recommendationId", r.title,
+    count(*) FILTER (WHERE d.status = 'satisfied' AND d.satisfied_on <= d.end_on)::int AS kept,
+    count(*) FILTER (WHERE d.status = 'satisfied' AND d.satisfied_on > d.end_on)::int AS late,
+    count(*) FILTER (WHERE d.status = 'running' AND d.end_on < ${dateColumn(today())}::date)::int AS missed,
+    count(*) FILTER (WHERE d.status = 'running' AND d.end_on >= ${dateColumn(today())}::date)::int AS ahead
+  FROM duty_cycle y JOIN recommendation r ON r.id = y.recommendation_id ${firstClock}
+  WHERE ${where} GROUP BY y.recommendation_id, r.title ${having} ORDER BY r.title, y.recommendation_id`)
+
+/** How the cycles of these letters stand. */
+export const listTallies = async (scope: Scope, letterIds: readonly string[]): Promise<DutyTally[]> =>
+  readAlone(tally(Prisma.sql`y.recommendation_id = ANY(${idArray(letterIds)}) AND y.audience && ${textArray(scope.tokens)}`))
+
+/** Letters between the own body and another whose cycles are not all settled. */
+export const ownTallies = (scope: Scope): Read<DutyTally> => tally(
+  Prisma.sql`(y.agency_id = ${scope.unitId}::uuid OR y.procuratorate_id = ${scope.unitId}::uuid) AND y.audience && ${textArray(scope.tokens)}`,
+  Prisma.sql`HAVING bool_or(y.status IN ('open', 'reported', 'askedAgain'))`,
+)
+
+/** A delivered letter has each cycle its demands ask for once; what was reported has its report, and what is owed its clock. */
+export async function checkDutyCycles(): Promise<Finding[]> {
+  const counted = await db.$queryRaw<{ id: string; detail: string }[]>`
+    SELECT r.id, m.ordinal || ': ' || count(y.id) || ' / ' || coalesce(m.reports, 0) AS detail
+    FROM recommendation r JOIN demand m ON m.recommendation_id = r.id LEFT JOIN duty_cycle y ON y.demand_id = m.id AND y.end_reason IS DISTINCT FROM 'changed'
+    WHERE r.received_on IS NOT NULL GROUP BY r.id, m.id HAVING count(y.id) <> coalesce(m.reports, 0)`
+  const standing = await db.$queryRaw<{ id: string; detail: string }[]>`
+    SELECT y.id, y.status AS detail FROM duty_cycle y
+    WHERE (y.status IN ('open', 'askedAgain')) <> EXISTS (SELECT 1 FROM deadline d WHERE d.subject_type = 'dutyCycle' AND d.subject_id = y.id AND d.status = 'running')
+       OR (y.status IN ('reported', 'askedAgain', 'accepted') AND NOT EXISTS (SELECT 1 FROM duty_report p WHERE p.cycle_id = y.id))
+       OR (y.status = 'ended') <> (y.end_reason IS NOT NULL)`
+  return [
+    ...counted.map((hit) => ({ check: 'dutyCycleCount', subjectType: 'recommendation', subjectId: hit.id, detail: hit.detail })),
+    ...standing.map((hit) => ({ check: 'dutyCycleStanding', subjectType: 'dutyCycle', subjectId: hit.id, detail: hit.detail })),
+  ]
+}
