@@ -1,6 +1,6 @@
 import { contentHash } from '@/lib/engine/papers/frozen'
 import { listFeatures } from '@/lib/engine/procedure/registry'
-import { localDate } from '@/lib/platform/clock'
+import { dateColumn, localDate, today } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Finding } from '@/lib/platform/integrity'
 import { Prisma } from '@/prisma/generated/client'
@@ -52,9 +52,10 @@ export async function checkTrail(tables: Tables): Promise<Finding[]> {
     WHERE line.told IS DISTINCT FROM record.status`)
 }
 
-/** A record that waits for a step nobody can take: no active person of a unit that sees it has one of the roles. */
+/** A record that waits for a step nobody can take: no active person of a unit that sees it has one of the roles today. */
 export async function checkQueues(tables: Tables): Promise<Finding[]> {
   const findings: Finding[] = []
+  const day = dateColumn(today())
   for (const { subject, procedure } of listFeatures()) {
     const table = tables[subject.type]
     if (!table) continue
@@ -67,7 +68,7 @@ export async function checkQueues(tables: Tables): Promise<Finding[]> {
         SELECT ${subject.type}::text AS type, r.id, r.status AS detail FROM ${Prisma.raw(table)} r
         WHERE r.status = ${state} AND NOT EXISTS (
           SELECT 1 FROM role_grant g JOIN app_user p ON p.id = g.user_id AND p.active
-          WHERE g.to_on IS NULL AND g.role = ANY(${roles}::text[]) AND ARRAY['u:' || g.unit_id, 'z:' || g.unit_id] && r.audience)`))
+          WHERE g.from_on <= ${day}::date AND (g.to_on IS NULL OR g.to_on >= ${day}::date) AND g.role = ANY(${roles}::text[]) AND ARRAY['u:' || g.unit_id, 'z:' || g.unit_id] && r.audience)`))
     }
   }
   return findings

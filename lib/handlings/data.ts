@@ -1,3 +1,4 @@
+import { validToday } from '@/lib/identity/data'
 import { db, type Tx } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
 import type { Scope } from '@/lib/platform/scope'
@@ -39,10 +40,15 @@ export async function listOwnActions(scope: Scope, recommendationId: string) {
   })
 }
 
+/** Who may be named as handler in a unit: whoever holds one of these roles there today, seconded or at home. */
+const handlersOf = (unitId: string): Prisma.UserWhereInput => ({ active: true, grants: { some: { ...validToday(), unitId, role: { in: ['agencyHandler', 'liaison'] } } } })
+
+export const findHandler = (tx: Tx, unitId: string, id: string) => tx.user.findFirst({ where: { id, ...handlersOf(unitId) }, select: { id: true, phone: true } })
+
 /** People of the own unit who may be named as handler. */
 export async function listHandlers(scope: Scope) {
   return db.user.findMany({
-    where: { unitId: scope.unitId, active: true, grants: { some: { unitId: scope.unitId, role: { in: ['agencyHandler', 'liaison'] } } } },
+    where: handlersOf(scope.unitId),
     orderBy: { name: 'asc' },
     select: { id: true, name: true, post: true, phone: true },
   })

@@ -19,8 +19,8 @@ type On<Input> = StepContext<LockedCase, Input>
 /** 办案组 (办案规则 6). Who leaves keeps the row with the last day; who returns takes it up again. */
 export async function setTeam({ tx, row, input, today }: On<z.infer<typeof setTeamInput>>): Promise<Outcome> {
   const { leadProsecutorId } = input
-  await requireLead(tx, row.procuratorateId, leadProsecutorId)
-  const others = await requireMembers(tx, row.procuratorateId, input.memberIds.filter((id) => id !== leadProsecutorId))
+  await requireLead(tx, row, leadProsecutorId)
+  const others = await requireMembers(tx, row, input.memberIds.filter((id) => id !== leadProsecutorId))
   const team = [{ userId: leadProsecutorId, role: 'lead' }, ...others]
   await tx.caseMember.updateMany({
     where: { caseId: row.id, toOn: null, userId: { notIn: team.map(({ userId }) => userId) } }, data: { toOn: dateColumn(today) },

@@ -38,7 +38,7 @@ export type NewCase = {
 export async function createCase(tx: Tx, at: Date, given: NewCase): Promise<{ id: string; agencyName: string }> {
   const agency = await tx.unit.findFirst({ where: { id: given.agencyId, active: true, kind: { notIn: ['procuratorate', 'court'] } } })
   if (!agency) throw invalid({ agencyId: 'errors.field.choose' })
-  await requireLead(tx, given.procuratorateId, given.leadProsecutorId)
+  await requireLead(tx, given, given.leadProsecutorId)
   if (given.clueId && (await tx.caseFile.count({ where: { clueId: given.clueId, agencyId: given.agencyId } })) > 0)
     throw refuse('cases.refuse.sameAgency', { agency: agency.name })
   const { openedOn, servedOn, superiorApproval, harmSigns, ...facts } = given

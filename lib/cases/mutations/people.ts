@@ -14,19 +14,30 @@ async function staffWith(tx: Tx, unitId: string, userIds: readonly string[], rol
       id: { in: [...userIds] }, active: true,
       grants: { some: { unitId, role: { in: [...roles] }, fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gte: day } }] } },
     },
-    select: { id: true, grants: { where: { unitId }, select: { role: true } } },
+    select: { id: true, unitId: true, grants: { where: { unitId }, select: { role: true } } },
   })
 }
 
+/** Whose case it is, and against whom. */
+type Sides = { readonly procuratorateId: string; readonly agencyId: string }
+
+/** 回避: who is seconded here takes no part in a case against the body at home. */
+function requireNeutral(people: readonly { unitId: string }[], { agencyId }: Sides, field: string): void {
+  if (people.some(({ unitId }) => unitId === agencyId)) throw invalid({ [field]: 'cases.refuse.ownBody' })
+}
+
 /** 主办检察官 must be a prosecutor of this office (办案规则 6). */
-export async function requireLead(tx: Tx, unitId: string, userId: string, field = 'leadProsecutorId'): Promise<void> {
-  if ((await staffWith(tx, unitId, [userId], lead)).length === 0) throw invalid({ [field]: 'errors.field.choose' })
+export async function requireLead(tx: Tx, sides: Sides, userId: string, field = 'leadProsecutorId'): Promise<void> {
+  const people = await staffWith(tx, sides.procuratorateId, [userId], lead)
+  if (people.length === 0) throw invalid({ [field]: 'errors.field.choose' })
+  requireNeutral(people, sides, field)
 }
 
 /** Everyone else of the team with the part they have in it. */
-export async function requireMembers(tx: Tx, unitId: string, userIds: readonly string[], field = 'memberIds'): Promise<{ userId: string; role: string }[]> {
-  const people = await staffWith(tx, unitId, userIds, staff)
+export async function requireMembers(tx: Tx, sides: Sides, userIds: readonly string[], field = 'memberIds'): Promise<{ userId: string; role: string }[]> {
+  const people = await staffWith(tx, sides.procuratorateId, userIds, staff)
   if (people.length !== new Set(userIds).size) throw invalid({ [field]: 'errors.field.choose' })
+  requireNeutral(people, sides, field)
   return people.map(({ id, grants }) => ({
     userId: id, role: grants.some(({ role }) => role === 'prosecutor') ? 'prosecutor' : 'assistant',
   }))
@@ -47,10 +58,10 @@ export async function listHandlers(tx: Tx, caseId: string): Promise<Handler[]> {
 type Passing = { readonly fromUserId: string; readonly toUserId: string; readonly on: string }
 
 /** One place in the team passes on; who was in it already stays, and takes the lead where that passes. */
-export async function passPlace(tx: Tx, row: { id: string; procuratorateId: string; leadProsecutorId: string }, { fromUserId, toUserId, on }: Passing) {
-  const [own] = await requireMembers(tx, row.procuratorateId, [toUserId], 'toUserId')
+export async function passPlace(tx: Tx, row: Sides & { readonly id: string; readonly leadProsecutorId: string }, { fromUserId, toUserId, on }: Passing) {
+  const [own] = await requireMembers(tx, row, [toUserId], 'toUserId')
   const leads = row.leadProsecutorId === fromUserId
-  if (leads) await requireLead(tx, row.procuratorateId, toUserId, 'toUserId')
+  if (leads) await requireLead(tx, row, toUserId, 'toUserId')
   await tx.caseMember.updateMany({ where: { caseId: row.id, userId: fromUserId, toOn: null }, data: { toOn: dateColumn(on) } })
   const role = leads ? 'lead' : own!.role
   await tx.caseMember.upsert({

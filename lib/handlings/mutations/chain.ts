@@ -7,7 +7,7 @@ import { invalid, refuse } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/id'
 import { innerToken } from '@/lib/platform/scope'
 import type { z } from 'zod'
-import { findHandling, findHandlingNested, type HandlingRecord } from '../data'
+import { findHandler, findHandling, findHandlingNested, type HandlingRecord } from '../data'
 import type { assignInput, assignOnPaperInput, endInput, instructInput, legalReviewInput, proposeInput, registerInput, ReplyDraft, sendBackInput } from '../schema'
 
 export const handlingSubject: Subject<HandlingRecord> = {
@@ -60,9 +60,7 @@ export async function instructHandling({ tx, row, input }: Context<z.infer<typeo
 }
 
 export async function assignHandler({ tx, row, input }: Context<z.infer<typeof assignInput>>): Promise<Outcome> {
-  const handler = await tx.user.findFirst({
-    where: { id: input.handlerId, unitId: row.agencyId, active: true, grants: { some: { unitId: row.agencyId, role: { in: ['agencyHandler', 'liaison'] } } } },
-  })
+  const handler = await findHandler(tx, row.agencyId, input.handlerId)
   if (!handler) throw refuse('handlings.refuse.handler')
   await tx.handling.update({ where: { id: row.id }, data: { handlerId: handler.id, handlerPhone: input.handlerPhone } })
   return outcomeOf(row, { tell: [handler.id], before: { handlerId: row.handlerId }, after: { handlerId: handler.id } })
@@ -76,9 +74,7 @@ export async function assignOnPaper({ tx, row, input }: Context<z.infer<typeof a
 
 /** Any active colleague who may be named handler takes over, with the phone the directory has. */
 export async function handOverHandling({ tx, row, input }: Context<z.infer<typeof passWorkInput>>): Promise<Outcome> {
-  const handler = await tx.user.findFirst({
-    where: { id: input.toUserId, unitId: row.agencyId, active: true, grants: { some: { unitId: row.agencyId, role: { in: ['agencyHandler', 'liaison'] } } } },
-  })
+  const handler = await findHandler(tx, row.agencyId, input.toUserId)
   if (!handler) throw invalid({ toUserId: 'handlings.refuse.handler' })
   await tx.handling.update({ where: { id: row.id }, data: { handlerId: handler.id, handlerPhone: handler.phone } })
   return outcomeOf(row, { before: { handlerId: row.handlerId }, after: { handlerId: handler.id, reason: input.reason } })

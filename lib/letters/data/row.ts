@@ -11,7 +11,7 @@ export type LetterRecord = Letter & LetterRow
 
 /** Of the letter's two bodies, those that have a leader with an account today. */
 export const ledUnits = (alias: string): Prisma.Sql => Prisma.sql`ARRAY(
-  SELECT DISTINCT g.unit_id FROM role_grant g JOIN app_user p ON p.id = g.user_id AND p.active AND p.unit_id = g.unit_id
+  SELECT DISTINCT g.unit_id FROM role_grant g JOIN app_user p ON p.id = g.user_id AND p.active
   WHERE g.unit_id IN (${Prisma.raw(alias)}.sender_id, ${Prisma.raw(alias)}.receiver_id) AND g.role = ANY(${textArray([...decidingRoles])})
     AND g.from_on <= ${dateColumn(today())}::date AND (g.to_on IS NULL OR g.to_on >= ${dateColumn(today())}::date))`
 

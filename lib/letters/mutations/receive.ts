@@ -41,7 +41,7 @@ export async function signForOnBehalf({ tx, actor, row, input }: On<z.infer<type
 }
 
 export async function nameHandler({ tx, row, input }: On<z.infer<typeof nameHandlerInput>>): Promise<Outcome> {
-  const handler = await tx.user.findFirst({ where: { id: input.handlerId, unitId: row.receiverId, active: true, grants: { some: { ...validToday(), unitId: row.receiverId, role: { in: [...businessRoles] } } } } })
+  const handler = await tx.user.findFirst({ where: { id: input.handlerId, active: true, grants: { some: { ...validToday(), unitId: row.receiverId, role: { in: [...businessRoles] } } } } })
   if (!handler) throw invalid({ handlerId: 'errors.field.choose' })
   await tx.letter.update({ where: { id: row.id }, data: { handlerId: handler.id, handlerNote: input.note ?? null } })
   return letterOutcome(row, { tell: [handler.id], before: { handlerId: row.handlerId }, after: { handlerId: handler.id } })

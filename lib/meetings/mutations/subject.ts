@@ -1,4 +1,5 @@
 import { toldRoles } from '@/lib/action-items/schema'
+import { validToday } from '@/lib/identity/data'
 import type { Outcome, Subject } from '@/lib/engine/procedure/feature'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
@@ -27,8 +28,9 @@ export const meetingOutcome = (row: Told, more: Partial<Outcome> = {}): Outcome 
 /** Whoever answers for the units that were invited. */
 export async function peopleOfMembers(tx: Tx, meetingId: string): Promise<string[]> {
   const rows = await tx.attendance.findMany({ where: { meetingId, status: { not: 'released' } }, select: { unitId: true } })
+  const unitIds = rows.map(({ unitId }) => unitId)
   const people = await tx.user.findMany({
-    where: { active: true, unitId: { in: rows.map(({ unitId }) => unitId) }, grants: { some: { role: { in: [...toldRoles] }, toOn: null } } }, select: { id: true },
+    where: { active: true, grants: { some: { ...validToday(), unitId: { in: unitIds }, role: { in: [...toldRoles] } } } }, select: { id: true },
   })
   return people.map(({ id }) => id)
 }

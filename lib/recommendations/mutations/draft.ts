@@ -75,7 +75,7 @@ export async function submitLetter({ tx, scope, row, input }: StepContext<Letter
 /** The letter is the successor's from now on; who reviewed it does not take over what they judged. */
 export async function handOverLetter({ tx, row, input }: StepContext<LetterRow, z.infer<typeof passWorkInput>>): Promise<Outcome> {
   const { toUserId, reason } = input
-  await requireMembers(tx, row.procuratorateId, [toUserId], 'toUserId')
+  await requireMembers(tx, row, [toUserId], 'toUserId')
   if (row.reviewerId === toUserId) throw refuse('handovers.refuse.reviewed')
   await tx.recommendation.update({ where: { id: row.id }, data: { authorId: toUserId } })
   return letterOutcome(row, { before: { authorId: row.authorId }, after: { authorId: toUserId, reason } })

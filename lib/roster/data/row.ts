@@ -1,3 +1,4 @@
+import { validToday } from '@/lib/identity/data'
 import { db, type Tx } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
 import { administrators } from '@/lib/platform/roles'
@@ -10,7 +11,7 @@ export type SeatRecord = GroupSeat & SeatRow & { readonly title: string; readonl
 
 /** Has somebody with an account who does its business. */
 const isPeopled = async (unitId: string, client: Tx = db): Promise<boolean> =>
-  (await client.user.count({ where: { unitId, active: true, grants: { some: { unitId, toOn: null, role: { notIn: [...administrators, 'viewer'] } } } } })) > 0
+  (await client.user.count({ where: { active: true, grants: { some: { ...validToday(), unitId, role: { notIn: [...administrators, 'viewer'] } } } } })) > 0
 
 export async function findGroupRow(scope: Scope, id: string, client: Tx = db): Promise<GroupRecord | null> {
   if (!isId(id)) return null

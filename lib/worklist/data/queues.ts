@@ -24,10 +24,16 @@ export type Queue = {
 
 const day = () => Prisma.sql`${dateColumn(today())}::date`
 
+// While somebody is seconded their roles at home rest: the days of a grant say where a person works.
+const worksIn = (unit: Prisma.Sql, on: Date) => Prisma.sql`
+  g.unit_id = ${unit} AND g.role = ANY(${textArray(workers)}) AND g.from_on <= ${on}::date AND (g.to_on IS NULL OR g.to_on >= ${on}::date)`
+
 /** Whether a unit has somebody who works, with an account. */
 export const peopled = (unit: Prisma.Sql, on: Date) => Prisma.sql`EXISTS (
-  SELECT 1 FROM role_grant g JOIN app_user p ON p.id = g.user_id AND p.active AND p.unit_id = g.unit_id
-  WHERE g.unit_id = ${unit} AND g.role = ANY(${textArray(workers)}) AND g.from_on <= ${on}::date AND (g.to_on IS NULL OR g.to_on >= ${on}::date))`
+  SELECT 1 FROM role_grant g JOIN app_user p ON p.id = g.user_id AND p.active WHERE ${worksIn(unit, on)})`
+
+/** Whether the person \`p\` has an account and works in the unit. */
+const works = (unit: Prisma.Sql) => Prisma.sql`p.active AND EXISTS (SELECT 1 FROM role_grant g WHERE g.user_id = p.id AND ${worksIn(unit, dateColumn(today()))})`
 
 // By name where the record names somebody in the unit that owes: the same people the reminders go to.
 const held = () => Prisma.sql`
@@ -57,7 +63,7 @@ export const obligationQueues = async (): Promise<Queue[]> => db.$queryRaw<Queue
   SELECT q.id AS "clockId", q.duty, q.subject_type AS "subjectType", q.subject_id AS "subjectId", q.holder AS "holderId", q.person AS "personId",
     CASE WHEN q.person IS NULL THEN CASE WHEN q.peopled THEN q.owed_by_unit_id ELSE q.office END END AS "unitId",
     q.person IS NULL AND NOT q.peopled AS "onBehalf",
-    CASE WHEN q.person IS NOT NULL THEN EXISTS (SELECT 1 FROM app_user p WHERE p.id = q.person AND p.active AND p.unit_id = q.owed_by_unit_id)
+    CASE WHEN q.person IS NOT NULL THEN EXISTS (SELECT 1 FROM app_user p WHERE p.id = q.person AND ${works(Prisma.sql`q.owed_by_unit_id`)})
          WHEN q.peopled THEN true
          ELSE q.office IS NOT NULL AND ${peopled(Prisma.sql`q.office`, dateColumn(today()))} END AS served
   FROM resting q ORDER BY q.id`
@@ -70,7 +76,7 @@ export async function checkObligationQueues(): Promise<Finding[]> {
   }))
 }
 
-/** Open records in the name of a disabled account or of somebody who has left the unit, clock or not. */
+/** Open records in the name of a disabled account or of somebody who does not work in the unit today, clock or not. */
 export async function checkNamedPeople(): Promise<Finding[]> {
   return (await db.$queryRaw<Omit<Finding, 'check'>[]>`
     SELECT work.type AS "subjectType", work.id AS "subjectId", p.login AS detail FROM (
@@ -79,6 +85,6 @@ export async function checkNamedPeople(): Promise<Finding[]> {
       UNION ALL SELECT 'recommendation', id, author_id, procuratorate_id FROM recommendation WHERE status NOT IN ('closed', 'withdrawn')
       UNION ALL SELECT 'handling', id, handler_id, agency_id FROM handling WHERE status NOT IN ('closed', 'withdrawn')
       UNION ALL SELECT 'absence', id, replacement_id, unit_id FROM absence WHERE status = 'entered' AND to_on >= ${day()}
-    ) work JOIN app_user p ON p.id = work.holder AND (NOT p.active OR p.unit_id <> work.unit)
+    ) work JOIN app_user p ON p.id = work.holder AND NOT (${works(Prisma.sql`work.unit`)})
     ORDER BY 1, 2`).map((row) => ({ check: 'namedAccountGone', ...row }))
 }
