@@ -52,7 +52,6 @@ async function seedPeople(db: Tx, seats: readonly Seat[]): Promise<void> {
   const logins = seats.map((seat) => ({ ...seat, login: `${seat.prefix}.${seat.login}` }))
   await db.user.createMany({
     data: logins.map(({ login, post, unitKey, regionCode }) => ({
-      // Whoever signs in is looked up in small letters.
       id: userIdOf(login), login: login.toLowerCase(), name: nameOf(login), post, phone: phoneOf(login), unitId: unitIdOf(unitKey), regionCode, passwordHash, createdAt: now(),
     })),
     skipDuplicates: true,
