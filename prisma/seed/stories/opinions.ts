@@ -77,10 +77,10 @@ async function workerOf(place: string, unitId: string): Promise<string | null> {
 
 type Asked = { readonly by: string; readonly article: string; readonly on: string; readonly title: string; readonly question: string; readonly answer: string; /** In turn; the first proposes. */ readonly answeredBy: readonly string[]; readonly after: number }
 
-/** 解释请求: answered by all who interpret the text; in 津澧市 one of them has not agreed yet. */
+/** 解释请求: answered by all who interpret the text. */
 const asked: Readonly<Record<string, Asked>> = {
   liyuan: { by: 'liyuan.water.liaison', article: '第十六条', on: '2025-03-03', title: '函件答复期限的起算', question: '协作函件约定的答复日期，自收函之日还是登记之日起算？', answer: '自收函单位签收之日的次日起算。', answeredBy: ['government', 'chief'], after: 3 },
-  jinli: { by: 'jinli.environment.liaison', article: '第六条', on: '2026-10-12', title: '重大事件的范围', question: '跨县界的水质异常波动是否属于应当二十四小时内通报的重大事件？', answer: '可能影响下游饮用水取水的，属于应当通报的重大事件。', answeredBy: ['chief', 'bureau'], after: 4 },
+  jinli: { by: 'jinli.environment.liaison', article: '第六条', on: '2026-10-12', title: '重大事件的范围', question: '跨县界的水质异常波动是否属于应当二十四小时内通报的重大事件？', answer: '可能影响下游饮用水取水的，属于应当通报的重大事件。', answeredBy: ['chief', 'bureau', 'ruleOfLaw.bureau'], after: 4 },
   lanan: { by: 'lanan.market.liaison', article: '第六条', on: '2025-06-09', title: '七日从哪天起算', question: '执法检查中发现的线索，自检查当日还是立案之日起算七日？', answer: '自检查人员记录发现之日起算。', answeredBy: ['chief', 'bureau'], after: 4 },
   pingyun: { by: 'pingyun.health.liaison', article: '第七条', on: '2025-07-14', title: '整改对象的销号凭证', question: '多个整改对象的销号，是否每一个都要附照片？', answer: '每一个整改对象均应附整改前后同一位置的照片或者检测报告。', answeredBy: ['chief'], after: 3 },
   menling: { by: 'menling.housing.liaison', article: '第九条', on: '2026-04-20', title: '邀请参与执法的范围', question: '日常巡查是否也可以函邀检察院参加？', answer: '涉及公共利益的专项检查、联合检查可以函邀，日常巡查一般不邀请。', answeredBy: ['chief', 'bureau'], after: 5 },
