@@ -54,9 +54,9 @@ export async function CaseList({ view, saved }: { view: CaseListView; saved: Sav
   )
 }
 
-/** Only what stands out is marked. */
-function heavy({ harmScore }: { harmScore: number | null }) {
-  const level = harmScore === null ? 'ordinary' : harmLevel(harmScore)
+/** Only what stands out and still runs is marked. */
+function heavy({ harmScore, stage }: { harmScore: number | null; stage: string }) {
+  const level = harmScore === null || stage === 'concluded' ? 'ordinary' : harmLevel(harmScore)
   return level === 'ordinary' ? null : level
 }
 
@@ -67,7 +67,7 @@ async function columns() {
   type Row = CaseListView['rows'][number]
   return [
     { key: 'number', head: t('number'), cell: (row: Row) => row.number, nowrap: true },
-    { key: 'name', head: t('name'), cell: (row: Row) => <>{row.title}{heavy(row) && <> <Chip tone="accent">{t('harm')}：{harm(`levels.${heavy(row)!}`)}</Chip></>}</> },
+    { key: 'name', head: t('name'), cell: (row: Row) => <>{row.title}{heavy(row) && <> <Chip tone="accent">{harm(`marks.${heavy(row)!}`)}</Chip></>}</> },
     { key: 'other', head: t('other'), cell: (row: Row) => row.otherUnit },
     { key: 'stage', head: t('stage'), cell: (row: Row) => <Chip>{states(row.stage as never)}</Chip>, nowrap: true },
     { key: 'clock', head: t('clock'), cell: (row: Row) => (row.clock ? <Due clock={row.clock} /> : '—'), nowrap: true },

@@ -52,7 +52,7 @@ export async function checkTrail(tables: Tables): Promise<Finding[]> {
     WHERE line.told IS DISTINCT FROM record.status`)
 }
 
-/** A record that waits for a step nobody can take: no active person of a unit that sees it has one of the roles today. */
+/** A record that waits for a step nobody can take: no active person of a unit or place that sees it has one of the roles today. */
 export async function checkQueues(tables: Tables): Promise<Finding[]> {
   const findings: Finding[] = []
   const day = dateColumn(today())
@@ -67,8 +67,8 @@ export async function checkQueues(tables: Tables): Promise<Finding[]> {
       findings.push(...found('noQueue', await db.$queryRaw<Hit[]>`
         SELECT ${subject.type}::text AS type, r.id, r.status AS detail FROM ${Prisma.raw(table)} r
         WHERE r.status = ${state} AND NOT EXISTS (
-          SELECT 1 FROM role_grant g JOIN app_user p ON p.id = g.user_id AND p.active
-          WHERE g.from_on <= ${day}::date AND (g.to_on IS NULL OR g.to_on >= ${day}::date) AND g.role = ANY(${roles}::text[]) AND ARRAY['u:' || g.unit_id, 'z:' || g.unit_id] && r.audience)`))
+          SELECT 1 FROM role_grant g JOIN app_user p ON p.id = g.user_id AND p.active JOIN unit u ON u.id = g.unit_id
+          WHERE g.from_on <= ${day}::date AND (g.to_on IS NULL OR g.to_on >= ${day}::date) AND g.role = ANY(${roles}::text[]) AND ARRAY['u:' || u.id, 'z:' || u.id, 'r:' || u.region_code] && r.audience)`))
     }
   }
   return findings

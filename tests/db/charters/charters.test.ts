@@ -9,6 +9,7 @@ const { mainLineTermsOn } = await import('@/lib/charters/data/main-line')
 const { knownTerms } = await import('@/lib/charters/mutations/obligation')
 const { findFirstClock } = await import('@/lib/charters/data/first-clock')
 const { findPaper } = await import('@/lib/engine/papers/store')
+const { integrityChecks } = await import('@/lib/integrity')
 const { samples } = await import('@/lib/charters/rules/samples')
 const { termFaults } = await import('@/lib/charters/rules/terms')
 
@@ -226,6 +227,8 @@ describe('a question on the text', () => {
     const [charter] = await listCharters(await scope('lanan.water.liaison'), 'inForce', '2026-07-01')
     const id = await done('lanan.water.liaison', 'charterQuestion.ask', null, { charterId: charter!.id, title: '七日从哪天起算', question: '执法检查中发现的线索，自检查当日还是立案之日起算？' })
     expect((await clocksOf(id, 'charterQuestion.propose')).map(({ status }) => status)).toEqual(['running'])
+    // Open to the place, it waits for people of the place.
+    expect((await integrityChecks.queues()).filter(({ subjectId }) => subjectId === id)).toEqual([])
     const interpreters = (await findCharter(await scope('lanan.water.liaison'), charter!.id))!.signers.filter(({ interprets }) => interprets).map(({ unitId }) => unitId)
     const people = ['lanan.chief', 'lanan.bureau', 'lanan.government']
     const asked = await Promise.all(people.map(async (login) => ({ login, unitId: (await person(login)).unitId })))

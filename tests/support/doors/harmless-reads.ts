@@ -20,6 +20,7 @@ export const harmless: Record<string, string> = {
   'bulletins.listReaderChoices': 'names of bodies', 'bulletins.listNamedChoices': 'names of people',
   'meetings.findOwnFeed': 'a person’s own link', 'meetings.listEvents': 'titles, times and places of what meetings.findMeeting finds',
   'upkeep.listRuns': 'checks and ids, no matter',
+  'charters.findFirstClock': 'counts from what the caller typed', 'charters.countOwing': 'a number of bodies',
   'charters.listStarts': 'titles of published opinions', 'undertakings.listInvitees': 'names of bodies', 'undertakings.listPublished': 'what was approved for everybody', 'undertakings.findPublished': 'the same', 'exchange.listSilentUnits': 'names of bodies',
   ...Object.fromEntries(['listCharters', 'findCharter', 'findQuestion', 'findObligation', 'findFulfilment', 'listStandings', 'listPromiseRows'].map((name) => [`charters.${name}`, 'proven with the opinions'])),
   'handovers.listOpenWork': 'of a unit found by findArrangedUnit', 'handovers.countOpenWork': 'of a unit found by findArrangedUnit', 'handovers.listStaff': 'people of a unit found by findArrangedUnit',
