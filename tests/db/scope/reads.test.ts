@@ -281,7 +281,6 @@ describe('papers', () => {
     expect(ids.length).toBeGreaterThan(30)
     for (const login of strangers) {
       const scope = scopeOf(await person(login))
-      // The text of the opinion is open to the place, and nothing else is.
       const open = scope.tokens.includes('r:990101') ? 'charterText' : ''
       for (const { id, kind } of ids) expect((await papers.findPaper(scope, id)) !== null, `${login} ${kind}`).toBe(kind === open)
     }
