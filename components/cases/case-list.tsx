@@ -90,7 +90,7 @@ async function fieldsOf({ inner, ordersByHarm, agencies, domains }: CaseListView
     ...(inner ? [
       choice('agency', t('agency'), agencies.map(({ id, shortName }) => ({ value: id, label: shortName }))),
       choice('mine', t('mine'), [{ value: '1', label: t('mineOnly') }]),
-      choice('harm', t('harm'), harmLevels.map((value) => ({ value, label: harm(`levels.${value}`) }))),
+      choice('harm', t('harm'), [...harmLevels.map((value) => ({ value, label: harm(`levels.${value}`) })), { value: 'unweighed', label: t('harmUnweighed') }]),
       choice('class', t('class'), domainClasses.map((value) => ({ value, label: figures(`classes.${value}`) }))),
       choice('figure', t('figure'), caseMeasures.map((value) => ({ value, label: figures(`measure.${value}`) }))),
       { kind: 'date' as const, name: 'from', label: t('from') },

@@ -3,12 +3,12 @@ import { getTranslations } from 'next-intl/server'
 import { typedBefore } from '@/components/procedure/drafts'
 import { StepPanel } from '@/components/procedure/step-panel'
 import { stepWords, wordedFields } from '@/components/procedure/step-words'
+import { harmChoices } from '@/components/clues/harm-choices'
 import { LinkButton } from '@/components/ui/button'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Panel } from '@/components/ui/section'
 import type { CaseView } from '@/lib/cases/loaders'
 import { effects } from '@/lib/cases/schema'
-import { harmChoices } from './harm-level'
 import { TeamForm } from './team-form'
 
 /** What waits for a decision, and what this person may do now. */
@@ -32,7 +32,7 @@ export async function CaseSteps({ view }: { view: CaseView }) {
         subject={caseFile}
         options={{ harmSigns: await harmChoices() }}
         awaited={view.mayDraft ? [] : view.awaited}
-        defaults={{ serveDecision: { address: view.address, method: 'direct' }, recordConsultation: { host: view.people[caseFile.leadProsecutorId] ?? '' } }}
+        defaults={{ weighHarm: { harmSigns: caseFile.harmSigns }, serveDecision: { address: view.address, method: 'direct' }, recordConsultation: { host: view.people[caseFile.leadProsecutorId] ?? '' } }}
         forms={team ? { setTeam: await teamForm(view, team) } : {}}
       />
     </>

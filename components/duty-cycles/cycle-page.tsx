@@ -34,9 +34,11 @@ export async function CyclePage({ view }: { view: DutyCycleView }) {
       <Columns
         main={
           <>
-            {begun
-              ? <StepPanel procedure="dutyCycle" steps={steps} subject={cycle} defaults={{ reportOnBehalf: { arrivedOn: today() } }} />
-              : <Notice>{t('ahead', { date: from })}</Notice>}
+            {cycle.endReason
+              ? <Notice>{t('over', { reason: words(`values.reason.${cycle.endReason}` as never) })}</Notice>
+              : begun
+                ? <StepPanel procedure="dutyCycle" steps={steps} subject={cycle} defaults={{ reportOnBehalf: { arrivedOn: today() } }} />
+                : <Notice>{t('ahead', { date: from })}</Notice>}
             <Section title={t('facts.title')} note={t('local')}>
               <DescriptionList empty="—" facts={[
                 { term: t('facts.letter'), value: <Link className="text-link" href={`/recommendations/${letter.id}`}>{letter.title}</Link> },

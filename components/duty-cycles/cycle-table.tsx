@@ -24,12 +24,13 @@ export async function CycleTable({ cycles, tally, side, demands }: Props) {
   if (cycles.length === 0) return null
   const t = await getTranslations('dutyCycles')
   const states = await getTranslations('dutyCycle.states')
+  const words = await getTranslations('dutyCycle')
   const next = nextOf(cycles, side)
   const ordinal = (demandId: string) => demands.find(({ id }) => id === demandId)?.ordinal ?? 0
   return (
     <Section
-      id="duties" title={t('title')} count={tally ? <Tally tally={tally} /> : cycles.length} note={`${t('help')}${t('note')}`}
-      actions={next && <LinkButton variant="primary" href={cycleHref(next.id)}>{t(side === 'agency' ? 'next' : 'waiting', { n: next.ordinal })}</LinkButton>}
+      id="duties" title={t('title')} count={tally ? <Tally tally={tally} /> : cycles.length} note={t('note')}
+      actions={next && <LinkButton variant="primary" href={cycleHref(next.id)}>{t(side === 'agency' ? 'next' : 'waiting', { m: ordinal(next.demandId), n: next.ordinal })}</LinkButton>}
     >
       <Table<CycleLine>
         caption={t('title')}
@@ -40,7 +41,7 @@ export async function CycleTable({ cycles, tally, side, demands }: Props) {
           { key: 'cycle', head: t('columns.cycle'), cell: (cycle) => `${t('ofDemand', { n: ordinal(cycle.demandId) })} · ${t('cycle', { n: cycle.ordinal })}`, nowrap: true },
           { key: 'period', head: t('columns.period'), cell: ({ fromOn, toOn }) => t('period', { from: localDate(fromOn), to: localDate(toOn) }), nowrap: true },
           { key: 'due', head: t('columns.due'), cell: ({ clock }) => <Due clock={clock} /> },
-          { key: 'reported', head: t('columns.reported'), cell: ({ reportedOn }) => (reportedOn ? localDate(reportedOn) : <span className="text-muted">{t('notReported')}</span>), nowrap: true },
+          { key: 'reported', head: t('columns.reported'), cell: ({ reportedOn, endReason }) => (reportedOn ? localDate(reportedOn) : <span className="text-muted">{endReason ? words(`values.reason.${endReason}` as never) : t('notReported')}</span>), nowrap: true },
           { key: 'state', head: t('columns.state'), cell: ({ status }) => <Chip>{states(status as never)}</Chip>, nowrap: true },
         ]}
       />

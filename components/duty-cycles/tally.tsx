@@ -5,8 +5,8 @@ import type { DutyTally } from '@/lib/duty-cycles/schema'
 export async function Tally({ tally: { kept, late, missed, ahead } }: { tally: Pick<DutyTally, 'kept' | 'late' | 'missed' | 'ahead'> }) {
   const t = await getTranslations('dutyCycles')
   return (
-    <span className={`tabular-nums ${missed > 0 ? 'text-red' : ''}`}>
-      {t('tally', { kept, late, missed })}
+    <span className="tabular-nums">
+      {t('tally', { kept, late })} · <span className={missed > 0 ? 'text-red' : undefined}>{t('tallyMissed', { missed })}</span>
       {ahead > 0 && <span className="text-muted"> · {t('tallyAhead', { ahead })}</span>}
     </span>
   )

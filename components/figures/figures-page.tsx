@@ -37,7 +37,7 @@ export async function FiguresPage({ view }: { view: FiguresView }) {
       <FilterBar path={path} query={query} fields={await fieldsOf(view)} labels={await filterLabels()} />
       <p className="text-sm text-muted">{span} {t('asOf', { today })}</p>
       {view.cases && <SettledCard counts={view.cases.total} days={view.cases.days} query={rows} more={hrefWith('/figures/cases', query)} />}
-      {view.grave && <GraveCases rows={view.grave} />}
+      {view.grave && <GraveCases rows={view.grave} query={{ agency: view.filter.agency, domain: view.filter.domain }} />}
       {empty ? <EmptyState icon="chart" title={t('empty')} body={t('emptyBody')} /> : <>
         <FigureCards view={view} />
         <Definitions />

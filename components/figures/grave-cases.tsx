@@ -3,13 +3,14 @@ import { Due } from '@/components/procedure/due'
 import { LinkButton } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { Section } from '@/components/ui/section'
+import { hrefWith, type Query } from '@/components/ui/query'
 import { Table } from '@/components/ui/table'
 import type { FiguresView } from '@/lib/figures/loaders'
 
 type Row = NonNullable<FiguresView['grave']>[number]
 
 /** 损害重的先办: the running cases of grave harm stand before any count. */
-export async function GraveCases({ rows }: { rows: readonly Row[] }) {
+export async function GraveCases({ rows, query }: { rows: readonly Row[]; query: Query }) {
   const t = await getTranslations('figures.grave')
   const list = await getTranslations('cases.list')
   const states = await getTranslations('case.states')
@@ -31,7 +32,7 @@ export async function GraveCases({ rows }: { rows: readonly Row[] }) {
           ]}
         />
       )}
-      <div className="mt-2"><LinkButton href="/cases?harm=grave">{t('all')}</LinkButton></div>
+      <div className="mt-2"><LinkButton href={hrefWith('/cases', { ...query, harm: 'grave' })}>{t('all')}</LinkButton></div>
     </Section>
   )
 }

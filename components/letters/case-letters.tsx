@@ -22,7 +22,7 @@ export async function CaseLetters({ view: { correspondence, unitId } }: { view: 
         columns={[
           { key: 'title', head: t('name'), cell: ({ title, number }) => [number, title].filter(Boolean).join(' ') },
           { key: 'kind', head: t('kind'), cell: ({ kind }) => kinds(`${kind}.name` as never), nowrap: true },
-          { key: 'between', head: t('other'), cell: ({ senderName, receiverName }) => `${senderName} → ${receiverName}` },
+          { key: 'between', head: t('between'), cell: ({ senderName, receiverName }) => `${senderName} → ${receiverName}` },
           { key: 'state', head: t('state'), cell: ({ status, receiverId }) => <Chip>{states(shownState(status, receiverId === unitId ? 'receiver' : 'other') as never)}</Chip>, nowrap: true },
           { key: 'issued', head: t('facts.issuedOn'), cell: ({ issuedOn }) => (issuedOn ? localDate(issuedOn) : '—'), nowrap: true },
           { key: 'answered', head: t('answered'), cell: ({ answeredOn }) => (answeredOn ? localDate(answeredOn) : t('notYet')), nowrap: true },

@@ -22,7 +22,7 @@ export type StepPanelProps = {
   /** Choices for `options: 'units'` and the like. */
   readonly options?: Readonly<Record<string, readonly Option[]>>
   /** Values the form begins with, by step key and field. */
-  readonly defaults?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly defaults?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>
   /** What a step leads to on this record, said under its button (dates and all), by step key. */
   readonly consequences?: Readonly<Record<string, string>>
   /** What the record waits for, whoever does it; said where this person has no next step. */

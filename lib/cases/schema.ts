@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { harmLevels } from '@/lib/clues/rules/harm'
+import { harmLevels, isHarmSign } from '@/lib/clues/rules/harm'
 import { harmSignsField } from '@/lib/clues/schema'
 import { findDomain, findSource } from '@/lib/clues/rules/dictionaries'
 import { caseMeasures, domainClasses } from '@/lib/figures/schema'
@@ -55,8 +55,8 @@ export const openInput = z.object({
   harm: longText(1, 4000).optional(),
   duty: longText(1, 2000).optional(),
   legalBasis: z.array(shortText(200)).max(10).optional(),
-  /** As weighed when the clue was evaluated. */
-  harmSigns: harmSignsField(),
+  /** As weighed when the clue was evaluated; left out where nobody was asked. */
+  harmSigns: z.array(z.string().refine(isHarmSign, 'field.choose')).max(20).optional(),
   decisionNumber: takenNumber(),
   /** 探索领域: the superior's approval, as entered with the decision on the clue. */
   superiorApproval: z.object({ approver: shortText(60), on: localDay(), number: shortText(60).optional() }).optional(),
@@ -251,7 +251,7 @@ export const caseFilterSchema = z.object({
   to: z.iso.date().optional().catch(undefined),
   mine: z.literal('1').optional().catch(undefined),
   /** 危害程度, of one's own office's cases. */
-  harm: z.enum(harmLevels).optional().catch(undefined),
+  harm: z.enum([...harmLevels, 'unweighed']).optional().catch(undefined),
   /** Without one, an office's own list begins with the gravest harm that still runs. */
   order: z.enum(['latest']).optional().catch(undefined),
   q: z.string().trim().max(60).optional().catch(undefined),

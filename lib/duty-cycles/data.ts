@@ -7,7 +7,7 @@ import type { Scope } from '@/lib/platform/scope'
 import { idArray, read, readAlone, textArray, type Read } from '@/lib/platform/together'
 import { type DutyCycle, Prisma } from '@/prisma/generated/client'
 import type { DutyCycleRow } from './policy'
-import type { DutyTally } from './schema'
+import { type DutyTally, settledStates } from './schema'
 
 export type DutyCycleRecord = DutyCycle & DutyCycleRow
 
@@ -63,18 +63,21 @@ export type CycleLine = {
 /** The cycles of a letter, demand by demand. */
 export const cyclesOf = (scope: Scope, recommendationId: string): Read<CycleLine> => read(Prisma.sql`
   SELECT y.id, y.demand_id AS "demandId", y.ordinal, y.from_on AS "fromOn", y.to_on AS "toOn", y.status, y.end_reason AS "endReason",
-    (SELECT min(p.reported_on) FROM duty_report p WHERE p.cycle_id = y.id) AS "reportedOn", ${joinedClockJson} AS clock
+    (SELECT p.reported_on FROM duty_report p WHERE p.cycle_id = y.id AND p.round = 1) AS "reportedOn", ${joinedClockJson} AS clock
   FROM duty_cycle y JOIN demand m ON m.id = y.demand_id ${firstClock}
   WHERE y.recommendation_id = ${recommendationId}::uuid AND y.audience && ${textArray(scope.tokens)} ORDER BY m.ordinal, y.ordinal, y.id`)
 
 export const listCycles = async (scope: Scope, recommendationId: string): Promise<CycleLine[]> =>
   isId(recommendationId) ? readAlone(cyclesOf(scope, recommendationId)) : []
 
+// What was over when its letter lost its object was missed all the same.
+const missedWhenEnded = Prisma.sql`(y.status = 'ended' AND d.status = 'cancelled' AND d.end_on < (y.updated_at AT TIME ZONE 'Asia/Shanghai')::date)`
+
 const tally = (where: Prisma.Sql, having = Prisma.empty): Read<DutyTally> => read(Prisma.sql`
   SELECT y.recommendation_id AS "recommendationId", r.title,
     count(*) FILTER (WHERE d.status = 'satisfied' AND d.satisfied_on <= d.end_on)::int AS kept,
     count(*) FILTER (WHERE d.status = 'satisfied' AND d.satisfied_on > d.end_on)::int AS late,
-    count(*) FILTER (WHERE d.status = 'running' AND d.end_on < ${dateColumn(today())}::date)::int AS missed,
+    count(*) FILTER (WHERE (d.status = 'running' AND d.end_on < ${dateColumn(today())}::date) OR ${missedWhenEnded})::int AS missed,
     count(*) FILTER (WHERE d.status = 'running' AND d.end_on >= ${dateColumn(today())}::date)::int AS ahead
   FROM duty_cycle y JOIN recommendation r ON r.id = y.recommendation_id ${firstClock}
   WHERE ${where} GROUP BY y.recommendation_id, r.title ${having} ORDER BY r.title, y.recommendation_id`)
@@ -86,8 +89,16 @@ export const listTallies = async (scope: Scope, letterIds: readonly string[]): P
 /** Letters between the own body and another whose cycles are not all settled. */
 export const ownTallies = (scope: Scope): Read<DutyTally> => tally(
   Prisma.sql`(y.agency_id = ${scope.unitId}::uuid OR y.procuratorate_id = ${scope.unitId}::uuid) AND y.audience && ${textArray(scope.tokens)}`,
-  Prisma.sql`HAVING bool_or(y.status IN ('open', 'reported', 'askedAgain'))`,
+  Prisma.sql`HAVING bool_or(y.status <> ALL(${textArray(settledStates)}))`,
 )
+
+/** Cycles not settled are work of the case, also of one that is concluded. */
+export const runsOn = (caseId: Prisma.Sql): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT 1 FROM duty_cycle y JOIN recommendation o ON o.id = y.recommendation_id WHERE o.case_id = ${caseId} AND y.status <> ALL(${textArray(settledStates)}))`
+
+/** How many of these run on: of letters or of single demands. */
+export const countRunning = (tx: Tx, of: { readonly recommendationId: string } | { readonly demandIds: readonly string[] }): Promise<number> =>
+  tx.dutyCycle.count({ where: { ...('demandIds' in of ? { demandId: { in: [...of.demandIds] } } : of), status: { notIn: [...settledStates] } } })
 
 /** A delivered letter has each cycle its demands ask for once; what was reported has its report, and what is owed its clock. */
 export async function checkDutyCycles(): Promise<Finding[]> {

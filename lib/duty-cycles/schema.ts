@@ -26,5 +26,5 @@ export const askAgainInput = z.object({ reason: longText(5, 2000) })
 
 export const endInput = z.object({ reason: z.enum(endReasons) })
 
-/** 按期、逾期、未报: cycles of a letter by their first report; `ahead` is not due yet. What lost its object is in none. */
+/** 按期、逾期、未报: cycles of a letter by their first report; `ahead` is not due yet. What lost its object before it was due is in none. */
 export type DutyTally = { readonly recommendationId: string; readonly title: string; readonly kept: number; readonly late: number; readonly missed: number; readonly ahead: number }

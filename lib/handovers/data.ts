@@ -1,8 +1,10 @@
 import { dateColumn, localDate, today } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
+import { runsOn } from '@/lib/duty-cycles/data'
 import { isRole, type Role } from '@/lib/platform/roles'
 import type { Scope } from '@/lib/platform/scope'
 import { managesAll } from '@/lib/units/data'
+import { Prisma } from '@/prisma/generated/client'
 import type { OpenWork, WorkCount } from './schema'
 
 /** Records whose work rests with this person, by the names they carry; the order is that of the main line. */
@@ -12,7 +14,7 @@ export const listOpenWork = (_scope: Scope, userId: string, client: Tx = db): Pr
     UNION ALL
     SELECT 'case', c.id FROM case_file c
     WHERE (c.status <> 'concluded' AND EXISTS (SELECT 1 FROM case_member m WHERE m.case_id = c.id AND m.user_id = ${userId}::uuid AND m.to_on IS NULL))
-       OR (c.lead_prosecutor_id = ${userId}::uuid AND (c.status <> 'concluded' OR EXISTS (SELECT 1 FROM look_back l WHERE l.case_id = c.id AND l.status = 'planned')))
+       OR (c.lead_prosecutor_id = ${userId}::uuid AND (c.status <> 'concluded' OR EXISTS (SELECT 1 FROM look_back l WHERE l.case_id = c.id AND l.status = 'planned') OR ${runsOn(Prisma.sql`c.id`)}))
     UNION ALL
     SELECT 'recommendation', id FROM recommendation WHERE author_id = ${userId}::uuid AND status NOT IN ('closed', 'withdrawn')
     UNION ALL

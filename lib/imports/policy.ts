@@ -4,7 +4,7 @@ import type { RowState } from './schema'
 
 export type ListRow = SubjectRow & { readonly faults: number }
 export type CaseListRow = SubjectRow & { readonly tally: Readonly<Record<RowState, number>> }
-export type CaseRow = SubjectRow & { readonly listStatus: string }
+export type CaseRow = SubjectRow & { readonly listStatus: string; readonly startedById: string | null }
 
 /** The row is locked only for those who manage its place; nothing is entered while a row is wrong. */
 export const importPolicy = (_: Actor, step: string, row: ListRow | null): Verdict =>
@@ -16,6 +16,6 @@ const byOffice = (actor: Actor): Verdict => (actor.unitKind === 'procuratorate' 
 export const caseImportPolicy = (actor: Actor, step: string, row: CaseListRow | null): Verdict =>
   step === 'enter' && row !== null && row.tally.waiting === 0 ? deny('imports.deny.noneFine') : byOffice(actor)
 
-/** Only what somebody has compared and started is entered. */
+/** Only what somebody has compared and started is entered, and in nobody else's name. */
 export const importRowPolicy = (actor: Actor, _: string, row: CaseRow | null): Verdict =>
-  row !== null && row.listStatus !== 'entering' ? deny('imports.deny.notStarted') : byOffice(actor)
+  row !== null && (row.listStatus !== 'entering' || row.startedById !== actor.userId) ? deny('imports.deny.notStarted') : byOffice(actor)

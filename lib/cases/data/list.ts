@@ -38,7 +38,8 @@ const own = (scope: Scope) => Prisma.sql`c.procuratorate_id = ${scope.unitId}::u
 const standing = Prisma.sql`(CASE WHEN c.status = 'concluded' THEN 0 ELSE coalesce(c.harm_score, 0) END)`
 const orderOf = ({ byHarm }: Asked) => Prisma.sql`${byHarm ? Prisma.sql`${standing} DESC,` : Prisma.empty} c.opened_on DESC, c.id DESC`
 
-function weighs(scope: Scope, level: HarmLevel): Prisma.Sql {
+function weighs(scope: Scope, level: HarmLevel | 'unweighed'): Prisma.Sql {
+  if (level === 'unweighed') return Prisma.sql`${own(scope)} AND c.harm_score IS NULL`
   const { from, below } = scoresOf(level)
   return Prisma.sql`${own(scope)} AND c.harm_score >= ${from} ${below === null ? Prisma.empty : Prisma.sql`AND c.harm_score < ${below}`}`
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { settledStates } from '@/lib/duty-cycles/schema'
+import { countRunning } from '@/lib/duty-cycles/data'
 import type { Outcome, PaperDraft, StepContext } from '@/lib/engine/procedure/feature'
 import { dateColumn, localDate, type LocalDate } from '@/lib/platform/clock'
 import { json, type Tx } from '@/lib/platform/db'
@@ -105,7 +105,7 @@ async function conclusionPapers(
   const decision = {
     kind: 'caseConclusionDecision', issuerUnitId: row.procuratorateId, takenNumber: input.decisionNumber, audience: partiesAudience(row),
     data: conclusionDecision(proposal, {
-      ...common, lookBackOn, dutiesGoOn: letter !== null && wantsLookBack(proposal.ground) && (await countOpenCycles(tx, letter.id)) > 0, contactPhone: handlers[0]?.phone ?? undefined,
+      ...common, lookBackOn, dutiesGoOn: letter !== null && wantsLookBack(proposal.ground) && (await countRunning(tx, { recommendationId: letter.id })) > 0, contactPhone: handlers[0]?.phone ?? undefined,
       ...(letter ? { documentTitle: letter.title, documentNumber: letter.number } : {}),
     }),
   }
@@ -120,7 +120,3 @@ async function conclusionPapers(
     }),
   }]
 }
-
-/** 定期履职 still to be reported on: it goes on after the case, as part of looking back. */
-const countOpenCycles = (tx: Tx, recommendationId: string) =>
-  tx.dutyCycle.count({ where: { recommendationId, status: { notIn: [...settledStates] } } })

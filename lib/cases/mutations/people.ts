@@ -9,12 +9,13 @@ const staff = ['prosecutor', 'prosecutorAssistant'] as const
 /** People of the unit who hold one of these roles today; the ids that do not are missing. */
 async function staffWith(tx: Tx, unitId: string, userIds: readonly string[], roles: readonly Role[]) {
   const day = dateColumn(today())
+  const held = { unitId, fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gte: day } }] }
   return tx.user.findMany({
     where: {
       id: { in: [...userIds] }, active: true,
-      grants: { some: { unitId, role: { in: [...roles] }, fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gte: day } }] } },
+      grants: { some: { ...held, role: { in: [...roles] } } },
     },
-    select: { id: true, unitId: true, grants: { where: { unitId }, select: { role: true } } },
+    select: { id: true, unitId: true, grants: { where: held, select: { role: true } } },
   })
 }
 

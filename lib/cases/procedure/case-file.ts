@@ -61,7 +61,7 @@ export const caseProcedure = declareProcedure({
     },
     weighHarm: {
       from: running, to: [], by: ['prosecutor'], input: weighHarmInput, inner: true, aside: true,
-      basis: [setting('危害程度')],
+      basis: [practice('突出监督重点，损害重的先办')],
     },
     handOver: {
       from: [...running, 'concluding', 'concluded'], to: [], by: distributors, input: passWorkInput, inner: true, nested: true,

@@ -4,12 +4,14 @@ import { getTranslations } from 'next-intl/server'
 import { saveDraft } from '@/lib/drafts/data'
 import { draftKey } from '@/lib/drafts/rules'
 import { draftInput } from '@/lib/drafts/schema'
+import { offerSteps } from '@/lib/engine/procedure/offer'
 import { takeUploads } from '@/lib/platform/files/from-form'
 import { readWords } from '@/lib/platform/files/read-words'
 import { formToInput, textOf, typedOf } from '@/lib/platform/form'
 import { scopeOf, type Scope } from '@/lib/platform/scope'
 import { findWriter } from '@/lib/platform/writer'
 import { findCharter } from '../data/charters'
+import { charterFeature } from '../mutations/feature'
 import { articlesOf, preamble, repeatedArticle } from '../rules/articles'
 
 export type TextLook = {
@@ -32,10 +34,11 @@ export async function readText(before: TextLook, form: FormData): Promise<TextLo
   const t = await getTranslations()
   const { actor, refused } = await findWriter()
   if (!actor) return { ...before, typed: typedOf(form), message: t((refused.reason ?? `errors.${refused.code}`) as never), signedOut: refused.code === 'signedOut' }
-  const wrong = Object.values(await takeUploads(actor, form))[0]
   const scope = scopeOf(actor)
   const charter = await findCharter(scope, textOf(form, '$id') ?? '')
-  if (!charter) return { ...before, typed: typedOf(form), message: t('errors.notFound') }
+  // Nothing is read for who may not set the text.
+  if (!charter || !offerSteps(charterFeature, actor, charter).some(({ key, blocked }) => key === 'setText' && blocked === null)) return { ...before, typed: typedOf(form), message: t('errors.notFound') }
+  const wrong = Object.values(await takeUploads(actor, form))[0]
   const { text: typed = '' } = formToInput(form) as { text?: string }
   const fileId = form.getAll('fileId').at(-1)
   const given = typeof fileId === 'string' && fileId !== textOf(form, '$read') ? fileId : null

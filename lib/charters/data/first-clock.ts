@@ -16,7 +16,7 @@ export async function findFirstClock(_scope: Scope, { kind, terms }: { readonly 
   const clock = occasion?.clock ?? clockFrom(terms, on)
   if (!clock) return null
   const { end, provisional } = countRule(requireRule(clock.rule, clock.triggeredOn), clock.triggeredOn, await loadCalendar(db), { amount: clock.amount })
-  return { fromOn: occasion?.fromOn ?? on, toOn: occasion?.toOn ?? null, endOn: end, provisional }
+  return { fromOn: occasion && occasion.fromOn > on ? occasion.fromOn : on, toOn: occasion?.toOn ?? null, endOn: end, provisional }
 }
 
 /** How many bodies of the place an owing group names. */

@@ -63,7 +63,8 @@ export async function publish({ tx, actor, row, input, today }: On<z.infer<typeo
   const opened = await openDue(tx, { charterId: row.id, on: today, actorId: actor.userId })
   return charterOutcome({ ...row, audience }, {
     parties: { drafter: row.drafterUnitId, signers: row.signers[0]!.unitId },
-    papers: [{ kind: 'charterText', issuerUnitId: row.signers[0]!.unitId, takenNumber: number, issuedOn, audience, data: charterText(row, await signed(tx, row), effectiveOn) }],
+    // Its number is the drafter's: nobody takes one out of another body's register.
+    papers: [{ kind: 'charterText', issuerUnitId: row.drafterUnitId, takenNumber: number, issuedOn, audience, data: charterText(row, await signed(tx, row), effectiveOn) }],
     after: { number, issuedOn, effectiveOn, ...(before ? { replaces: before.id } : {}), opened: opened.length },
   })
 }

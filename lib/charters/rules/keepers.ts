@@ -22,7 +22,7 @@ export const keepersOf = (step: string): string[] => [step, ...(occasions[step]?
 
 /** Upkeep of the platform, and what opinions themselves are made of: nobody promises these to others. */
 const upkeep: ReadonlySet<string> = new Set([
-  'region', 'user', 'calendar', 'setting', 'noticeDelivery', 'handover', 'absence', 'delegation', 'rosterImport', 'caseImport', 'calendarFeed', 'charter', 'fulfilment', 'handling', 'participation', 'attendance',
+  'region', 'user', 'calendar', 'setting', 'noticeDelivery', 'handover', 'absence', 'delegation', 'rosterImport', 'caseImport', 'importRow', 'calendarFeed', 'charter', 'fulfilment', 'handling', 'participation', 'attendance',
 ])
 const alsoPromised: ReadonlySet<string> = new Set(['unit.nameLiaison'])
 

@@ -63,7 +63,7 @@ export async function openCases(context: StepContext<LockedClue, z.infer<typeof 
       clueId: row.id, agencyId, leadProsecutorId: input.leadProsecutorId,
       ...(evaluation.duty ? { duty: evaluation.duty } : {}),
       ...(evaluation.legalBasis.length > 0 ? { legalBasis: evaluation.legalBasis } : {}),
-      harmSigns: evaluation.harmSigns,
+      ...(evaluation.harmWeighed ? { harmSigns: evaluation.harmSigns } : {}),
       ...(numbers[at] ? { decisionNumber: numbers[at] } : {}), ...approval,
     })
     caseIds.push(id)

@@ -51,7 +51,7 @@ export async function proposeOutcome({ tx, actor, row, input, today }: StepConte
   const { authenticity, verifiability, necessity, competence, opinion, outcome } = input
   await tx.clueEvaluation.create({
     data: {
-      id: newId(), clueId: row.id, round, authenticity, verifiability, necessity, competence, opinion, outcome, agencyIds, harmSigns: input.harmSigns,
+      id: newId(), clueId: row.id, round, authenticity, verifiability, necessity, competence, opinion, outcome, agencyIds, harmSigns: input.harmSigns, harmWeighed: true,
       inDomain: input.inDomain === 'yes', preliminary: input.preliminary ?? null, duty: input.duty ?? null, legalBasis: linesOf(input.legalBasis),
       evaluatedById: actor.userId, evaluatedOn: dateColumn(today),
     },

@@ -38,7 +38,7 @@ export async function openCycle({ tx, input: { demandId, ordinal }, now: at }: S
   const { amount, triggeredOn } = spanClock(span)
   const { regionCode, procuratorateId, agencyId, audience } = letter
   const row = {
-    id: newId(), regionCode, recommendationId: letter.id, demandId, ordinal, title: translator('zh-CN', 'dutyCycles')('nameOf', { n: ordinal, title: letter.title }), procuratorateId, agencyId,
+    id: newId(), regionCode, recommendationId: letter.id, demandId, ordinal, title: translator('zh-CN', 'dutyCycles')('nameOf', { m: demand!.ordinal, n: ordinal, title: letter.title }), procuratorateId, agencyId,
     fromOn: dateColumn(span.from), toOn: dateColumn(span.to), status: 'open', version: 1, audience, createdAt: at, updatedAt: at,
   }
   await tx.dutyCycle.create({ data: row })
@@ -70,7 +70,9 @@ export async function reportOnBehalf(context: On<ReportOnBehalfInput>): Promise<
   const { tx, row, input, today } = context
   const { arrivedOn, postedOn, signerName, scanFileId, ...texts } = input
   const reportedOn = postedOn ?? arrivedOn
-  if (reportedOn > arrivedOn || reportedOn < localDate(row.fromOn)) throw invalid({ [postedOn ? 'postedOn' : 'arrivedOn']: 'errors.field.order' })
+  const last = await tx.dutyReport.findFirst({ where: { cycleId: row.id }, orderBy: { round: 'desc' }, select: { answeredOn: true } })
+  const asked = localDate(last?.answeredOn ?? row.fromOn)
+  if (reportedOn > arrivedOn || reportedOn < asked) throw invalid({ [postedOn ? 'postedOn' : 'arrivedOn']: 'errors.field.order' })
   const round = await enter(context, { ...texts, fileIds: [scanFileId], reportedOn, signerName })
   return outcomeOf(row, {
     dates: { reportedOn }, onBehalfOf: await signerOf(tx, row.agencyId, signerName), after: { round, reportedOn, enteredOn: today, onBehalf: true, signerName },

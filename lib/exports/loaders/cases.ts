@@ -11,7 +11,8 @@ import { mostRows } from '../schema'
 export async function caseExport(actor: Actor, query: unknown, words: Words): Promise<Exported> {
   const scope = scopeOf(actor)
   const filter = { ...caseFilterSchema.parse(query), page: 1 }
-  const rows = await listCases(scope, { ...filter, byHarm: ordersByHarm(actor) && filter.order !== 'latest' }, mostRows + 1)
+  const byHarm = ordersByHarm(actor) && filter.order !== 'latest'
+  const rows = await listCases(scope, { ...filter, byHarm }, mostRows + 1)
   const names = await findUnitNames(scope, filter.agency ? [filter.agency] : [])
   const [t, x, states, domain] = [words('cases.list'), words('exports'), words('case.states'), words('domains')]
   const harm = words('harm.levels')
@@ -20,7 +21,8 @@ export async function caseExport(actor: Actor, query: unknown, words: Words): Pr
     title: t('title'), capped: rows.length > mostRows,
     narrowed: [
       ...condition(t('words'), filter.q), ...condition(t('stage'), filter.stage, states), ...condition(t('domain'), filter.domain, domain),
-      ...condition(t('agency'), filter.agency, (id) => names[id] ?? id), ...condition(t('mine'), filter.mine, () => t('mineOnly')), ...condition(t('harm'), filter.harm, harm),
+      ...condition(t('agency'), filter.agency, (id) => names[id] ?? id), ...condition(t('mine'), filter.mine, () => t('mineOnly')), ...condition(t('harm'), filter.harm, (key) => (key === 'unweighed' ? t('harmUnweighed') : harm(key))),
+      ...condition(t('order'), byHarm ? 'harm' : undefined, () => t('orderHarm')),
     ],
     sheets: [sheetOf(t('title'), rows.slice(0, mostRows), [
       [t('number'), ({ number }) => number], [t('name'), ({ title }) => title], [t('other'), ({ otherUnit }) => otherUnit], [t('stage'), ({ stage }) => states(stage)],

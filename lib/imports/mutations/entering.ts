@@ -28,8 +28,17 @@ type Started = { readonly id: string; readonly unitId: string; readonly startedB
 export async function enterStartedLists(): Promise<void> {
   const lists = await db.rosterImport.findMany({ where: { status: 'entering' }, orderBy: { createdAt: 'asc' }, select: { id: true, unitId: true, startedById: true } })
   let more = false
-  for (const list of lists) more = (await enterSome(list)) || more
+  let broken: unknown = null
+  // What stops one office's list, a row that somebody holds, stops no other's.
+  for (const list of lists) {
+    try {
+      more = (await enterSome(list)) || more
+    } catch (error) {
+      broken = error
+    }
+  }
   if (more) await queueEntering(db)
+  if (broken) throw broken
 }
 
 async function enterSome(list: Started): Promise<boolean> {

@@ -15,10 +15,10 @@ type Enter = StepContext<LockedRow, object>
 
 async function lockRow(tx: Tx, id: string, scope: Scope): Promise<LockedRow | null> {
   await tx.$queryRaw`SELECT 1 FROM import_row WHERE id = ${id}::uuid FOR UPDATE`
-  const found = await tx.importRow.findUnique({ where: { id }, include: { list: { select: { kind: true, unitId: true, status: true } } } })
+  const found = await tx.importRow.findUnique({ where: { id }, include: { list: { select: { kind: true, unitId: true, status: true, startedById: true } } } })
   if (!found || found.list.kind !== 'cases' || found.list.unitId !== scope.unitId) return null
   const { list, cells, ...row } = found
-  return { ...row, cells: cellsOf(cells), listStatus: list.status, audience: [] }
+  return { ...row, cells: cellsOf(cells), listStatus: list.status, startedById: list.startedById, audience: [] }
 }
 
 /** By the same steps as by hand: the case, its letter and the reply where there were any. What held when the sheet was read is looked at again. */

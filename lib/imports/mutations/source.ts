@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises'
 import type { Tx } from '@/lib/platform/db'
 import { Failure, invalid } from '@/lib/platform/errors'
 import { attachFiles, provenPath } from '@/lib/platform/files'
+import { boundedSheet } from '@/lib/platform/files/sheet'
 import { csvText } from '@/lib/platform/files/csv'
 import { kindOf } from '@/lib/platform/files/kinds'
 import { newId } from '@/lib/platform/id'
 import { innerToken, type Actor, type Scope } from '@/lib/platform/scope'
 import { readSheet } from 'read-excel-file/node'
 import type { Subject, SubjectRow } from '@/lib/engine/procedure/feature'
-import { parseLines, toRows } from '../rules/cells'
+import { bounds, parseLines, toRows } from '../rules/cells'
 import { mostMebibytes } from '../rules/columns'
 import type { ImportKind, RowFault, SheetRow } from '../schema'
 
@@ -32,14 +33,17 @@ async function cellsOf(tx: Tx, kindOfList: ImportKind, fileId: string, uploadedB
   const most = mostMebibytes[kindOfList]
   if (file.size > most * 1024 * 1024) throw new Failure('invalid', undefined, { fileId: 'imports.invalid.tooLarge' }, { most })
   const path = await provenPath(file)
-  const cells = path && (await (kind === 'csv' ? readCsv(path) : readSheet(path).catch(() => null)))
+  const bytes = path && (await readFile(path))
+  const cells = bytes && (kind === 'csv' ? linesOf(csvText(bytes)) : await readBounded(bytes))
   if (!cells) throw invalid({ fileId: 'imports.invalid.workbook' })
   return cells
 }
 
-async function readCsv(path: string): Promise<string[][] | null> {
-  const text = csvText(await readFile(path))
-  return text === null ? null : parseLines(text)
+const linesOf = (text: string | null): string[][] | null => (text === null ? null : parseLines(text))
+
+async function readBounded(bytes: Buffer): Promise<unknown[][] | null> {
+  const sheet = boundedSheet(bytes, bounds)
+  return sheet && readSheet(sheet).catch(() => null)
 }
 
 type Given = {
@@ -57,7 +61,9 @@ type Given = {
 /** Keeps the rows as read. */
 export async function keepRows(tx: Tx, { kind, regionCode, actor, now, input: { fileId, lines }, type, check }: Given): Promise<{ id: string; count: number }> {
   if (!fileId === !lines) throw invalid({ fileId: 'imports.invalid.oneSource' })
-  const sheet = toRows(kind, fileId ? await cellsOf(tx, kind, fileId, actor.userId) : parseLines(lines ?? ''))
+  const cells = fileId ? await cellsOf(tx, kind, fileId, actor.userId) : parseLines(lines ?? '')
+  if (!cells) throw invalid({ lines: 'imports.invalid.tooMany' })
+  const sheet = toRows(kind, cells)
   if (!sheet.ok) throw invalid({ [fileId ? 'fileId' : 'lines']: `imports.invalid.${sheet.reason}` })
   const id = newId()
   await attachFiles(tx, fileId ? [fileId] : [], { subject: { type, id }, actor, audience: [innerToken(actor.unitId)] })

@@ -1,40 +1,52 @@
-import { columns, dateColumns, mostRows, required } from './columns'
+import { fitted } from '@/lib/engine/procedure/fit-text'
+import { columns, dateColumns, mostCharacters, mostRows, required } from './columns'
 import type { ImportKind, SheetRow } from '../schema'
 
-/** CSV (RFC 4180) or lines copied from a sheet: the head decides which sign parts the cells. */
-export function parseLines(text: string): string[][] {
+/** No list comes near, blank lines and columns of others among them; what goes beyond is made to burden the reader. */
+export const bounds = { rows: 2 * Math.max(...Object.values(mostRows)), columns: 100 } as const
+
+/** CSV (RFC 4180) or lines copied from a sheet: the head decides which sign parts the cells. Null beyond the bounds. */
+export function parseLines(text: string): string[][] | null {
   const parting = text.split('\n', 1)[0]!.includes('\t') ? '\t' : ','
-  const rows: string[][] = [[]]
+  const rows: string[][] = []
+  let row: string[] = []
+  let lines = 0
   let cell = ''
   let quoted = false
   const close = () => {
-    rows.at(-1)!.push(cell.trim())
+    row.push(cell.trim())
     cell = ''
+  }
+  const closeLine = () => {
+    close()
+    if (row.some((each) => each !== '')) rows.push(row)
+    row = []
+    lines += 1
   }
   const plain = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
   for (let at = 0; at < plain.length; at += 1) {
+    if (lines > bounds.rows || row.length > bounds.columns) return null
     const sign = plain[at]!
     if (quoted && sign === '"' && plain[at + 1] === '"') {
       cell += '"'
       at += 1
     } else if (sign === '"' && (quoted || cell === '')) quoted = !quoted
     else if (!quoted && sign === parting) close()
-    else if (!quoted && sign === '\n') {
-      close()
-      rows.push([])
-    } else cell += sign
+    else if (!quoted && sign === '\n') closeLine()
+    else cell += sign
   }
-  close()
-  return rows.filter((row) => row.some((each) => each !== ''))
+  closeLine()
+  return rows
 }
 
 // In a file of ours an apostrophe keeps a text from being run; it is not part of what was written.
 const ownMark = /^'(?=[=+\-@|%＝＋－﹢﹣＠])/
 
 /** What stands in a cell, as text: a day as the law writes it, however the sheet shows it. */
-function cellText(value: unknown, isDay: boolean): string {
+function cellText(value: unknown, isDay: boolean, most: number): string {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
-  const text = String(value ?? '').replaceAll('\r\n', '\n').trim().replace(ownMark, '')
+  // One sign beyond the limit is enough to be told that it is too long; what no paper could hold is not taken over.
+  const text = fitted(String(value ?? '').replaceAll('\r\n', '\n')).trim().replace(ownMark, '').slice(0, most + 1)
   const day = isDay ? /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) : null
   return day ? `${day[1]}-${day[2]!.padStart(2, '0')}-${day[3]!.padStart(2, '0')}` : text
 }
@@ -47,7 +59,7 @@ export function toRows(kind: ImportKind, cells: readonly (readonly unknown[])[])
   const names = Object.entries(columns[kind])
   const fieldAt = head.map((title) => names.find(([, word]) => word === String(title ?? '').trim())?.[0])
   if (required[kind].some((field) => !fieldAt.includes(field))) return { ok: false, reason: 'head' }
-  const rows = body.map((row) => Object.fromEntries(fieldAt.flatMap((field, index) => (field ? [[field, cellText(row[index], dateColumns.has(field))]] : []))))
+  const rows = body.map((row) => Object.fromEntries(fieldAt.flatMap((field, index) => (field ? [[field, cellText(row[index], dateColumns.has(field), mostCharacters[kind])]] : []))))
     .filter((row) => Object.values(row).some((cell) => cell !== ''))
   if (rows.length === 0) return { ok: false, reason: 'empty' }
   return rows.length > mostRows[kind] ? { ok: false, reason: 'tooMany' } : { ok: true, rows }

@@ -43,6 +43,8 @@ function written(value: number, format: string): string {
 const deepest = 9
 // No list of an official document comes near; a file made to burden the reader would.
 const longestText = 60
+const mostLists = 2000
+const mostStyles = 5000
 const highest = 9999
 const startOf = (value: string): number => Math.min(highest, Math.max(0, Math.trunc(Number(value) || 0)))
 
@@ -58,7 +60,7 @@ export function numberingOf(numbering: string, styles: string): Numbering | null
     ofStyle: (style) => ofStyle.get(style) ?? null,
     next({ list, level }) {
       const levels = lists.get(list)
-      if (!levels || level >= deepest) return ''
+      if (!levels || !Number.isInteger(level) || level < 0 || level >= deepest) return ''
       const count = counts.get(list) ?? []
       counts.set(list, count)
       const at = (depth: number) => levels[depth] ?? none
@@ -85,9 +87,12 @@ function readLists(xml: string): Map<string, Level[]> | null {
       const value = attributeOf(tag, 'w:val') ?? ''
       if (tag.closes) {
         if (tag.name === 'w:lvl') level = null
-      } else if (tag.name === 'w:abstractNum') kinds.set(attributeOf(tag, 'w:abstractNumId') ?? '', (levels = []))
+      } else if (tag.name === 'w:abstractNum') {
+        levels = []
+        if (kinds.size < mostLists) kinds.set(attributeOf(tag, 'w:abstractNumId') ?? '', levels)
+      }
       else if (tag.name === 'w:num') list = attributeOf(tag, 'w:numId') ?? ''
-      else if (tag.name === 'w:abstractNumId') lists.set(list, (kinds.get(value) ?? []).map((each) => ({ ...each })))
+      else if (tag.name === 'w:abstractNumId' && lists.size < mostLists) lists.set(list, (kinds.get(value) ?? []).map((each) => ({ ...each })))
       else if (tag.name === 'w:lvl') {
         const depth = Number(attributeOf(tag, 'w:ilvl'))
         level = { ...none, format: 'decimal', joined: false }
@@ -115,7 +120,7 @@ function readStyles(xml: string): Map<string, Place> | null {
         place = { list: '', level: 0 }
       } else if (tag.name === 'w:ilvl') place.level = Number(attributeOf(tag, 'w:val')) || 0
       else if (tag.name === 'w:numId') place.list = attributeOf(tag, 'w:val') ?? ''
-      else if (tag.name === 'w:style' && tag.closes && place.list !== '' && place.list !== '0') found.set(style, place)
+      else if (tag.name === 'w:style' && tag.closes && place.list !== '' && place.list !== '0' && found.size < mostStyles) found.set(style, place)
     },
   })
   return whole ? found : null

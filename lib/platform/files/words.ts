@@ -9,8 +9,10 @@ export type WordsFault = FileFault | 'noWords' | 'tooLong'
 export type Words = { readonly text: string; readonly fault?: undefined } | { readonly fault: WordsFault; readonly text?: undefined }
 
 /** Of the part with the text, unpacked: many times what the longest official document needs. */
-const mostBytes = 12 * 1024 * 1024
+const mostBytes = 4 * 1024 * 1024
 const mostSigns = 500_000
+/** Boxes within boxes: paragraphs begun and not ended. */
+const deepestOpen = 50
 const parts = ['word/document.xml', 'word/numbering.xml', 'word/styles.xml'] as const
 
 /** The words of a file that was let in (`findFault`): of a DOCX its paragraphs with the numbers it writes by itself, of a TXT all. */
@@ -72,6 +74,7 @@ function paragraphsOf(xml: string, numbering: Numbering): string | null {
   const open: Paragraph[] = []
   let skipping: { name: string; depth: number } | null = null
   let words = false
+  let tooDeep = false
 
   const numberOf = ({ list, level, style }: Paragraph): string => {
     if (list === '0') return ''
@@ -102,8 +105,10 @@ function paragraphsOf(xml: string, numbering: Numbering): string | null {
         if (!done || done.text.trim() === '' || length > mostSigns) return
         lines.push(`${numberOf(done)}${done.text}`)
         length += lines.at(-1)!.length
-      } else if (tag.name === 'w:p' && !tag.empty) open.push({ text: '', list: '', level: 0, style: '', described: false })
-      else if (!paragraph) return
+      } else if (tag.name === 'w:p' && !tag.empty) {
+        if (open.length >= deepestOpen) tooDeep = true
+        else open.push({ text: '', list: '', level: 0, style: '', described: false })
+      } else if (!paragraph) return
       else if (tag.name === 'w:pPr') paragraph.described = !tag.closes && !tag.empty
       else if (paragraph.described) {
         if (tag.name === 'w:numId') paragraph.list = attributeOf(tag, 'w:val') ?? ''
@@ -112,5 +117,5 @@ function paragraphsOf(xml: string, numbering: Numbering): string | null {
       } else if (!tag.closes) paragraph.text += signs[tag.name] ?? ''
     },
   })
-  return whole && open.length === 0 ? lines.join('\n') : null
+  return whole && !tooDeep && open.length === 0 ? lines.join('\n') : null
 }

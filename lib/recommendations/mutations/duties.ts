@@ -25,10 +25,6 @@ export async function endCycles({ tx, row, take }: Taking, reason: 'withdrawn' |
     if (reason !== 'changed' || ordinal > (demand.reports ?? 0)) await take('dutyCycle.end', id, { reason })
 }
 
-/** Cycles that still run on for these demands; a verdict on the ground does not end them. */
-export const countRunning = (tx: Tx, demandIds: readonly string[]): Promise<number> =>
-  tx.dutyCycle.count({ where: { demandId: { in: [...demandIds] }, status: { notIn: [...settledStates] } } })
-
 /** Of each demand the last cycle reported on or over: what was owed by then stays. */
 export async function listCyclesPast(tx: Tx, recommendationId: string, today: LocalDate): Promise<ReadonlyMap<string, number>> {
   const rows = await tx.dutyCycle.groupBy({

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { countRunning } from '@/lib/duty-cycles/data'
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
 import { dateColumn, localDate } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
@@ -10,7 +11,7 @@ import type { LetterRow } from '../data/row'
 import { draftAudience, isRectified, stageAfter } from '../rules/progress'
 import type { answerHelpInput, askAgainInput, CheckInput, closeInput } from '../schema'
 import { followUpRecord } from '../templates/follow-up'
-import { countRunning, endCycles } from './duties'
+import { endCycles } from './duties'
 import { endHandling, letterOutcome } from './subject'
 
 /** 现场核查 (办案规则 77): one verdict a demand, with own evidence. The only way to "rectified". */
@@ -25,7 +26,7 @@ export async function checkLetter({ tx, actor, row, input, now }: StepContext<Le
   if ([agency.name, agency.shortName].some((name) => input.companion.includes(name))) throw invalid({ companion: 'recommendations.refuse.companion' })
   const fileNames = await requireEvidence(tx, row, input, demands)
   // What is done now does not end what is to be done every month: whoever finds it met says so.
-  const running = await countRunning(tx, input.items.filter(({ verdict }) => verdict === 'met').map(({ demandId }) => demandId))
+  const running = await countRunning(tx, { demandIds: input.items.filter(({ verdict }) => verdict === 'met').map(({ demandId }) => demandId) })
   if (running > 0 && !input.dutiesGoOn) throw invalid({ dutiesGoOn: 'recommendations.refuse.dutiesGoOn' })
 
   const round = ((await tx.checkResult.aggregate({ where: { recommendationId: row.id }, _max: { round: true } }))._max.round ?? 0) + 1

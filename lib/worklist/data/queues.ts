@@ -4,6 +4,7 @@ import { db } from '@/lib/platform/db'
 import type { Finding } from '@/lib/platform/integrity'
 import { textArray } from '@/lib/platform/together'
 import { workers } from '@/lib/handovers/schema'
+import { runsOn } from '@/lib/duty-cycles/data'
 import { Prisma } from '@/prisma/generated/client'
 
 /** Where an open obligation is waited for: with one person, or with one unit whose people share it. */
@@ -32,7 +33,7 @@ const worksIn = (unit: Prisma.Sql, on: Date) => Prisma.sql`
 export const peopled = (unit: Prisma.Sql, on: Date) => Prisma.sql`EXISTS (
   SELECT 1 FROM role_grant g JOIN app_user p ON p.id = g.user_id AND p.active WHERE ${worksIn(unit, on)})`
 
-/** Whether the person \`p\` has an account and works in the unit. */
+/** Whether the person `p` has an account and works in the unit. */
 const works = (unit: Prisma.Sql) => Prisma.sql`p.active AND EXISTS (SELECT 1 FROM role_grant g WHERE g.user_id = p.id AND ${worksIn(unit, dateColumn(today()))})`
 
 // By name where the record names somebody in the unit that owes: the same people the reminders go to.
@@ -82,6 +83,7 @@ export async function checkNamedPeople(): Promise<Finding[]> {
     SELECT work.type AS "subjectType", work.id AS "subjectId", p.login AS detail FROM (
       SELECT 'clue' AS type, id, handler_id AS holder, receiver_unit_id AS unit FROM clue WHERE status IN ('referred', 'returned', 'registered', 'proposed', 'reviewed')
       UNION ALL SELECT 'case', c.id, m.user_id, c.procuratorate_id FROM case_file c JOIN case_member m ON m.case_id = c.id AND m.to_on IS NULL WHERE c.status <> 'concluded'
+      UNION ALL SELECT 'case', c.id, c.lead_prosecutor_id, c.procuratorate_id FROM case_file c WHERE c.status = 'concluded' AND ${runsOn(Prisma.sql`c.id`)}
       UNION ALL SELECT 'recommendation', id, author_id, procuratorate_id FROM recommendation WHERE status NOT IN ('closed', 'withdrawn')
       UNION ALL SELECT 'handling', id, handler_id, agency_id FROM handling WHERE status NOT IN ('closed', 'withdrawn')
       UNION ALL SELECT 'absence', id, replacement_id, unit_id FROM absence WHERE status = 'entered' AND to_on >= ${day()}

@@ -1,4 +1,4 @@
-import { settledStates } from '@/lib/duty-cycles/schema'
+import { countRunning } from '@/lib/duty-cycles/data'
 import { today } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { CheckVerdict } from '@/lib/recommendations/schema'
@@ -47,5 +47,5 @@ export async function askAgain(parties: Parties, letterId: string, ordinals: rea
 /** 定期履职 of a demand found met goes on, and the check says so. */
 async function dutiesRun(items: readonly { demandId: string | undefined; verdict: CheckVerdict }[]): Promise<boolean> {
   const met = items.flatMap(({ demandId, verdict }) => (verdict === 'met' && demandId ? [demandId] : []))
-  return (await db.dutyCycle.count({ where: { demandId: { in: met }, status: { notIn: [...settledStates] } } })) > 0
+  return (await countRunning(db, { demandIds: met })) > 0
 }

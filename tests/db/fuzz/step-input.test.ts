@@ -9,6 +9,7 @@ await import('@/lib/procedures')
 const { db } = await import('@/lib/platform/db')
 const { holdClock } = await import('@/lib/platform/clock')
 const { formToInput } = await import('@/lib/platform/form')
+const { longestText } = await import('@/lib/platform/fields')
 const { newId } = await import('@/lib/platform/id')
 const { loadActor } = await import('@/lib/platform/actor')
 const { listFeatures } = await import('@/lib/engine/procedure/registry')
@@ -44,7 +45,7 @@ function strange(value: unknown): string | null {
     case 'number':
       return Number.isFinite(value) && Math.abs(value) < 2 ** 31 ? null : `number ${value}`
     case 'string':
-      return value.length <= 20_000 ? null : `text of ${value.length}`
+      return value.length <= longestText ? null : `text of ${value.length}`
     case 'object':
       if (value === null) return null
       if (Object.keys(value).includes(mark) || Object.hasOwn(value, '__proto__') || mark in value) return 'a key nobody declared'

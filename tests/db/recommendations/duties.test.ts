@@ -54,7 +54,7 @@ test('a demand recurs: each cycle has its clock, is reported in time, late or ne
   // Only the cycle that runs is on the desk, under the liaison's unit and, once named, as the handler's own.
   await done('liyuan.water.liaison', 'handling.assign', (await db.handling.findFirstOrThrow({ where: { recommendationId: id } })).id, { handlerId: userIdOf('liyuan.water.handler'), handlerPhone: '0000-0000000' })
   const desk = async (login: string) => (await listDeskClocks(await scopeFor(login), 'owedBy')).filter((clock) => clock.duty === duty && [c1, c2, c3, c4].includes(clock.subjectId))
-  expect((await desk('liyuan.water.handler')).map(({ subjectId, mine, title }) => [subjectId, mine, title])).toEqual([[c1, true, expect.stringMatching(/^第1期定期履职报告/)]])
+  expect((await desk('liyuan.water.handler')).map(({ subjectId, mine, title }) => [subjectId, mine, title])).toEqual([[c1, true, expect.stringMatching(/^第\d项建议第1期定期履职报告/)]])
   expect((await desk('liyuan.water.liaison')).map(({ subjectId, mine }) => [subjectId, mine])).toEqual([[c1, false]])
   expect(await dutyCycleFeature.responsible!(c1, water())).toEqual([userIdOf('liyuan.water.handler')])
   expect((await readAlone(ownTallies(await scopeFor('liyuan.water.leader')))).find(({ recommendationId }) => recommendationId === id)).toMatchObject({ kept: 0, missed: 0, ahead: 4 })

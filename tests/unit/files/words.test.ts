@@ -61,10 +61,16 @@ describe('the words of a document', () => {
     ['a part cut off', '意见.docx', docx({ 'word/document.xml': strToU8(document(paragraph('第一条')).slice(0, -30)) }), 'damaged'],
     ['a tag that never ends', '意见.docx', docx({ 'word/document.xml': strToU8(`<w:document ${'<a "'.repeat(20_000)}`) }), 'damaged'],
     ['a program called document', '意见.docx', Buffer.from('MZ\u0090not a document'), 'damaged'],
+    ['paragraphs that never end', '意见.docx', docx({ 'word/document.xml': strToU8(document(`${'<w:p>'.repeat(200)}${'</w:p>'.repeat(200)}`)) }), 'damaged'],
     ['a part that swells', '意见.docx', docx({ 'word/document.xml': new Uint8Array(40 * 1024 * 1024).fill(32) }), 'tooLong'],
     ['more words than any document', '意见.docx', file(paragraph('条'.repeat(1000)).repeat(600)), 'tooLong'],
   ])('%s: nothing is read, and it is said why', (_, name, bytes, fault) => {
     expect(wordsOf(name, bytes)).toEqual({ fault })
+  })
+
+  test('a level below the first or between two numbers nothing', () => {
+    const numbers = { 'word/numbering.xml': `<w:numbering><w:abstractNum w:abstractNumId="3">${level(0, 'decimal', '%1、')}</w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num></w:numbering>` }
+    expect(read(file(listed(-5, '条') + listed(0.5, '款') + listed(0, '项'), numbers)).text).toContain('条\n款\n')
   })
 
   test('a list made to burden the reader stays small', () => {
