@@ -90,7 +90,7 @@ describe('an opinion in the making', () => {
     const of = await scope('liyuan.government')
     const first = (kind: string, terms: object) => findFirstClock(of, { kind, terms }, '2026-05-11')
     expect([await first('recurring', { cycle: 'quarter', dueDays: 10 }), await first('event', { amount: 5, unit: 'workingDay' }), await first('gate', {})])
-      .toMatchObject([{ fromOn: '2026-04-01', toOn: '2026-06-30', endOn: '2026-07-10' }, { endOn: '2026-05-18' }, null])
+      .toMatchObject([{ fromOn: '2026-05-11', toOn: '2026-06-30', endOn: '2026-07-10' }, { endOn: '2026-05-18' }, null])
     const draft = await obligationOf(other, '季度巡查')
     expect([(await findObligation(await scope('liyuan.government'), draft.id))?.title, await findObligation(await scope('liyuan.prosecutor'), draft.id)]).toEqual(['季度巡查', null])
     expect((await listCharters(await scope('liyuan.prosecutor'), 'all', '2026-05-11')).map((row) => row.id)).not.toContain(other)
