@@ -86,7 +86,7 @@ test('an action logged with its photographs, the reply drafted and signed, and c
   await takeByKeys(page, letter, 'recommendation.reply')
   await signIn('liyuan.prosecutor')
   const visit = {
-    checkedOn: '2026-03-17', place: '左岸', method: 'onSite', companion: '志愿者一名', harmState: '已经恢复。', conclusion: '逐项核查情况见上。',
+    checkedOn: '2026-03-17', place: '左岸', method: 'onSite', companion: '志愿者一名', harmState: '已经恢复。', conclusion: '逐项核查情况见上。', dutiesGoOn: true as const,
     ...Object.fromEntries([0, 1].flatMap((n) => [[`items.${n}.verdict`, 'met'], [`items.${n}.findings`, '现场查看已经落实。']])),
   }
   const proof = { 'items.0.evidenceFileIds': { files: [await photograph('keys-found-1')] }, 'items.1.evidenceFileIds': { files: [await photograph('keys-found-2')] } }
