@@ -24,7 +24,7 @@ import {
   type CaseRecord,
 } from './data/record'
 import { caseFeature, lookBackFeature } from './mutations/feature'
-import { ordersByHarm } from './policy'
+import { listsByHarm, ordersByHarm } from './policy'
 import { caseFilterSchema, caseTabSchema } from './schema'
 
 type Query = Readonly<Record<string, string | string[] | undefined>>
@@ -35,7 +35,7 @@ export async function loadCaseList(query: Query) {
   const actor = await requireActor()
   const scope = scopeOf(actor)
   const filter = caseFilterSchema.parse(query)
-  const asked = { ...filter, byHarm: ordersByHarm(actor) && filter.order !== 'latest' }
+  const asked = { ...filter, byHarm: listsByHarm(actor, filter) }
   const [rows, count, agencies] = await Promise.all([
     listCases(scope, asked), countCases(scope, asked),
     actor.unitKind === 'procuratorate' ? listUnitChoices(scope, agencyKinds) : [],

@@ -1,6 +1,7 @@
 import { allow, deny, hide, holds, type SubjectRow, type Verdict } from '@/lib/engine/procedure/feature'
 import type { Actor } from '@/lib/platform/scope'
 import type { Proposal } from './rules'
+import type { CaseFilter } from './schema'
 
 /** What rights depend on, besides the state. */
 export type CaseRow = SubjectRow & {
@@ -60,6 +61,9 @@ export function lookBackPolicy(actor: Actor, _step: string, row: LookBackRow | n
 /** An office without others below it reads its own cases only, and begins with the gravest harm. */
 export const ordersByHarm = (actor: Actor): boolean =>
   actor.unitKind === 'procuratorate' && !(holds(actor, 'superiorOfficer') && actor.inferiorUnitIds.length > 0)
+
+/** Whether this list begins with the gravest harm: where the person did not ask for the latest. */
+export const listsByHarm = (actor: Actor, { order }: Pick<CaseFilter, 'order'>): boolean => ordersByHarm(actor) && order !== 'latest'
 
 /** Inner matters: evidence, approvals, notes of the investigation. Only the office that handles the case. */
 export const seesInner = (unitId: string, row: { readonly procuratorateId: string }): boolean => unitId === row.procuratorateId

@@ -19,16 +19,18 @@ export type TransferKind = (typeof transferKinds)[number]
 export const penaltyAnswers = ['yes', 'no', 'unclear'] as const
 export const sensitivities = ['public', 'internal', 'workSecret'] as const
 
-/** One id posts as text, several as a list. */
-const ids = (max: number) =>
-  z.preprocess((value) => (value === undefined ? [] : typeof value === 'string' ? [value] : value), z.array(id()).max(max))
+/** One value posts as text, several as a list. */
+const several = <Each extends z.ZodType>(list: z.ZodArray<Each>) =>
+  z.preprocess((value) => (value === undefined ? [] : typeof value === 'string' ? [value] : value), list)
+
+const ids = (max: number) => several(z.array(id()).max(max))
 
 const domain = () => shortText(40).refine((key) => findDomain(key) !== undefined, 'field.choose').meta({ input: 'select', options: 'domains' })
 const source = () => shortText(40).refine((key) => findSource(key) !== undefined, 'field.choose').meta({ input: 'select', options: 'sources' })
 
 /** 危害情节: keys of the facts. */
 export const harmSignsField = () =>
-  z.preprocess((value) => (value === undefined ? [] : typeof value === 'string' ? [value] : value), z.array(z.string()).max(20).refine((keys) => keys.every(isHarmSign), 'field.choose'))
+  several(z.array(z.string()).max(20).refine((keys) => keys.every(isHarmSign), 'field.choose'))
     .meta({ input: 'checkbox', options: 'harmSigns' })
 
 export const penaltySchema = z.strictObject({

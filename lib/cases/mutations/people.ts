@@ -1,4 +1,5 @@
-import { dateColumn, today } from '@/lib/platform/clock'
+import { validToday } from '@/lib/identity/data'
+import { dateColumn } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { invalid } from '@/lib/platform/errors'
 import type { Role } from '@/lib/platform/roles'
@@ -8,8 +9,7 @@ const staff = ['prosecutor', 'prosecutorAssistant'] as const
 
 /** People of the unit who hold one of these roles today; the ids that do not are missing. */
 async function staffWith(tx: Tx, unitId: string, userIds: readonly string[], roles: readonly Role[]) {
-  const day = dateColumn(today())
-  const held = { unitId, fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gte: day } }] }
+  const held = { unitId, ...validToday() }
   return tx.user.findMany({
     where: {
       id: { in: [...userIds] }, active: true,

@@ -1,5 +1,5 @@
 import { type CaseListRow, listCases } from '@/lib/cases/data/list'
-import { ordersByHarm } from '@/lib/cases/policy'
+import { listsByHarm, ordersByHarm } from '@/lib/cases/policy'
 import { caseFilterSchema } from '@/lib/cases/schema'
 import { harmLevel } from '@/lib/clues/rules/harm'
 import { today } from '@/lib/platform/clock'
@@ -11,7 +11,7 @@ import { mostRows } from '../schema'
 export async function caseExport(actor: Actor, query: unknown, words: Words): Promise<Exported> {
   const scope = scopeOf(actor)
   const filter = { ...caseFilterSchema.parse(query), page: 1 }
-  const byHarm = ordersByHarm(actor) && filter.order !== 'latest'
+  const byHarm = listsByHarm(actor, filter)
   const rows = await listCases(scope, { ...filter, byHarm }, mostRows + 1)
   const names = await findUnitNames(scope, filter.agency ? [filter.agency] : [])
   const [t, x, states, domain] = [words('cases.list'), words('exports'), words('case.states'), words('domains')]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { validToday } from '@/lib/identity/data'
 import { db, type Tx } from '@/lib/platform/db'
-import { dateColumn, today } from '@/lib/platform/clock'
 import { isId } from '@/lib/platform/id'
 import type { Scope } from '@/lib/platform/scope'
 import { read, readTogether, type Read } from '@/lib/platform/together'
@@ -75,8 +75,7 @@ type Names = { readonly agencies: readonly string[]; readonly people: readonly s
 
 /** The bodies a case may concern and the prosecutors who may lead it, as the form of a late entry offers them. */
 export async function listCaseParties(scope: Scope, names?: Names, client: Tx = db) {
-  const day = dateColumn(today())
-  const role = { unitId: scope.unitId, role: 'prosecutor', fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gte: day } }] }
+  const role = { unitId: scope.unitId, role: 'prosecutor', ...validToday() }
   const [called, person] = names ? [{ OR: [{ name: { in: [...names.agencies] } }, { shortName: { in: [...names.agencies] } }] }, { name: { in: [...names.people] } }] : [{}, {}]
   const agencies = await client.unit.findMany({
     where: { regionCode: scope.regionCode, active: true, kind: { in: agencyKinds }, ...called }, orderBy: [{ kind: 'asc' }, { name: 'asc' }], select: { id: true, name: true, shortName: true },
