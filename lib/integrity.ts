@@ -12,8 +12,9 @@ const matters = (kind: string) => `(SELECT * FROM oversight_matter WHERE kind = 
 const tables: Tables = {
   clue: 'clue', case: 'case_file', recommendation: 'recommendation', handling: 'handling', dutyCycle: 'duty_cycle', lookBack: 'look_back',
   filing: matters('filing'), superiorRequest: matters('superiorRequest'), supervision: matters('supervision'),
-  undertaking: 'undertaking', participation: 'participation', dataItem: 'data_item', dataRequest: 'data_request',
+  undertaking: 'undertaking', participation: 'participation', dataItem: 'data_item', dataRequest: 'data_request', powerItem: 'power_item',
   outcome: '(SELECT o.*, c.audience FROM outcome o JOIN case_file c ON c.id = o.case_id)',
+  caseFamily: 'case_family',
   actionItem: 'action_item', observerAttendance: 'observer_attendance', bulletin: 'bulletin', bulletinReading: 'bulletin_reading', meeting: 'joint_meeting', attendance: 'attendance', issue: 'issue', calendarFeed: 'calendar_feed',
   leadingGroup: 'leading_group', groupSeat: 'group_seat', appointment: 'appointment', engagement: 'engagement',
   letter: 'letter', charter: 'charter', fulfilment: 'fulfilment', charterQuestion: 'charter_question',

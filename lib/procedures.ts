@@ -1,5 +1,6 @@
 import { actionItemFeature } from '@/lib/action-items/mutations/feature'
 import { bulletinFeature, readingFeature } from '@/lib/bulletins/mutations/feature'
+import { caseFamilyFeature } from '@/lib/case-families/mutations/feature'
 import { caseFeature, lookBackFeature } from '@/lib/cases/mutations/feature'
 import { charterFeature, fulfilmentFeature, questionFeature } from '@/lib/charters/mutations/feature'
 import { charterWatch } from '@/lib/charters/mutations/watch'
@@ -16,9 +17,11 @@ import { observerFeature } from '@/lib/meetings/mutations/observer'
 import { letterFeature } from '@/lib/letters/mutations/feature'
 import { filingFeature, requestFeature, supervisionFeature } from '@/lib/oversight/mutations/feature'
 import { caseImportFeature } from '@/lib/imports/mutations/cases'
+import { powerImportFeature } from '@/lib/imports/mutations/powers'
 import { importFeature } from '@/lib/imports/mutations/roster'
 import { importRowFeature } from '@/lib/imports/mutations/row'
 import { outcomeFeature } from '@/lib/outcomes/mutations/feature'
+import { powerItemFeature } from '@/lib/powers/mutations/feature'
 import { recommendationFeature } from '@/lib/recommendations/mutations/feature'
 import { appointmentFeature, engagementFeature, groupFeature, seatFeature } from '@/lib/roster/mutations/feature'
 import { userFeature } from '@/lib/identity/mutations/feature'
@@ -42,7 +45,9 @@ const features = [
   actionItemFeature, meetingFeature, attendanceFeature, issueFeature, observerFeature, feedFeature, bulletinFeature, readingFeature,
   undertakingFeature, participationFeature,
   dataItemFeature, dataRequestFeature,
+  powerItemFeature, powerImportFeature,
   outcomeFeature,
+  caseFamilyFeature,
 ] as const
 
 for (const feature of features) registerFeature(feature)

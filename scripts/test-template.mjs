@@ -1,7 +1,7 @@
 // Prepares a database to clone in a running test cluster (TEST_PG_ADMIN_URL): migrated, with the
 // application's grants, and, if asked, filled by a seed. Prints its name as JSON.
 import { randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,7 +16,8 @@ const kinds = {
   fixture: { seed: 'prisma/seed/fixture.ts', reads: ['prisma/seed', 'facts/charters', 'lib/charters'] },
   // A main line played by the people of the fixture, for what a browser does in the middle of one.
   ground: { base: 'fixture', seed: 'tests/support/doors/ground.ts', reads: ['prisma/seed', 'lib', 'facts', 'tests/support/doors'] },
-  demo: { seed: 'prisma/seed/main.ts', reads: ['prisma/seed', 'lib', 'facts'] },
+  // Its stories go on with the days: what stands in which state is known of one moment only.
+  demo: { seed: 'prisma/seed/main.ts', reads: ['prisma/seed', 'lib', 'facts'], at: '2026-11-22T20:00:00+08:00' },
 }
 /** The only password there is in tests. */
 const PASSWORD = 'Gongyi-test-2026'
@@ -42,7 +43,7 @@ async function createRoles(admin, adminUrl) {
   }
 }
 
-async function build(admin, adminUrl, name, { seed, base: below = 'empty' }, dataDir) {
+async function build(admin, adminUrl, name, { seed, base: below = 'empty', at }, dataDir) {
   const working = `gongyi_test_making_${randomUUID().slice(0, 8)}`
   const base = seed ? await ensure(admin, adminUrl, below) : 'template0'
   await admin.query(`CREATE DATABASE ${working} OWNER gongyi_owner TEMPLATE ${base}`)
@@ -52,7 +53,9 @@ async function build(admin, adminUrl, name, { seed, base: below = 'empty' }, dat
     if (seed) {
       mkdirSync(join(dataDir, 'files'), { recursive: true })
       const urls = { DATABASE_URL: urlFor(adminUrl, 'gongyi_app', working), DATABASE_OWNER_URL: ownerUrl }
-      await script(seed, [], { quiet: true, env: { ...urls, DATA_DIR: dataDir, GONGYI_CLOCK: 'movable', DEMO_PASSWORD: PASSWORD, NEXTAUTH_SECRET: 'not the server’s' } })
+      const clock = join(dataDir, 'clock')
+      if (at) writeFileSync(clock, String(Date.parse(at) - Date.now()))
+      await script(seed, [], { quiet: true, env: { ...urls, ...(at ? { GONGYI_TEST_CLOCK: clock } : {}), DATA_DIR: dataDir, GONGYI_CLOCK: 'movable', DEMO_PASSWORD: PASSWORD, NEXTAUTH_SECRET: 'not the server’s' } })
     }
     await admin.query(`ALTER DATABASE ${working} RENAME TO ${name}`)
   } catch (error) {
@@ -75,7 +78,7 @@ export async function ensureTemplate(adminUrl, kind = 'empty') {
     await admin.query("SELECT pg_advisory_lock(hashtext('gongyi test templates'))")
     await createRoles(admin, adminUrl)
     const template = await ensure(admin, adminUrl, kind)
-    return { template, dataDir: filesOf(adminUrl, template), password: PASSWORD }
+    return { template, dataDir: filesOf(adminUrl, template), password: PASSWORD, at: kinds[kind].at }
   })
 }
 

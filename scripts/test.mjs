@@ -78,7 +78,7 @@ await suite('test database', async () => {
   cluster = await startTestCluster()
   process.env.TEST_PG_ADMIN_URL = cluster.url
 })
-if (cluster) await suite('db', () => vitest('db', ['db']))
+if (cluster) await suite('db', () => vitest('db', ['db', 'db-alone']))
 const built = await suite('build', build)
 if (cluster && built) await suite('end to end', endToEnd)
 

@@ -4,7 +4,7 @@ import typescript from 'eslint-config-next/typescript'
 const config = [
   ...next,
   ...typescript,
-  { ignores: ['**/.next*/**', '.data*/**', 'prisma/generated/**', 'next-env.d.ts', 'test-results/**', 'playwright-report/**'] },
+  { ignores: ['**/.next*/**', '.data*/**', '.built/**', 'prisma/generated/**', 'next-env.d.ts', 'test-results/**', 'playwright-report/**'] },
   {
     linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' },
     rules: {

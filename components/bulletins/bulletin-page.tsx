@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ActionItemTable } from '@/components/action-items/action-item-table'
@@ -104,6 +105,7 @@ async function factsOf({ bulletin, units, people }: BulletinPageView) {
   const given = (term: string, value: string | null | undefined) => (value ? [{ term, value }] : [])
   const readers = bulletin.readerIds.length > 0 ? bulletin.readerIds.map((id) => people[id]) : bulletin.readerUnitIds.map((id) => units[id])
   return [
+    ...(bulletin.family ? [{ term: t('family'), value: <Link className="text-link" href={`/case-families/${bulletin.family.id}`}>{bulletin.family.title}</Link> }] : []),
     ...given(t('issuer'), units[bulletin.issuerId]), ...given(t('readers'), readers.filter(Boolean).join('、')), ...given(t('issuedOn'), bulletin.issuedOn && localDate(bulletin.issuedOn)),
     ...given(t('approver'), bulletin.approver), ...given(t('innerOpinion'), bulletin.innerOpinion), ...given(t('closedOn'), bulletin.closedOn && localDate(bulletin.closedOn)), ...given(t('closingNote'), bulletin.closingNote),
   ]

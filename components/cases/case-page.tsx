@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { ClockBadge } from '@/components/procedure/clock-badge'
 import { Presence } from '@/components/procedure/presence'
 import { RecordTimeLine } from '@/components/procedure/record-time-line'
+import { CaseFamilyPart } from '@/components/case-families/case-family-part'
 import { CaseLetters } from '@/components/letters/case-letters'
 import { CaseOutcomes } from '@/components/outcomes/case-outcomes'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
@@ -79,6 +80,7 @@ async function Handling({ view }: { view: CaseView }) {
           <LetterTable view={view} />
           <CaseLetters view={view} />
           <CaseOutcomes view={view} />
+          <CaseFamilyPart view={view} />
           {view.caseFile.inner && <TeamTable view={view} />}
           {view.caseFile.inner && <CaseExperts view={view} />}
           <LinkedCases view={view} />

@@ -8,6 +8,7 @@ import { describeForm } from '@/lib/engine/procedure/form-fields'
 import type { ClueView } from '@/lib/clues/loaders'
 import { penaltySchema, proposeInput } from '@/lib/clues/schema'
 import { localDate } from '@/lib/platform/clock'
+import { powerOptions } from '@/components/powers/power-options'
 import { harmChoices } from './harm-choices'
 import type { PartField, ShownFor } from './answers'
 import { SectionedForm } from './sectioned-form'
@@ -46,18 +47,21 @@ async function proposeForm({ clue, choices, units }: ClueView) {
   // What the sender named comes first.
   const suspected = choices.agencies.filter(({ id }) => clue.unitIds.includes(id))
   const agencies = [...suspected, ...choices.agencies.filter((agency) => !suspected.includes(agency))].map(named)
-  const fields = await wordedFields('clue', describeForm(proposeInput), { agencies, harmSigns: await harmChoices() }, {
+  const fields = await wordedFields('clue', describeForm(proposeInput), { agencies, harmSigns: await harmChoices(), powerItems: await powerOptions(choices.powers) }, {
     agencyIds: suspected.map(({ id }) => id), ...(await typedBefore('clue.propose', clue.id)),
   })
   const suspects = suspected.map(({ id }) => units[id]).join('、')
   const shown = fields.map((field): PartField => {
     const asked = { ...field, shownFor: onlyFor[field.name] }
     if (field.name === 'agencyIds') return { ...asked, required: false, help: suspects ? t('form.suspected', { names: suspects }) : field.help }
+    if (field.name === 'powerItemIds') return { ...asked, required: false }
     if (field.name === 'transferUnitId') return { ...asked, input: 'select', options: choices.offices.map(named) }
     if (field.name === 'mergedIntoId')
       return { ...asked, input: 'select', options: choices.targets.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` })) }
     return asked
   })
+  // Where the list of the place has nothing for the domain, there is nothing to choose.
+  const powers = choices.powers.length > 0 ? ['powerItemIds'] : []
   const of = (...names: string[]) => names.flatMap((name) => shown.filter((field) => field.name === name))
   return (
     <SectionedForm
@@ -67,7 +71,7 @@ async function proposeForm({ clue, choices, units }: ClueView) {
         { title: t('form.criteria'), fields: of('authenticity', 'verifiability', 'necessity', 'inDomain', 'competence', 'harmSigns', 'preliminary') },
         {
           title: t('form.proposal'),
-          fields: of('outcome', 'agencyIds', 'duty', 'legalBasis', 'transferKind', 'transferUnitId', 'transferredTo', 'mergedIntoId', 'opinion', 'major'),
+          fields: of('outcome', ...powers, 'agencyIds', 'duty', 'legalBasis', 'transferKind', 'transferUnitId', 'transferredTo', 'mergedIntoId', 'opinion', 'major'),
         },
       ]}
     />
@@ -76,7 +80,7 @@ async function proposeForm({ clue, choices, units }: ClueView) {
 
 /** What each outcome asks for besides. */
 const onlyFor: Readonly<Record<string, ShownFor>> = {
-  agencyIds: 'open', duty: 'open', legalBasis: 'open', transferKind: 'transfer', transferUnitId: 'transfer', transferredTo: 'transfer', mergedIntoId: 'merge',
+  powerItemIds: 'open', agencyIds: 'open', duty: 'open', legalBasis: 'open', transferKind: 'transfer', transferUnitId: 'transfer', transferredTo: 'transfer', mergedIntoId: 'merge',
 }
 
 /** What was written before, to be completed. */

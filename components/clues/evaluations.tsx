@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { CitedPowers } from '@/components/powers/cited-powers'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Section } from '@/components/ui/section'
@@ -25,7 +26,7 @@ export async function Evaluations({ view }: { view: ClueView }) {
   )
 }
 
-async function EvaluationRound({ view: { units, people, clue, evaluations }, round }: { view: ClueView; round: Round }) {
+async function EvaluationRound({ view: { units, people, clue, evaluations, cited }, round }: { view: ClueView; round: Round }) {
   const t = await getTranslations('clues.evaluation')
   const page = await getTranslations('clues')
   const signs = await getTranslations('harm')
@@ -33,6 +34,7 @@ async function EvaluationRound({ view: { units, people, clue, evaluations }, rou
   const signed = (text: string | null, id: string | null, on: Date | null) =>
     text && `${text}\n${page('by', { name: (id && people[id]) ?? '', on: on ? localDate(on) : '' })}`
   const latest = evaluations[0] === round
+  const powers = cited.filter(({ id }) => round.powerItemIds.includes(id))
   return (
     <DescriptionList
       empty={page('noValue')}
@@ -45,6 +47,7 @@ async function EvaluationRound({ view: { units, people, clue, evaluations }, rou
         { term: t('preliminary'), value: round.preliminary },
         { term: t('outcome'), value: outcomes(round.outcome as never), note: round.agencyIds.map((id) => units[id]).join('、') || undefined },
         ...(latest && clue.transferredTo ? [{ term: t('target'), value: clue.transferredTo }] : []),
+        ...(powers.length > 0 ? [{ term: t('powers'), value: <CitedPowers entries={powers} /> }] : []),
         { term: t('duty'), value: round.duty },
         { term: t('legalBasis'), value: round.legalBasis.join('\n') },
         { term: t('opinion'), value: signed(round.opinion, round.evaluatedById, round.evaluatedOn) },

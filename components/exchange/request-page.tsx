@@ -4,6 +4,7 @@ import { FileTable } from '@/components/files/file-table'
 import { ClockBadge } from '@/components/procedure/clock-badge'
 import { RecordTimeLine } from '@/components/procedure/record-time-line'
 import { StepPanel } from '@/components/procedure/step-panel'
+import { recordPaths } from '@/components/shell/record-paths'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Chip } from '@/components/ui/chip'
 import { DescriptionList, type Fact } from '@/components/ui/description-list'
@@ -47,14 +48,12 @@ export async function RequestPage({ view }: View) {
   )
 }
 
-const paths: Readonly<Record<string, string>> = { clue: '/clues', case: '/cases', recommendation: '/recommendations', undertaking: '/undertakings' }
-
 async function factsOf({ request, units, asks }: RequestView): Promise<Fact[]> {
   const t = await getTranslations('exchange')
   const values = await getTranslations('dataRequest.values')
   const { linkType, linkId, matter } = request
   const given = (term: string, value: string | null) => (value === null ? [] : [{ term, value }])
-  const linked = linkType && linkId && asks && matter ? <Link className="text-link" href={`${paths[linkType]!}/${linkId}`}>{matter}</Link> : (matter ?? (linkType ? t(`links.${linkType as 'case'}`) : null))
+  const linked = linkType && linkId && asks && matter ? <Link className="text-link" href={`${recordPaths[linkType]!}/${linkId}`}>{matter}</Link> : (matter ?? (linkType ? t(`links.${linkType as 'case'}`) : null))
   return [
     { term: t('name'), value: <Link className="text-link" href={`/exchange/${request.itemId}`}>{request.title}</Link> }, { term: t('requester'), value: units[request.requesterId] ?? '' },
     { term: t('owner'), value: units[request.providerId] ?? '' }, { term: t('askedOn'), value: localDate(request.askedOn) }, { term: t('purposeOf'), value: request.purpose },

@@ -2,21 +2,14 @@ import { getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import { Due } from '@/components/procedure/due'
 import { StepPanel } from '@/components/procedure/step-panel'
-import { pageLabels } from '@/components/shell/labels'
-import { LinkButton } from '@/components/ui/button'
 import { DescriptionList } from '@/components/ui/description-list'
-import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
-import { Pager } from '@/components/ui/pager'
 import { hrefWith } from '@/components/ui/query'
-import { Columns, Page, Section } from '@/components/ui/section'
-import { Table } from '@/components/ui/table'
-import { Tabs } from '@/components/ui/tabs'
+import { Columns, Page } from '@/components/ui/section'
 import type { loadCaseImport } from '@/lib/imports/loaders'
-import { rowStates } from '@/lib/imports/schema'
 import { CasesTrail } from './import-list'
-import { RowFaults } from './row-faults'
+import { ListRows } from './list-rows'
 
 type View = Awaited<ReturnType<typeof loadCaseImport>>
 type Row = View['rows'][number]
@@ -40,31 +33,11 @@ export async function CaseImportPreview({ view }: { view: View }) {
       )}
       <Columns
         main={
-          <Section
-            title={t('kinds.cases')} count={list.count}
-            actions={list.tally.refused > 0 && <LinkButton href={`/api/imports/cases/${list.id}`} prefetch={false}>{t('downloadRefused', { refused: list.tally.refused })}</LinkButton>}
-            note={list.tally.refused > 0 ? t('refusedNote') : undefined}
-          >
-            <Tabs
-              label={t('state')}
-              tabs={(['all', ...rowStates] as const).map((show) => ({
-                href: hrefWith(path, {}, { show: show === 'all' ? undefined : show }), label: t(`show.${show}`), count: show === 'all' ? list.count : list.tally[show], current: show === query.show,
-              }))}
-            />
-            <Table
-              caption={t('kinds.cases')}
-              rows={rows}
-              rowKey={(row) => row.id}
-              empty={<EmptyState icon="search" title={t('noRowsTitle')} body={t('noRowsBody')} />}
-              columns={[
-                { key: 'line', head: t('line'), cell: (row: Row) => row.line, align: 'end' },
-                { key: 'case', head: t('case'), cell: (row: Row) => <CaseCell row={row} columns={columns} more={t('allCells')} /> },
-                { key: 'check', head: t('check'), cell: (row: Row) => (row.status === 'refused' ? <RowFaults {...row} title={title} /> : row.status === 'entered' ? t('show.entered') : list.status === 'read' ? t('fine') : t('show.waiting')) },
-                ...(list.status === 'read' ? [{ key: 'clocks', head: t('clocks'), cell: (row: Row) => <Clocks clocks={row.clocks} /> }] : []),
-              ]}
-            />
-            <Pager path={path} query={asked} page={query.page} hasNext={hasNext} labels={await pageLabels(query.page)} />
-          </Section>
+          <ListRows
+            kind="cases" list={list} query={query} rows={rows} hasNext={hasNext} path={path} title={title}
+            columns={[{ key: 'case', head: t('case'), cell: (row: Row) => <CaseCell row={row} columns={columns} more={t('allCells')} /> }]}
+            behind={list.status === 'read' ? [{ key: 'clocks', head: t('clocks'), cell: (row: Row) => <Clocks clocks={row.clocks} /> }] : []}
+          />
         }
         aside={<StepPanel procedure="caseImport" steps={steps} subject={list} />}
       />

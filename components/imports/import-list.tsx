@@ -9,11 +9,12 @@ import type { ImportListView } from '@/lib/imports/loaders'
 export async function ImportList({ view }: { view: ImportListView }) {
   const t = await getTranslations('imports')
   const { procedure, path, kinds, rows, regions, regionCode, mostRows, steps } = view
-  const ofCases = procedure === 'caseImport'
+  const words = ({ rosterImport: ['title', 'purpose'], caseImport: ['casesTitle', 'casesPurpose'], powerImport: ['powersTitle', 'powersPurpose'] } as const)[procedure]
   return (
     <Page>
-      {ofCases && <CasesTrail />}
-      <PageHead title={t(ofCases ? 'casesTitle' : 'title')} purpose={t(ofCases ? 'casesPurpose' : 'purpose', { most: mostRows })} />
+      {procedure === 'caseImport' && <CasesTrail />}
+      {procedure === 'powerImport' && <PowersTrail />}
+      <PageHead title={t(words[0])} purpose={t(words[1], { most: mostRows })} />
       <Columns
         main={
           <>
@@ -43,7 +44,7 @@ export async function ImportList({ view }: { view: ImportListView }) {
         }
         aside={
           <StepPanel
-            procedure={procedure} steps={steps} subject={null} {...(ofCases ? {} : { defaults: { read: { regionCode } } })}
+            procedure={procedure} steps={steps} subject={null} {...(procedure === 'rosterImport' ? { defaults: { read: { regionCode } } } : {})}
             options={{ regions: regions.map(({ code, name }) => ({ value: code, label: name })) }}
           />
         }
@@ -57,4 +58,11 @@ export async function CasesTrail({ here }: { here?: string }) {
   const t = await getTranslations()
   const list = { label: t('imports.casesTitle'), ...(here ? { href: '/cases/imports' } : {}) }
   return <Breadcrumbs label={t('common.trail')} trail={[{ label: t('cases.record.trail'), href: '/cases' }, list, ...(here ? [{ label: here }] : [])]} />
+}
+
+/** Near the list they fill. */
+export async function PowersTrail({ here }: { here?: string }) {
+  const t = await getTranslations()
+  const list = { label: t('imports.powersTitle'), ...(here ? { href: '/powers/imports' } : {}) }
+  return <Breadcrumbs label={t('common.trail')} trail={[{ label: t('powers.title'), href: '/powers' }, list, ...(here ? [{ label: here }] : [])]} />
 }

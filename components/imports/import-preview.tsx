@@ -11,7 +11,7 @@ export async function ImportPreview({ view }: { view: Awaited<ReturnType<typeof 
   const t = await getTranslations('imports')
   const { list, columns, steps } = view
   const title = (column: string) => columns.find(([field]) => field === column)?.[1] ?? column
-  const rows = list.rows.map((cells, index) => ({ cells, line: index + 2, faults: list.rowFaults[index] ?? [] }))
+  const rows = list.rows.map((cells, index) => ({ cells, line: list.lines[index]!, faults: list.rowFaults[index] ?? [] }))
   return (
     <Page>
       <PageHead title={t('preview')} purpose={t('previewPurpose', { rows: rows.length, faults: list.faults })} />

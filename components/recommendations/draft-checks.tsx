@@ -7,7 +7,7 @@ import { letterChecks } from '@/lib/recommendations/rules/completeness'
 /** 提请审核前核对: what the letter must say and what must be true of it, each with its answer. */
 export async function DraftChecks({ assessment }: { assessment: NonNullable<LetterView['assessment']> }) {
   const t = await getTranslations('recommendations')
-  const { failed, closest, similarityLimit } = assessment
+  const { failed, closest, similarityLimit, powers } = assessment
   const number = closest?.number ?? ''
   return (
     <Panel title={t('checks.title')}>
@@ -22,7 +22,7 @@ export async function DraftChecks({ assessment }: { assessment: NonNullable<Lett
               <span>
                 {t(`check.${check}.name` as never)}
                 <span className="text-muted"> {t(missing ? 'checks.missing' : 'checks.ok')}</span>
-                {missing && <span className="block text-sm">{t(`check.${check}.fail` as never, { percent: closest?.percent ?? 0, number } as never)}</span>}
+                {missing && <span className="block text-sm">{t(`check.${check}.fail` as never, { percent: closest?.percent ?? 0, number, ...powers } as never)}</span>}
               </span>
             </li>
           )

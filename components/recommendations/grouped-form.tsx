@@ -1,20 +1,9 @@
 'use client'
 
-import { StepField, type WordedField } from '@/components/procedure/step-fields'
 import { StepForm, type StepFormWords, type StepTarget } from '@/components/procedure/step-form'
-import { CheckGroup } from '@/components/ui/choices'
-import { FormSection } from '@/components/ui/form'
-import type { StepState } from '@/lib/step-action'
+import { FormGroupFields, type FormGroup } from './form-group-fields'
 
-/** Fields that belong together; `folded` ones open at a click and work without scripts. */
-export type FormGroup = {
-  readonly key: string
-  readonly title: string
-  readonly help?: string
-  readonly hidden?: Readonly<Record<string, string>>
-  readonly fields: readonly WordedField[]
-  readonly folded?: boolean
-}
+export type { FormGroup }
 
 /** A step's form in groups, repeated ones named `items.0.finding`; typed text stays on every failure. */
 export function GroupedForm({ target, words, groups }: { target: StepTarget; words: StepFormWords; groups: readonly FormGroup[] }) {
@@ -23,41 +12,7 @@ export function GroupedForm({ target, words, groups }: { target: StepTarget; wor
       target={target}
       words={words}
       fields={[]}
-      own={(state) => groups.map((group) => <Group key={group.key} group={group} state={state} empty={words.empty} />)}
+      own={(state) => groups.map((group) => <FormGroupFields key={group.key} group={group} state={state} empty={words.empty} />)}
     />
   )
-}
-
-function Group({ group, state, empty }: { group: FormGroup; state: StepState; empty: string }) {
-  const fields = group.fields.map((field) => withTyped(field, state))
-  const content = (
-    <>
-      {Object.entries(group.hidden ?? {}).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} data-draft />
-      ))}
-      {fields.map((field) => (
-        <GroupField key={field.name} field={field} error={state.fields?.[field.name]} empty={empty} />
-      ))}
-    </>
-  )
-  if (!group.folded) return <FormSection title={group.title} help={group.help}>{content}</FormSection>
-  const used = fields.some(({ value }) => value !== undefined && value.length > 0)
-  return (
-    <details open={used} className="border-t border-line pt-3">
-      <summary className="flex min-h-8 cursor-pointer items-center font-medium text-accent">{group.title}</summary>
-      <div className="mt-3 flex flex-col gap-5">{content}</div>
-    </details>
-  )
-}
-
-function GroupField({ field, error, empty }: { field: WordedField; error?: string; empty: string }) {
-  if (field.input !== 'checkbox' || field.options.length === 0) return <StepField field={field} error={error} empty={empty} />
-  const { name, label, help, required, options, value } = field
-  const chosen = value === undefined ? [] : typeof value === 'string' ? [value] : value
-  return <CheckGroup name={`${name}[]`} label={label} help={help} required={required} options={options} defaultValue={chosen} error={error} />
-}
-
-function withTyped(field: WordedField, { typed }: StepState): WordedField {
-  if (!typed) return field
-  return { ...field, value: typed[field.name] ?? typed[`${field.name}[]`] ?? '' }
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { CitedPowers } from '@/components/powers/cited-powers'
 import { DescriptionList, type Fact } from '@/components/ui/description-list'
 import { Section } from '@/components/ui/section'
 import { localDate } from '@/lib/platform/clock'
@@ -18,6 +19,8 @@ export async function LetterFacts({ view }: { view: LetterView }) {
     (after.rectificationMonths === undefined ? [] : [objection('monthsWas', { before: before.rectificationMonths ?? 0, after: after.rectificationMonths })])
   const texts: Fact[] = [
     { term: field('sourceText.label'), value: letter.sourceText }, { term: field('harmFacts.label'), value: letter.harmFacts },
+    ...(view.powers.length > 0 ? [{ term: field('powerItemIds.label'), value: <CitedPowers entries={view.powers} /> }] : []),
+    ...(letter.powerReason ? [{ term: field('powerReason.label'), value: letter.powerReason }] : []),
     { term: field('duty.label'), value: letter.duty }, { term: field('dutyFindings.label'), value: letter.dutyFindings },
     { term: field('evidence.label'), value: letter.evidence.join('\n') }, { term: field('reasons.label'), value: letter.reasons },
     { term: field('legalBasis.label'), value: letter.legalBasis },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { getTranslations } from 'next-intl/server'
+import { powerOptions } from '@/components/powers/power-options'
 import { typedBefore } from '@/components/procedure/drafts'
 import { stepWords } from '@/components/procedure/step-words'
 import type { WordedField } from '@/components/procedure/step-fields'
@@ -21,10 +22,11 @@ type Props = {
   readonly values: LetterValues
   readonly demands: readonly DemandInput[]
   readonly lengths: Lengths
+  readonly powers: LetterDraftView['powers']
 }
 
 /** 起草: the facts, the reasons, the demands one by one, the periods. Plain HTML with rows enough to work without scripts. */
-export async function LetterForm({ step, subject, hidden = {}, values, demands, lengths }: Props) {
+export async function LetterForm({ step, subject, hidden = {}, values, demands, lengths, powers }: Props) {
   const typed = await typedBefore(`recommendation.${step}`, subject?.id ?? null)
   const mine = hidden.caseId === undefined || typed.caseId === hidden.caseId ? typed : {}
   const known: LetterValues = { ...values, ...demandValues(demands), ...mine }
@@ -32,7 +34,7 @@ export async function LetterForm({ step, subject, hidden = {}, values, demands, 
     <GroupedForm
       target={{ step: `recommendation.${step}`, id: subject?.id ?? null, version: subject?.version ?? null, requestId: randomUUID() }}
       words={await stepWords('recommendation', step)}
-      groups={[...(await mainGroups(known, hidden)), ...(await demandGroups(known, demands.length)), ...(await closingGroups(known, lengths))]}
+      groups={[...(await mainGroups(known, hidden, powers)), ...(await demandGroups(known, demands.length)), ...(await closingGroups(known, lengths))]}
     />
   )
 }
@@ -40,14 +42,29 @@ export async function LetterForm({ step, subject, hidden = {}, values, demands, 
 const demandValues = (demands: readonly DemandInput[]): LetterValues =>
   Object.fromEntries(demands.flatMap((demand, index) => Object.entries(demand).map(([field, value]) => [`demands.${index}.${field}`, String(value)])))
 
-async function mainGroups(known: LetterValues, hidden: Readonly<Record<string, string>>): Promise<FormGroup[]> {
+async function mainGroups(known: LetterValues, hidden: Readonly<Record<string, string>>, powers: Props['powers']): Promise<FormGroup[]> {
   const t = await getTranslations('recommendations.form')
   const field = await fieldWords()
   const long = (key: string): WordedField => field(key, { input: 'long', value: known[key] })
   return [
     { key: 'source', title: t('source'), hidden, fields: [field('title', { required: true, value: known.title }), ...['sourceText', 'harmFacts', 'duty', 'dutyFindings', 'evidence'].map(long)] },
+    ...(await powerGroup(known, powers)),
     { key: 'basis', title: t('basis'), fields: ['reasons', 'legalBasis'].map(long) },
   ]
+}
+
+/** What the letter rests on; nothing is asked where the list of the place has nothing for the domain. */
+async function powerGroup(known: LetterValues, { own, others }: Props['powers']): Promise<FormGroup[]> {
+  if (own.length === 0 && others.length === 0) return []
+  const t = await getTranslations('recommendations.form')
+  const field = await fieldWords()
+  return [{
+    key: 'power', title: t('power'), help: own.length > 0 ? t('powerHelp') : t('powerNone', { others: others.join(t('powerSeparator')) }),
+    fields: [
+      ...(own.length > 0 ? [field('powerItemIds', { input: 'checkbox', value: known.powerItemIds ?? known['powerItemIds[]'], options: await powerOptions(own) })] : []),
+      field('powerReason', { input: 'long', value: known.powerReason }),
+    ],
+  }]
 }
 
 async function demandGroups(known: LetterValues, written: number): Promise<FormGroup[]> {

@@ -21,7 +21,7 @@ const trailOf = async (last: string, id?: string, title?: string) => {
 }
 
 /** A new letter begins with what the case already says. */
-export async function NewLetterPage({ view: { caseFile, agency, handlers, lengths } }: { view: NewLetterView }) {
+export async function NewLetterPage({ view: { caseFile, agency, handlers, lengths, powers, cited } }: { view: NewLetterView }) {
   const t = await getTranslations('recommendations')
   return (
     <Page>
@@ -38,8 +38,9 @@ export async function NewLetterPage({ view: { caseFile, agency, handlers, length
         hidden={{ caseId: caseFile.id }}
         demands={[]}
         lengths={lengths}
+        powers={powers}
         values={{
-          title: t('form.defaultTitle', { agency }), harmFacts: [caseFile.facts, caseFile.harm].filter(Boolean).join('\n'),
+          powerItemIds: cited, title: t('form.defaultTitle', { agency }), harmFacts: [caseFile.facts, caseFile.harm].filter(Boolean).join('\n'),
           contact: handlers.map(({ name }) => name).join(t('paper.separator')), contactPhone: handlers[0]?.phone ?? '',
         }}
       />
@@ -47,7 +48,7 @@ export async function NewLetterPage({ view: { caseFile, agency, handlers, length
   )
 }
 
-export async function EditLetterPage({ view: { row, demands, agency, lengths } }: { view: LetterDraftView }) {
+export async function EditLetterPage({ view: { row, demands, agency, lengths, powers } }: { view: LetterDraftView }) {
   const t = await getTranslations('recommendations')
   return (
     <Page>
@@ -59,8 +60,9 @@ export async function EditLetterPage({ view: { row, demands, agency, lengths } }
         subject={row}
         demands={demands}
         lengths={lengths}
+        powers={powers}
         values={{
-          title: row.title, sourceText: row.sourceText, harmFacts: row.harmFacts, duty: row.duty, dutyFindings: row.dutyFindings, reasons: row.reasons,
+          powerItemIds: row.powerItemIds, powerReason: row.powerReason ?? '', title: row.title, sourceText: row.sourceText, harmFacts: row.harmFacts, duty: row.duty, dutyFindings: row.dutyFindings, reasons: row.reasons,
           evidence: row.evidence.join('\n'), legalBasis: row.legalBasis, urgent: row.urgent ? 'on' : '', urgentReason: row.urgentReason ?? '',
           rectificationMonths: row.rectificationMonths?.toString() ?? '', rectificationReason: row.rectificationReason ?? '',
           objectionDays: row.objectionDays?.toString() ?? '', contact: row.contact, contactPhone: row.contactPhone, address: row.address,

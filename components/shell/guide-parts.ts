@@ -4,15 +4,15 @@ import type { Role } from '@/lib/platform/roles'
 export const guideParts = [
   {
     key: 'agency', roles: ['liaison', 'agencyHandler', 'legalReviewer', 'agencyLeader'],
-    steps: { signFor: '/recommendations', assign: '/recommendations', log: '/recommendations', reply: '/recommendations', check: '/' },
+    steps: { signFor: '/recommendations', assign: '/recommendations', log: '/recommendations', reply: '/recommendations', check: '/', powers: '/powers' },
   },
   {
     key: 'office', roles: ['prosecutor', 'prosecutorAssistant', 'departmentHead', 'chiefProsecutor', 'caseManager', 'policyDepartment'],
-    steps: { clue: '/clues', case: '/cases', letter: '/recommendations', check: '/recommendations', conclude: '/cases' },
+    steps: { clue: '/clues', case: '/cases', letter: '/recommendations', check: '/recommendations', conclude: '/cases', family: '/case-families' },
   },
   { key: 'court', roles: ['courtClerk', 'judge'], steps: { refer: '/clues/new', approve: '/clues', follow: '/clues' } },
   { key: 'superior', roles: ['superiorOfficer'], steps: { read: '/', follow: '/' } },
-  { key: 'bureau', roles: ['bureauOfficer', 'governmentOfficer'], steps: { read: '/figures', refer: '/clues', notice: '/notices' } },
+  { key: 'bureau', roles: ['bureauOfficer', 'governmentOfficer'], steps: { read: '/figures', powers: '/powers', refer: '/clues', notice: '/notices' } },
   { key: 'viewer', roles: ['viewer'], steps: { notice: '/notices' } },
   { key: 'system', roles: ['systemAdmin'], steps: { units: '/admin/units', people: '/admin/users', calendar: '/admin/calendar', settings: '/admin/settings' } },
   { key: 'security', roles: ['securityAdmin'], steps: { grant: '/admin/users' } },

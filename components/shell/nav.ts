@@ -12,6 +12,7 @@ export const navGroups = [
       { key: 'clues', href: '/clues', icon: 'flag' },
       { key: 'cases', href: '/cases', icon: 'folder' },
       { key: 'recommendations', href: '/recommendations', icon: 'paper' },
+      { key: 'caseFamilies', href: '/case-families', icon: 'link' },
       { key: 'meetings', href: '/meetings', icon: 'people' },
       { key: 'undertakings', href: '/undertakings', icon: 'people' },
       { key: 'roster', href: '/roster', icon: 'people' },
@@ -29,6 +30,7 @@ export const navGroups = [
     key: 'basis',
     items: [
       { key: 'charters', href: '/charters', icon: 'scales' },
+      { key: 'powers', href: '/powers', icon: 'columns' },
       { key: 'timeLimits', href: '/rules', icon: 'clock' },
       { key: 'calendar', href: '/calendar', icon: 'calendar' },
       { key: 'guide', href: '/guide', icon: 'book' },

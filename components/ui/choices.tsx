@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useControlProps, FieldGroup, type FieldText, type Option } from './field'
 import { useFieldId } from './field-scope'
 
-export type Choice = Option & { help?: ReactNode }
+export type Choice = Omit<Option, 'help'> & { help?: ReactNode }
 
 const row = 'flex min-h-7 items-start gap-2 pointer-coarse:min-h-10'
 const box = 'mt-1 size-4 shrink-0 accent-accent'

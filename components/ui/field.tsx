@@ -13,7 +13,7 @@ export type FieldText = {
   required?: boolean
 }
 
-export type Option = { value: string; label: string; disabled?: boolean; /** Options of one group stand together under its name. */ group?: string }
+export type Option = { value: string; label: string; disabled?: boolean; /** Options of one group stand together under its name. */ group?: string; /** Said beneath, where options are ticked. */ help?: string }
 
 /** What every control says about itself to those who do not see the page. */
 export function useControlProps({ name, help, error, required }: Omit<FieldText, 'label'>) {

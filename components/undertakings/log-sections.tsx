@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { recordPaths } from '@/components/shell/record-paths'
 import { Chip } from '@/components/ui/chip'
 import { Section } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
@@ -33,8 +34,6 @@ export async function Parts({ view: { parts, row } }: View) {
   )
 }
 
-const paths: Readonly<Record<string, string>> = { clue: '/clues', case: '/cases', recommendation: '/recommendations' }
-
 export async function Entries({ view }: View) {
   const t = await getTranslations('undertakings')
   const kinds = await getTranslations('undertakingKinds')
@@ -59,7 +58,7 @@ export async function Entries({ view }: View) {
           { key: 'text', head: t('text'), cell: (entry) => <><span className="block whitespace-pre-line">{entry.text}</span>{facts(entry).map((fact) => <span key={fact} className="block text-sm text-muted">{fact}</span>)}</> },
           {
             key: 'link', head: t('link'),
-            cell: ({ linkType, linkId, linkTitle }) => (linkType && linkTitle ? <Link className="text-link" href={`${paths[linkType]!}/${linkId!}`}>{linkTitle}</Link> : t('none')),
+            cell: ({ linkType, linkId, linkTitle }) => (linkType && linkTitle ? <Link className="text-link" href={`${recordPaths[linkType]!}/${linkId!}`}>{linkTitle}</Link> : t('none')),
           },
           { key: 'by', head: t('by'), cell: ({ unit, author }) => `${unit} ${author}` },
         ]}

@@ -5,6 +5,7 @@ import { ActionItemTable } from '@/components/action-items/action-item-table'
 import { FileTable } from '@/components/files/file-table'
 import { ClockBadge } from '@/components/procedure/clock-badge'
 import { RecordTimeLine } from '@/components/procedure/record-time-line'
+import { recordPaths } from '@/components/shell/record-paths'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Chip } from '@/components/ui/chip'
 import { DescriptionList, type Fact } from '@/components/ui/description-list'
@@ -94,6 +95,7 @@ async function planFacts(view: UndertakingView): Promise<Fact[]> {
   return [
     { term: t('owner'), value: names[row.ownerId] ?? '' }, { term: t('content'), value: row.content }, ...(await detailFacts(view, 'fields', row.details)),
     ...(row.startsOn && row.endsOn ? [{ term: t('period'), value: `${localDate(row.startsOn)} — ${localDate(row.endsOn)}` }] : []),
+    ...view.about.map(({ type, id, title }) => ({ term: t('about'), value: <Link className="text-link" href={`${recordPaths[type]!}/${id}`}>{title}</Link> })),
     ...given(t('fromMeeting'), row.meetingId, (id) => <Link className="text-link" href={`/meetings/${id}`}>{row.meetingTitle}</Link>),
     ...given(t('begunOn'), row.begunOn, localDate), ...given(t('noInviteReason'), row.noInviteReason),
     ...given(t('raisedTo'), row.boardId, (id) => names[id] ?? ''), ...given(t('raisedOn'), row.raisedOn, localDate), ...given(t('raisedReason'), row.raisedReason),

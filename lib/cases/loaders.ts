@@ -1,26 +1,27 @@
 import { notFound } from 'next/navigation'
+import { candidatesOf, familiesOfCase, likeOf } from '@/lib/case-families/data/choices'
 import { listDomains, sourcesEntered } from '@/lib/clues/rules/dictionaries'
 import { typistsOf } from '@/lib/drafts/data'
 import { namesOfPresent } from '@/lib/drafts/rules'
-import { listTallies } from '@/lib/duty-cycles/data'
-import { listPapers } from '@/lib/engine/papers/store'
+import { talliesOf } from '@/lib/duty-cycles/data'
+import { papersOf, toPaperRow } from '@/lib/engine/papers/store'
 import { awaitedSteps, offerSteps, type OfferedStep } from '@/lib/engine/procedure/offer'
 import { linesOf, listTimeLine, toTimeLine } from '@/lib/engine/procedure/time-line'
-import { lettersOfCase } from '@/lib/letters/data/list'
-import { findPersonNames, listColleagues } from '@/lib/identity/data'
+import { lettersOfCase as correspondenceOf } from '@/lib/letters/data/list'
+import { colleaguesOf, findNames, type PersonChoice } from '@/lib/identity/data'
 import { requireActor } from '@/lib/platform/actor'
 import { localDate } from '@/lib/platform/clock'
-import { listCaseEngagements } from '@/lib/roster/data/appointment'
+import { engagementsOfCase, type EngagementListRow } from '@/lib/roster/data/appointment'
 import { scopeOf, type Actor, type Scope } from '@/lib/platform/scope'
-import { readTogether } from '@/lib/platform/together'
-import { listOutcomesOf, sumOutcomes } from '@/lib/outcomes/data/list'
+import { nothing, readTogether } from '@/lib/platform/together'
+import { outcomesOfCase, sumsOf, toOutcomes, toSums } from '@/lib/outcomes/data/list'
 import { mayEnter as mayEnterOutcome } from '@/lib/outcomes/policy'
 import { shownAmount } from '@/lib/outcomes/rules/kinds'
-import { findUnitNames, listUnitChoices } from '@/lib/units/data'
+import { findUnitNames, listUnitChoices, type UnitChoice, unitChoicesOf } from '@/lib/units/data'
 import '@/lib/procedures'
 import { countCases, listCases, mostCounted, pageSize } from './data/list'
 import {
-  findCase, findClueLink, findLookBack, findServiceAddress, listCaseLetters, listEvidence, listLinkedCases, listRecordClocks,
+  clueLinkOf, evidenceOf, findCase, findClueLink, findLookBack, lettersOfCase, linkedCasesOf, listRecordClocks, recordClocksOf, serviceAddressOf, toLinkedCases,
   type CaseRecord,
 } from './data/record'
 import { caseFeature, lookBackFeature } from './mutations/feature'
@@ -49,12 +50,19 @@ export async function loadCaseList(query: Query) {
 export type CaseListView = Awaited<ReturnType<typeof loadCaseList>>
 
 /** Who and what the forms of a case let one choose. */
-async function loadChoices(scope: Scope, steps: readonly OfferedStep[]) {
+function choicesOf(scope: Scope, steps: readonly OfferedStep[]) {
   const wants = (name: string) => steps.some(({ key }) => key === name)
-  const people = wants('setTeam') || wants('enterLate') ? await listColleagues(scope, ['prosecutor']) : []
-  const staff = wants('setTeam') ? await listColleagues(scope, ['prosecutor', 'prosecutorAssistant']) : []
-  const agencies = wants('enterLate') ? await listUnitChoices(scope, agencyKinds) : []
-  const named = ({ id, name, post }: { id: string; name: string; post: string }) => ({ value: id, label: `${name} ${post}` })
+  return {
+    people: wants('setTeam') || wants('enterLate') ? colleaguesOf(scope, ['prosecutor']) : nothing<PersonChoice>(),
+    staff: wants('setTeam') ? colleaguesOf(scope, ['prosecutor', 'prosecutorAssistant']) : nothing<PersonChoice>(),
+    agencies: wants('enterLate') ? unitChoicesOf(scope, agencyKinds) : nothing<UnitChoice>(),
+  }
+}
+
+type Choices = { readonly people: readonly PersonChoice[]; readonly staff: readonly PersonChoice[]; readonly agencies: readonly UnitChoice[] }
+
+function toChoices({ people, staff, agencies }: Choices) {
+  const named = ({ id, name, post }: PersonChoice) => ({ value: id, label: `${name} ${post}` })
   return { prosecutors: people.map(named), prosecutionStaff: staff.map(named), agencies: agencies.map(({ id, name }) => ({ value: id, label: name })) }
 }
 
@@ -71,28 +79,28 @@ export async function loadCase(id: string, query: Query) {
   const caseFile = await findCase(scope, id)
   if (!caseFile) notFound()
   const steps = inOrder(offerSteps(caseFeature, actor, caseFile))
-  const [letters, linked, evidence, clue, choices, address, outcomes] = await Promise.all([
-    listCaseLetters(scope, id), listLinkedCases(scope, caseFile), listEvidence(scope, id), findClueLink(scope, caseFile.clueId),
-    loadChoices(scope, steps), findServiceAddress(scope, caseFile.agencyId), loadOutcomes(scope, id),
-  ])
-  const tallies = letters.length > 0 ? await listTallies(scope, letters.map((letter) => letter.id)) : []
-  const experts = caseFile.inner ? await listCaseEngagements(scope, id) : []
+  const found = await readTogether({
+    letters: lettersOfCase(scope, id), linked: linkedCasesOf(scope, caseFile), evidence: evidenceOf(scope, id), clues: clueLinkOf(scope, caseFile.clueId),
+    addresses: serviceAddressOf(scope, caseFile.agencyId), outcomes: outcomesOfCase(scope, id), sums: sumsOf(scope, { caseId: id }),
+    experts: caseFile.inner ? engagementsOfCase(scope, id) : nothing<EngagementListRow>(), ...choicesOf(scope, steps),
+  })
+  const { letters, evidence, experts } = found
+  const linked = toLinkedCases(scope, found.linked)
   const around = await loadAround(scope, caseFile, letters.map((letter) => letter.id))
   const names = await loadNames(scope, caseFile, linked, around.timeLine)
   return {
-    tab: caseTabSchema.parse(query.tab), unitId: actor.unitId, caseFile, letters, tallies, linked, evidence, clue, choices, address, ...around, ...names, steps,
-    experts, outcomes, mayEnterOutcome: mayEnterOutcome(actor, caseFile), mayDraft: mayDraft(actor, caseFile, letters), awaited: awaitedSteps(caseFeature, caseFile, around.clocks, caseFile.inner),
+    tab: caseTabSchema.parse(query.tab), unitId: actor.unitId, caseFile, letters, linked, evidence, clue: found.clues[0] ?? null, choices: toChoices(found),
+    address: found.addresses[0]?.address ?? '', ...around, ...names, steps, experts, outcomes: toShown(found.outcomes, found.sums), mayEnterOutcome: mayEnterOutcome(actor, caseFile), mayDraft: mayDraft(actor, caseFile, letters), awaited: awaitedSteps(caseFeature, caseFile, around.clocks, caseFile.inner),
   }
 }
 
 /** 办案成效 of the case: the rows, and what of them counts. */
-async function loadOutcomes(scope: Scope, caseId: string) {
-  const [rows, sums] = await Promise.all([listOutcomesOf(scope, caseId), sumOutcomes(scope, { caseId })])
+function toShown(rows: Parameters<typeof toOutcomes>[0], sums: Parameters<typeof toSums>[0]) {
   return {
-    rows: rows.map(({ counted, amount, achievedOn, ...row }) => ({
+    rows: toOutcomes(rows).map(({ counted, amount, achievedOn, ...row }) => ({
       ...row, counted: shownAmount(row.kind, counted), counts: counted > 0n, amount: amount === null ? null : shownAmount(row.kind, amount), achievedOn: achievedOn && localDate(achievedOn),
     })),
-    sums: sums.map(({ amount, ...sum }) => ({ ...sum, amount: shownAmount(sum.kind, amount) })),
+    sums: toSums(sums).map(({ amount, ...sum }) => ({ ...sum, amount: shownAmount(sum.kind, amount) })),
   }
 }
 
@@ -112,29 +120,24 @@ async function loadAround(scope: Scope, caseFile: CaseRecord, letterIds: readonl
     ...letterIds.map((id) => ({ type: 'recommendation', id })),
     ...caseFile.lookBacks.map(({ id }) => ({ type: 'lookBack', id })),
   ]
-  const [clocks, { lines, typists, correspondence }, ...papers] = await Promise.all([
-    listRecordClocks(scope, subjects.map(({ id }) => id)),
-    readTogether({ lines: linesOf(subjects), typists: typistsOf(scope, 'case', caseFile.id), correspondence: lettersOfCase(scope, caseFile.id) }), ...subjects.map((subject) => listPapers(scope, subject)),
-  ])
-  const seen = new Set(papers.flat().map(({ kind }) => kind))
+  const { clocks, lines, typists, correspondence, tallies, families, candidates, ...found } = await readTogether({
+    clocks: recordClocksOf(scope, subjects.map(({ id }) => id)), lines: linesOf(subjects), typists: typistsOf(scope, 'case', caseFile.id),
+    correspondence: correspondenceOf(scope, caseFile.id), tallies: talliesOf(scope, letterIds), papers: papersOf(scope, ...subjects),
+    families: familiesOfCase(scope, caseFile), candidates: candidatesOf(scope, caseFile),
+  })
+  const papers = found.papers.map(toPaperRow)
+  const seen = new Set(papers.map(({ kind }) => kind))
   return {
-    clocks, correspondence, papers: papers.flat(), present: namesOfPresent(scope.unitId, typists),
+    clocks, correspondence, tallies, families, like: likeOf(caseFile, candidates), papers, present: namesOfPresent(scope.unitId, typists),
     // Of an inner paper not even the name is told outside.
     timeLine: toTimeLine(scope, lines).map((entry) => ({ ...entry, papers: entry.papers.filter((paper) => seen.has(paper.split(' ')[0] ?? '')) })),
   }
 }
 
-async function loadNames(
-  scope: Scope, caseFile: CaseRecord, linked: readonly { agencyId: string }[], timeLine: readonly { unitId: string | null }[],
-) {
-  const [units, people] = await Promise.all([
-    findUnitNames(scope, [
-      caseFile.agencyId, caseFile.procuratorateId, ...linked.map(({ agencyId }) => agencyId), ...timeLine.flatMap(({ unitId }) => unitId ?? []),
-    ]),
-    findPersonNames(scope, [caseFile.leadProsecutorId, ...caseFile.members.map(({ userId }) => userId)]),
-  ])
-  return { units, people }
-}
+const loadNames = (scope: Scope, caseFile: CaseRecord, linked: readonly { agencyId: string }[], timeLine: readonly { unitId: string | null }[]) => findNames(scope, {
+  units: [caseFile.agencyId, caseFile.procuratorateId, ...linked.map(({ agencyId }) => agencyId), ...timeLine.flatMap(({ unitId }) => unitId ?? [])],
+  people: [caseFile.leadProsecutorId, ...caseFile.members.map(({ userId }) => userId)],
+})
 
 export type CaseView = Awaited<ReturnType<typeof loadCase>>
 
@@ -143,7 +146,7 @@ export async function loadLateEntry() {
   const steps = offerSteps(caseFeature, actor, null)
   if (steps.length === 0) notFound()
   return {
-    steps, choices: await loadChoices(scopeOf(actor), steps),
+    steps, choices: toChoices(await readTogether(choicesOf(scopeOf(actor), steps))),
     domains: listDomains().map(({ key }) => key), sources: sourcesEntered().map(({ key }) => key),
   }
 }

@@ -13,6 +13,7 @@ import { today } from '@/lib/platform/clock'
 import { scopeOf, type Actor, type Scope } from '@/lib/platform/scope'
 import { findUnitNames, type UnitChoice, unitChoicesOf } from '@/lib/units/data'
 import { nothing, readTogether } from '@/lib/platform/together'
+import { type PowerChoice, powersFor, powersOfClue } from '@/lib/powers/data/choices'
 import '@/lib/procedures'
 import { countClues, listClues, mostCounted } from './data/list'
 import { caseOutcomesOf, clueEndsOf, courseOf } from './data/outcome'
@@ -87,8 +88,9 @@ export async function loadClue(id: string, query: Query) {
     prosecutors: wants('register', 'assign', 'open') ? colleaguesOf(scope, ['prosecutor']) : nothing<PersonChoice>(),
     agencies: wants('propose') ? unitChoicesOf(scope, agencyKinds) : nothing<UnitChoice>(),
     offices: wants('propose') ? otherOfficesOf(scope) : nothing<{ id: string; name: string }>(),
+    powers: wants('propose') ? powersFor(scope, clue) : nothing<PowerChoice>(), cited: clue.inner ? powersOfClue(scope, id) : nothing<PowerChoice>(),
   })
-  const { evaluations, clocks, files, prosecutors, agencies, offices } = found
+  const { evaluations, clocks, files, prosecutors, agencies, offices, powers, cited } = found
   const papers = found.papers.map(toPaperRow)
   const timeLine = toTimeLine(scope, found.lines)
   const course = courseOf(scope, clue, found.ends, found.cases)
@@ -100,7 +102,7 @@ export async function loadClue(id: string, query: Query) {
   const known = new Set(papers.map(({ kind }) => kind))
   return {
     tab: clueTabSchema.parse(query.tab), clue, steps, evaluations, clocks, papers, files, similar, relapse: found.relapses[0] ?? null, course,
-    choices: { prosecutors, agencies, offices, targets, story },
+    cited, choices: { prosecutors, agencies, offices, targets, story, powers },
     // Of an inner paper not even the name is told outside.
     timeLine: timeLine.filter(({ step }) => clue.inner || step !== 'clue.readReporter').map((entry) => ({ ...entry, papers: entry.papers.filter((paper) => known.has(paper.split(' ')[0] ?? '')) })),
     ...names,

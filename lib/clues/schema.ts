@@ -115,6 +115,8 @@ export const proposeInput = z.object({
   outcome: z.enum(clueOutcomes),
   opinion: longText(5, 4000),
   agencyIds: ids(8).meta({ input: 'checkbox', options: 'agencies' }),
+  /** Entries of the power list; duty and basis left blank are theirs. */
+  powerItemIds: ids(8).meta({ input: 'checkbox', options: 'powerItems' }),
   duty: longText(5, 2000).optional(),
   legalBasis: longText(2, 2000).optional(),
   transferKind: z.enum(transferKinds).optional(),

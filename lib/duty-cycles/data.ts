@@ -83,8 +83,10 @@ const tally = (where: Prisma.Sql, having = Prisma.empty): Read<DutyTally> => rea
   WHERE ${where} GROUP BY y.recommendation_id, r.title ${having} ORDER BY r.title, y.recommendation_id`)
 
 /** How the cycles of these letters stand. */
-export const listTallies = async (scope: Scope, letterIds: readonly string[]): Promise<DutyTally[]> =>
-  readAlone(tally(Prisma.sql`y.recommendation_id = ANY(${idArray(letterIds)}) AND y.audience && ${textArray(scope.tokens)}`))
+export const talliesOf = (scope: Scope, letterIds: readonly string[]): Read<DutyTally> =>
+  tally(Prisma.sql`y.recommendation_id = ANY(${idArray(letterIds)}) AND y.audience && ${textArray(scope.tokens)}`)
+
+export const listTallies = async (scope: Scope, letterIds: readonly string[]): Promise<DutyTally[]> => readAlone(talliesOf(scope, letterIds))
 
 /** Letters between the own body and another whose cycles are not all settled. */
 export const ownTallies = (scope: Scope): Read<DutyTally> => tally(

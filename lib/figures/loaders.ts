@@ -24,9 +24,9 @@ export async function loadFigures(query: Readonly<Record<string, string | string
   const scope = scopeOf(actor)
   const [cases, gravest] = await Promise.all([
     seesCases(actor) ? sumCaseFigures(scope, { period, today, ...filter }) : null,
-    ordersByHarm(actor) ? listCases(scope, { page: 1, harm: 'grave', byHarm: true, agency: filter.agency, domain: filter.domain }, mostGrave) : null,
+    ordersByHarm(actor) ? listCases(scope, { page: 1, harm: 'grave', byHarm: true, running: true, agency: filter.agency, domain: filter.domain }, mostGrave) : null,
   ])
-  return { ...view, cases, grave: gravest && gravest.filter(({ stage }) => stage !== 'concluded') }
+  return { ...view, cases, grave: gravest }
 }
 export type FiguresView = Awaited<ReturnType<typeof loadFigures>>
 

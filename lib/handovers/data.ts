@@ -5,7 +5,7 @@ import { isRole, type Role } from '@/lib/platform/roles'
 import type { Scope } from '@/lib/platform/scope'
 import { managesAll } from '@/lib/units/data'
 import { Prisma } from '@/prisma/generated/client'
-import type { OpenWork, WorkCount } from './schema'
+import type { OpenWork, WorkCount, WorkKind } from './schema'
 
 /** Records whose work rests with this person, by the names they carry; the order is that of the main line. */
 export const listOpenWork = (_scope: Scope, userId: string, client: Tx = db): Promise<OpenWork[]> => client.$queryRaw<OpenWork[]>`
@@ -19,7 +19,9 @@ export const listOpenWork = (_scope: Scope, userId: string, client: Tx = db): Pr
     SELECT 'recommendation', id FROM recommendation WHERE author_id = ${userId}::uuid AND status NOT IN ('closed', 'withdrawn')
     UNION ALL
     SELECT 'handling', id FROM handling WHERE handler_id = ${userId}::uuid AND status NOT IN ('closed', 'withdrawn')
-  ) work ORDER BY array_position(ARRAY['clue', 'case', 'recommendation', 'handling'], kind), id`
+    UNION ALL
+    SELECT 'caseFamily', id FROM case_family WHERE lead_id = ${userId}::uuid AND status <> 'closed'
+  ) work ORDER BY array_position(ARRAY['clue', 'case', 'recommendation', 'handling', 'caseFamily'], kind), id`
 
 /** The same in figures, with the clocks that run on it, typed text not sent, and those the person stands in for. */
 export async function countOpenWork(scope: Scope, userId: string, client: Tx = db, known?: readonly OpenWork[]): Promise<WorkCount> {
@@ -29,12 +31,12 @@ export async function countOpenWork(scope: Scope, userId: string, client: Tx = d
   const clock = await client.deadline.count({ where: { subjectId: { in: work.map(({ id }) => id) }, status: { in: ['running', 'paused'] } } })
   const draft = await client.draft.count({ where: { userId } })
   const standIn = await client.absence.count({ where: { replacementId: userId, status: 'entered', toOn: { gte: dateColumn(today()) } } })
-  return { clue: of('clue'), case: of('case'), recommendation: of('recommendation'), handling: of('handling'), clock, draft, standIn }
+  return { clue: of('clue'), case: of('case'), recommendation: of('recommendation'), handling: of('handling'), caseFamily: of('caseFamily'), clock, draft, standIn }
 }
 
 /** Work that would rest with nobody: what forbids to disable an account. Typed text is not. */
-export const isLoaded = ({ clue, case: cases, recommendation, handling, standIn }: WorkCount): boolean =>
-  clue + cases + recommendation + handling + standIn > 0
+export const isLoaded = ({ clue, case: cases, recommendation, handling, caseFamily, standIn }: WorkCount): boolean =>
+  clue + cases + recommendation + handling + caseFamily + standIn > 0
 
 export type Colleague = { readonly id: string; readonly name: string; readonly post: string; readonly roles: readonly Role[] }
 
@@ -77,13 +79,13 @@ export async function listDelegations(_scope: Scope, unitId: string) {
   return rows.map((row) => ({ ...row, ...dates(row), ownerId: row.grantorId, over: false, audience: [] }))
 }
 
-/** The last hand-overs of a unit. */
+/** The last hand-overs of a unit; those made before families were passed on do not count them. */
 export async function listHandovers(_scope: Scope, unitId: string) {
   const rows = await db.handover.findMany({ where: { unitId }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 20 })
-  return rows.map(({ handedOn, ...row }) => ({ ...row, handedOn: localDate(handedOn), moved: row.moved as WorkCount }))
+  return rows.map(({ handedOn, ...row }) => ({ ...row, handedOn: localDate(handedOn), moved: { caseFamily: 0, ...(row.moved as Omit<WorkCount, 'caseFamily'> & Partial<WorkCount>) } }))
 }
 
-type PersonWork = { readonly userId: string; readonly restsWith: string; readonly work: Pick<WorkCount, 'clue' | 'case' | 'recommendation' | 'handling'> }
+type PersonWork = { readonly userId: string; readonly restsWith: string; readonly work: Pick<WorkCount, WorkKind> }
 
 /** Open work of everybody in a unit, and with whom it rests today; one statement. */
 export const listUnitWork = (_scope: Scope, unitId: string): Promise<PersonWork[]> => db.$queryRaw<PersonWork[]>`
@@ -91,5 +93,6 @@ export const listUnitWork = (_scope: Scope, unitId: string): Promise<PersonWork[
     'clue', (SELECT count(*) FROM clue x WHERE x.handler_id = p.id AND x.status IN ('referred', 'returned', 'registered', 'proposed', 'reviewed')),
     'case', (SELECT count(DISTINCT m.case_id) FROM case_member m JOIN case_file x ON x.id = m.case_id WHERE m.user_id = p.id AND m.to_on IS NULL AND x.status <> 'concluded'),
     'recommendation', (SELECT count(*) FROM recommendation x WHERE x.author_id = p.id AND x.status NOT IN ('closed', 'withdrawn')),
-    'handling', (SELECT count(*) FROM handling x WHERE x.handler_id = p.id AND x.status NOT IN ('closed', 'withdrawn'))) AS work
+    'handling', (SELECT count(*) FROM handling x WHERE x.handler_id = p.id AND x.status NOT IN ('closed', 'withdrawn')),
+    'caseFamily', (SELECT count(*) FROM case_family x WHERE x.lead_id = p.id AND x.status <> 'closed')) AS work
   FROM app_user p WHERE p.unit_id = ${unitId}::uuid AND p.active`

@@ -1,10 +1,10 @@
 import { verify } from '@node-rs/argon2'
 import { Prisma } from '@/prisma/generated/client'
 import { dateColumn, now, startOfDay, today } from '@/lib/platform/clock'
-import { db } from '@/lib/platform/db'
+import { db, type Tx } from '@/lib/platform/db'
 import { secret } from '@/lib/platform/env'
 import { isId } from '@/lib/platform/id'
-import type { Role } from '@/lib/platform/roles'
+import { administrators, type Role } from '@/lib/platform/roles'
 import type { Scope } from '@/lib/platform/scope'
 import { settingOn } from '@/lib/platform/settings'
 import { unseal } from '@/lib/platform/sealed'
@@ -18,6 +18,11 @@ export const validToday = (): Prisma.RoleGrantWhereInput => {
   const day = dateColumn(today())
   return { fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gte: day } }] }
 }
+
+/** Somebody with an account does the business of this body today; with roles named, that of these roles. */
+export const isPeopled = async (unitId: string, roles?: readonly Role[], client: Tx = db): Promise<boolean> => (await client.user.count({
+  where: { active: true, grants: { some: { ...validToday(), unitId, role: roles ? { in: [...roles] } : { notIn: [...administrators, 'viewer'] } } } },
+})) > 0
 
 export type PersonChoice = { id: string; name: string; post: string }
 

@@ -1,5 +1,7 @@
 import { allow, deny, hide, type SubjectRow, type Verdict } from '@/lib/engine/procedure/feature'
 import type { Actor } from '@/lib/platform/scope'
+import { isLawOffice } from '@/lib/powers/policy'
+import { bearerKinds } from '@/lib/powers/schema'
 import type { RowState } from './schema'
 
 export type ListRow = SubjectRow & { readonly faults: number }
@@ -15,6 +17,12 @@ const byOffice = (actor: Actor): Verdict => (actor.unitKind === 'procuratorate' 
 
 export const caseImportPolicy = (actor: Actor, step: string, row: CaseListRow | null): Verdict =>
   step === 'enter' && row !== null && row.tally.waiting === 0 ? deny('imports.deny.noneFine') : byOffice(actor)
+
+/** The own list of a body, or any of the place for the law office. */
+export function powerImportPolicy(actor: Actor, step: string, row: CaseListRow | null): Verdict {
+  if (!bearerKinds.includes(actor.unitKind) && !isLawOffice(actor)) return hide('powers.deny.registrar')
+  return step === 'enter' && row !== null && row.tally.waiting === 0 ? deny('imports.deny.noneFine') : allow
+}
 
 /** Only what somebody has compared and started is entered, and in nobody else's name. */
 export const importRowPolicy = (actor: Actor, _: string, row: CaseRow | null): Verdict =>

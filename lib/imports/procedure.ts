@@ -1,4 +1,5 @@
 import { declareProcedure, practice } from '@/lib/engine/procedure/declare'
+import { registrars } from '@/lib/powers/schema'
 import {
   caseImportStates, dropImportInput, enterImportInput, enterRowInput, importStates, readCasesInput, readImportInput, rowStates, stopImportInput,
 } from './schema'
@@ -31,6 +32,21 @@ export const caseImportProcedure = declareProcedure({
     enter: { from: ['read'], to: ['entering'], by: clerks, basis: late, input: enterImportInput, inner: true },
     drop: { from: ['read'], to: ['dropped'], by: clerks, basis: late, input: dropImportInput, inner: true, aside: true },
     stop: { from: ['entering'], to: ['entered'], by: clerks, basis: late, input: stopImportInput, inner: true, aside: true },
+  },
+})
+
+const published = [practice('各单位公布的权责清单批量登记，逐行核对后录入')]
+const byLawOffice = { never: '没有账号的单位，由司法局读入其清单' } as const
+
+/** What a body has published, or the law office for several bodies. */
+export const powerImportProcedure = declareProcedure({
+  name: 'powerImport',
+  states: importStates,
+  final: ['entered', 'dropped'],
+  steps: {
+    read: { from: 'new', to: ['read'], by: registrars, basis: published, input: readCasesInput, inner: true, many: true, onPaper: byLawOffice },
+    enter: { from: ['read'], to: ['entered'], by: registrars, basis: published, input: enterImportInput, inner: true, many: true, onPaper: byLawOffice },
+    drop: { from: ['read'], to: ['dropped'], by: registrars, basis: published, input: dropImportInput, inner: true, aside: true, onPaper: byLawOffice },
   },
 })
 

@@ -9,7 +9,10 @@ export const rowStates = ['waiting', 'entered', 'refused'] as const
 export type RowState = (typeof rowStates)[number]
 /** What an administrator of the place enters, and what the procuratorate does. */
 export const rosterKinds = ['units', 'people'] as const
-export const importKinds = [...rosterKinds, 'cases'] as const
+/** Lists of one unit: running cases of the procuratorate, entries of the power list of a body. */
+export const ownKinds = ['cases', 'powers'] as const
+export type OwnKind = (typeof ownKinds)[number]
+export const importKinds = [...rosterKinds, ...ownKinds] as const
 export const importKindSchema = z.enum(importKinds)
 export type RosterKind = (typeof rosterKinds)[number]
 export type ImportKind = (typeof importKinds)[number]
@@ -39,7 +42,7 @@ export type CaseImportQuery = z.infer<typeof caseImportQuery>
 
 export const rowFaults = [
   'missing', 'tooLong', 'tooShort', 'formula', 'unknownValue', 'invalid', 'twice', 'taken', 'unknownUnit', 'unknownPerson', 'severalPeople',
-  'badDate', 'future', 'order', 'stageLetter', 'notServed', 'listLength', 'notTeam', 'approval', 'approvedLater',
+  'badDate', 'future', 'order', 'stageLetter', 'notServed', 'listLength', 'notTeam', 'approval', 'approvedLater', 'notOwn',
 ] as const
 export const rowFaultSchema = z.object({ column: z.string(), fault: z.enum(rowFaults) })
 export type RowFault = Readonly<z.infer<typeof rowFaultSchema>>

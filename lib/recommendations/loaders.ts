@@ -2,23 +2,24 @@ import { notFound } from 'next/navigation'
 import { listDomains } from '@/lib/clues/rules/dictionaries'
 import { typistsOf } from '@/lib/drafts/data'
 import { namesOfPresent } from '@/lib/drafts/rules'
-import { listCycles, listTallies } from '@/lib/duty-cycles/data'
+import { cyclesOf, talliesOf } from '@/lib/duty-cycles/data'
 import { composeDraft } from '@/lib/engine/papers/compose'
-import { listPapers } from '@/lib/engine/papers/store'
+import { papersOf, toPaperRow } from '@/lib/engine/papers/store'
 import { awaitedSteps, besideWhereAnswered, offerSteps } from '@/lib/engine/procedure/offer'
 import { offerMany } from '@/lib/engine/procedure/offer-many'
 import { linesOf, toTimeLine } from '@/lib/engine/procedure/time-line'
-import { findPersonNames } from '@/lib/identity/data'
+import { findNames } from '@/lib/identity/data'
 import { requireActor } from '@/lib/platform/actor'
 import { today } from '@/lib/platform/clock'
 import { scopeOf, type Scope } from '@/lib/platform/scope'
-import { readTogether } from '@/lib/platform/together'
+import { nothing, readTogether } from '@/lib/platform/together'
+import { bodiesFor, citedPowersOf, type PowerChoice, powersFor, powersOfCase } from '@/lib/powers/data/choices'
 import { findUnitNames, listUnitChoices } from '@/lib/units/data'
 import '@/lib/procedures'
 import { assessDraft, findDefaultLengths, toDraftDemands } from './data/draft-checks'
 import { findLetterFacts, listCaseHandlers } from './data/letter-facts'
 import { countLetters, listLetters, mostCounted, pageSize } from './data/list'
-import { findLetter, findReadyCase, findReviewClock, listLetterClocks, listReportedActions, type LetterRecord } from './data/record'
+import { findLetterAndRow, findReadyCase, letterClocksOf, reportedActionsOf, reviewClockOf, type LetterClock, type LetterRecord } from './data/record'
 import { findPolicyRows, findRow } from './data/row'
 import { recommendationFeature } from './mutations/feature'
 import { letterFilterSchema, letterTabSchema } from './schema'
@@ -50,11 +51,19 @@ export async function loadNewLetter(caseId: string) {
   const scope = scopeOf(actor)
   const caseFile = await findReadyCase(scope, caseId)
   if (!caseFile || !offerSteps(recommendationFeature, actor, null).some(({ key }) => key === 'draft')) notFound()
-  const [units, handlers, lengths] = await Promise.all([
+  const [units, handlers, lengths, { own, bodies, evaluated }] = await Promise.all([
     findUnitNames(scope, [caseFile.agencyId]), listCaseHandlers(scope, caseFile.id), findDefaultLengths(scope, caseFile.regionCode, today()),
+    readTogether({ own: powersFor(scope, { ...caseFile, unitId: caseFile.agencyId }), bodies: bodiesFor(scope, caseFile), evaluated: powersOfCase(scope, caseId) }),
   ])
-  return { caseFile, agency: units[caseFile.agencyId] ?? '', handlers, lengths }
+  const powers = toChoices(own, bodies, caseFile.agencyId)
+  const cited = powers.own.map(({ id }) => id).filter((id) => evaluated.some((entry) => entry.id === id))
+  return { caseFile, agency: units[caseFile.agencyId] ?? '', handlers, lengths, powers, cited }
 }
+
+/** The addressee's entries to choose from, and who else has any in the domain. */
+const toChoices = (own: readonly PowerChoice[], bodies: readonly { readonly id: string; readonly name: string }[], agencyId: string, kept: readonly PowerChoice[] = []) => ({
+  own: [...own, ...kept.filter(({ id }) => !own.some((entry) => entry.id === id))], others: bodies.filter(({ id }) => id !== agencyId).map(({ name }) => name),
+})
 export type NewLetterView = Awaited<ReturnType<typeof loadNewLetter>>
 
 export async function loadLetterDraft(id: string) {
@@ -63,8 +72,11 @@ export async function loadLetterDraft(id: string) {
   const row = await findRow(scope, id)
   const step = row && offerSteps(recommendationFeature, actor, row).find(({ key }) => key === 'edit')
   if (!row || !step || step.blocked !== null) notFound()
-  const [units, lengths] = await Promise.all([findUnitNames(scope, [row.agencyId]), findDefaultLengths(scope, row.regionCode, today())])
-  return { row, demands: toDraftDemands(row.draftDemands), agency: units[row.agencyId] ?? '', lengths }
+  const [units, lengths, { own, bodies, kept }] = await Promise.all([
+    findUnitNames(scope, [row.agencyId]), findDefaultLengths(scope, row.regionCode, today()),
+    readTogether({ own: powersFor(scope, { ...row, unitId: row.agencyId }), bodies: bodiesFor(scope, row), kept: citedPowersOf(scope, row.powerItemIds) }),
+  ])
+  return { powers: toChoices(own, bodies, row.agencyId, kept), row, demands: toDraftDemands(row.draftDemands), agency: units[row.agencyId] ?? '', lengths }
 }
 export type LetterDraftView = Awaited<ReturnType<typeof loadLetterDraft>>
 
@@ -83,25 +95,28 @@ export type LetterPreviewView = Awaited<ReturnType<typeof loadLetterPreview>>
 export async function loadLetter(id: string, query: Query) {
   const actor = await requireActor()
   const scope = scopeOf(actor)
-  const [row, letter] = await Promise.all([findRow(scope, id), findLetter(scope, id)])
-  if (!row || !letter) notFound()
+  const read = await findLetterAndRow(scope, id)
+  if (!read) notFound()
+  const { letter, row } = read
   const steps = offerSteps(recommendationFeature, actor, row)
   // The body reads of its own handling where it reads of the letter.
   const own = actor.unitId === row.agencyId && row.handling ? [{ type: 'handling', id: row.handling.id }] : []
   const told = [{ type: 'recommendation', id }, ...own]
-  const [clocks, review, papers, { lines, typists }, actions, cycles, tallies] = await Promise.all([
-    listLetterClocks(scope, letter), letter.inner ? findReviewClock(scope, letter.caseId) : null,
-    listPapers(scope, { type: 'recommendation', id }), readTogether({ lines: linesOf(told), typists: typistsOf(scope, 'recommendation', id) }),
-    listReportedActions(scope, letter), letter.receivedOn ? listCycles(scope, id) : [], letter.receivedOn ? listTallies(scope, [id]) : [],
-  ])
-  const timeLine = toTimeLine(scope, lines)
+  const found = await readTogether({
+    clocks: letterClocksOf(scope, letter), review: letter.inner ? reviewClockOf(scope, letter.caseId) : nothing<LetterClock>(),
+    papers: papersOf(scope, { type: 'recommendation', id }), lines: linesOf(told), typists: typistsOf(scope, 'recommendation', id),
+    actions: reportedActionsOf(scope, letter), cycles: cyclesOf(scope, id), tallies: talliesOf(scope, [id]), powers: citedPowersOf(scope, letter.powerItemIds),
+  })
+  const { clocks, actions, cycles, tallies, powers } = found
+  const papers = found.papers.map(toPaperRow)
+  const timeLine = toTimeLine(scope, found.lines)
   const seen = new Set(papers.map(({ kind }) => kind))
   return {
-    tab: letterTabSchema.parse(query.tab), letter, steps: besideWhereAnswered(recommendationFeature, row, clocks, steps), clocks, review, papers, actions,
+    tab: letterTabSchema.parse(query.tab), letter, powers, steps: besideWhereAnswered(recommendationFeature, row, clocks, steps), clocks, review: found.review[0] ?? null, papers, actions,
     cycles, tally: tallies[0] ?? null, side: actor.unitId === row.agencyId ? ('agency' as const) : letter.inner ? ('office' as const) : null,
     // Of a paper kept inside not even the name is told outside.
     timeLine: timeLine.map((entry) => ({ ...entry, papers: entry.papers.filter((paper) => seen.has(paper.split(' ')[0] ?? '')) })),
-    present: namesOfPresent(scope.unitId, typists),
+    present: namesOfPresent(scope.unitId, found.typists),
     awaited: awaitedSteps(recommendationFeature, row, clocks, letter.inner),
     assessment: letter.inner && letter.status === 'draft' ? await assessDraft(scope, row) : null,
     lengths: await findDefaultLengths(scope, letter.regionCode, today()),
@@ -110,13 +125,10 @@ export async function loadLetter(id: string, query: Query) {
 }
 export type LetterView = Awaited<ReturnType<typeof loadLetter>>
 
-async function loadNames(scope: Scope, letter: LetterRecord, timeLine: readonly { unitId: string | null }[]) {
-  const [units, people] = await Promise.all([
-    findUnitNames(scope, [letter.agencyId, letter.procuratorateId, ...timeLine.flatMap(({ unitId }) => unitId ?? [])]),
-    findPersonNames(scope, [
-      letter.authorId, letter.reviewerId, letter.deciderId, ...letter.checks.map(({ checkedById }) => checkedById),
-      ...letter.help.flatMap(({ askedById, answeredById }) => [askedById, answeredById]),
-    ].filter((person): person is string => person !== null)),
-  ])
-  return { units, people }
-}
+const loadNames = (scope: Scope, letter: LetterRecord, timeLine: readonly { unitId: string | null }[]) => findNames(scope, {
+  units: [letter.agencyId, letter.procuratorateId, ...timeLine.flatMap(({ unitId }) => unitId ?? [])],
+  people: [
+    letter.authorId, letter.reviewerId, letter.deciderId, ...letter.checks.map(({ checkedById }) => checkedById),
+    ...letter.help.flatMap(({ askedById, answeredById }) => [askedById, answeredById]),
+  ].filter((person) => person !== null),
+})

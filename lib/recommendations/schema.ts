@@ -57,6 +57,9 @@ export const editInput = z.object({
   reasons: draftText(4000),
   evidence: lines().optional(),
   legalBasis: draftText(3000),
+  /** Entries of the power list; why none is cited. */
+  powerItemIds: z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(id()).max(20).optional()),
+  powerReason: draftText(1000),
   demands: z.array(demandInput).max(30, 'field.tooLong').optional(),
   urgent: tick().optional(),
   urgentReason: draftText(1000),

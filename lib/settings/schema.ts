@@ -53,6 +53,7 @@ export const localLimits: readonly string[] = [
   'bulletin_major_event', 'bulletin_read', 'bulletin_study', 'bulletin_adoption',
   'charter_question_answer',
   'data_item_confirm', 'data_request_answer', 'data_request_return',
+  'power_doubt_settle',
   // Each kind of letter has its own, so that a new kind is an entry of the facts.
   ...local.map(({ key }) => key).filter((key) => key.startsWith('letter_')),
 ]

@@ -7,7 +7,7 @@ import { today } from '@/lib/platform/clock'
 import { openScope, scopeOf, type Actor } from '@/lib/platform/scope'
 import { findUnitNames } from '@/lib/units/data'
 import { listRepeatedFaults, listRisks, listTallies, listUndertakings, pageSize } from './data/list'
-import { findInvited, listAround, listInvitees, type Around, type PartRow } from './data/record'
+import { findAbout, findInvited, listAround, listInvitees, type Around, type PartRow } from './data/record'
 import { findPublished, listPublished, pageSize as storiesShown } from './data/published'
 import { findRow, type UndertakingRecord } from './data/row'
 import { participationFeature, undertakingFeature } from './mutations/feature'
@@ -33,8 +33,10 @@ export async function loadNewUndertaking(query: Query) {
   const actor = await requireActor()
   if (offerSteps(undertakingFeature, actor, null).length === 0) notFound()
   const kinds = kindsFor(actor.unitKind)
-  const kind = kinds.find(({ key }) => key === newUndertakingQuery.parse(query).kind) ?? null
-  return { kinds, kind, invitees: kind ? await listInvitees(scopeOf(actor), kind.with) : [], inSeason: seasonsOf(month()) }
+  const asked = newUndertakingQuery.parse(query)
+  const scope = scopeOf(actor)
+  const kind = kinds.find(({ key }) => key === asked.kind) ?? null
+  return { kinds, kind, invitees: kind ? await listInvitees(scope, kind.with) : [], inSeason: seasonsOf(month()), about: await findAbout(scope, asked.about) }
 }
 export type NewUndertakingView = Awaited<ReturnType<typeof loadNewUndertaking>>
 

@@ -8,8 +8,8 @@ export const undertakingStates = ['draft', 'running', 'raised', 'settled', 'clos
 export type UndertakingState = (typeof undertakingStates)[number]
 export const participationStates = ['asked', 'joined', 'declined', 'ended'] as const
 
-/** What an entry may lead to. */
-export const linkTypes = ['clue', 'case', 'recommendation'] as const
+/** What an entry may lead to, and what an undertaking may be begun for. */
+export const linkTypes = ['clue', 'case', 'recommendation', 'caseFamily'] as const
 export type LinkType = (typeof linkTypes)[number]
 
 /** A kind's own fields, by the names of facts/undertakings/kinds.json; what they must be the kind says. */
@@ -21,7 +21,7 @@ const writing = {
   title: shortText(80), content: longText(5, 4000), details: details(), startsOn: localDay().optional(), endsOn: localDay().optional(),
   inviteeIds: ids().optional(), fileIds: fileIds().optional(),
 }
-export const draftInput = z.object({ kind: shortText(40), ...writing })
+export const draftInput = z.object({ kind: shortText(40), about: recordLink(linkTypes).optional(), ...writing })
 export const editInput = z.object(writing)
 /** Taken by a meeting that resolved it; what the kind wants besides is written before it is begun. */
 export const prepareInput = z.object({
@@ -76,5 +76,5 @@ export const undertakingQuery = z.object({
   page: pageQuery,
 })
 export type UndertakingFilter = z.infer<typeof undertakingQuery>
-export const newUndertakingQuery = z.object({ kind: z.string().max(40).optional().catch(undefined) })
+export const newUndertakingQuery = z.object({ kind: z.string().max(40).optional().catch(undefined), about: recordLink(linkTypes).optional().catch(undefined) })
 export const recordQuery = z.object({ entry: z.string().max(40).optional().catch(undefined) })

@@ -149,6 +149,12 @@ const sources: readonly Source[] = [
     mine: Prisma.sql`x.lead_prosecutor_id`, isOpen: (status) => ['entered', 'listed'].includes(status), turn: Prisma.sql`x.procuratorate_id`,
     open: Prisma.sql`(x.status = 'entered' OR EXISTS (SELECT 1 FROM target_item t WHERE t.outcome_id = x.id AND t.status = 'reported'))`,
   },
+  // Studied by its lead until an opinion goes out, and again once every body it went to has answered.
+  {
+    type: 'caseFamily', table: Prisma.sql`case_family x`, mine: Prisma.sql`x.lead_id`, asked: Prisma.sql`false`,
+    open: Prisma.sql`NOT EXISTS (SELECT 1 FROM bulletin b WHERE b.family_id = x.id AND (b.status IN ('draft', 'approved')
+      OR (b.status = 'issued' AND EXISTS (SELECT 1 FROM bulletin_reading r WHERE r.bulletin_id = b.id AND r.outcome IS NULL))))`,
+  },
   { type: 'observerAttendance', table: Prisma.sql`observer_attendance x`, mine: Prisma.sql`NULL::uuid`, turn: Prisma.sql`x.host_id` },
   {
     type: 'letter', table: Prisma.sql`letter x`, mine: Prisma.sql`x.handler_id`, isOpen: (status) => !closedStates.includes(status),

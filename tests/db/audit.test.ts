@@ -1,9 +1,7 @@
-import { rmSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '@/tests/support/database'
 
-process.env.DATA_DIR = `/tmp/gongyi-test-audit-${process.pid}`
 const database = await testDatabase()
 const { appendAudit, verifyAudit } = await import('@/lib/platform/audit')
 const { db, transact } = await import('@/lib/platform/db')
@@ -31,7 +29,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await owner.end()
   await db.$disconnect()
-  rmSync(process.env.DATA_DIR!, { recursive: true, force: true })
 })
 
 test('a clean chain holds, page by page, and tells its heads', async () => {

@@ -221,7 +221,7 @@ test('each line of a work plan is a task of its unit by its day, and the plan te
   expect(progressOf((await listItemsOf(await scope('liyuan.bureau'), [id])).map(({ status }) => status))).toBe(50)
 })
 
-test('own cases are raised to an analysis with common cause and demand; each body says whether it adopts it and why not [S2-23 S2-24 S3-13]', async () => {
+test('own cases are raised to an analysis with common cause and demand; each body says whether it adopts it and why not [S2-23 S2-24]', async () => {
   const { caseId } = await received('2026-05-20')
   atNoon('2026-06-10')
   const analysis = { kind: 'caseAnalysis', title: '河道违法堆放类案治理意见', caseIds: [caseId], readerUnitIds: [water, office], details: { commonCause: '巡查制度没有落实。', commonDemand: '建立巡查通报制度。' } }

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Comparison } from '@/tests/support/every-step/comparison'
 import { db, holdClock } from '@/tests/support/every-step/stage'
@@ -13,6 +12,8 @@ const meetings = await import('@/tests/support/every-step/meetings')
 const bulletins = await import('@/tests/support/every-step/bulletins')
 const { exchange } = await import('@/tests/support/every-step/exchange')
 const { outcomes } = await import('@/tests/support/every-step/outcomes')
+const { powers } = await import('@/tests/support/every-step/powers')
+const { families } = await import('@/tests/support/every-step/case-families')
 const { undertakings } = await import('@/tests/support/every-step/undertakings')
 const roster = await import('@/tests/support/every-step/roster')
 const { describeProcedures } = await import('@/lib/engine/procedure/describe')
@@ -40,9 +41,11 @@ beforeAll(async () => {
   await letters.withdrawnLetters(await clues.agencysCase('2026-03-27'))
   await letters.withoutLetter(await clues.agencysCase('2026-03-28'))
   await letters.lateCases()
+  await families()
   await letters.lookBacks(lookBacks)
   await cooperation.lettersBetweenBodies()
   await undertakings()
+  await powers()
   await roster.groups()
   await roster.people()
   await administration.comingAndGoing()
@@ -53,7 +56,6 @@ beforeAll(async () => {
 afterAll(async () => {
   holdClock(null)
   await db.$disconnect()
-  rmSync(process.env.DATA_DIR!, { recursive: true, force: true })
 })
 
 test('every step of every procedure was taken', () => {

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { atNoon, db, done, person, take, unitIdOf, userIdOf } from './recommendations/ground'
 
 vi.hoisted(() => {
-  process.env.FACTOR_KEY = 'seals only in this test'
 })
 
 const { listItemsOf } = await import('@/lib/action-items/data')

@@ -78,7 +78,7 @@ test('every route of the build has its doors', () => {
 })
 
 test('every page and route: its parties find it, nobody else does', async () => {
-  test.setTimeout(420_000)
+  test.setTimeout(600_000)
   const faults: string[] = []
   for (const probe of probesOf(routes(planted))) faults.push(...(await tryProbe(probe)))
   expect(faults).toEqual([])
@@ -101,7 +101,7 @@ test('what an agency does not see of its own matter is on none of its pages, and
   const pages = probesOf(routes(planted)).filter(({ path }) => /^\/(cases|recommendations|look-backs|clues)\//.test(path))
   const words = async (login: string) => (await Promise.all(pages.map(async ({ path }) => (await visitors.get(login)!.get(path)).text))).join('')
   const ofAgency = await words(agency[0]!)
-  const inner = ['clue·', 'clue_evaluation·', 'clue_reporter·', 'evidence·', 'case_file·consultation_waiver', 'recommendation·review_opinion', 'recommendation·decision_opinion', 'recommendation·similarity_reason']
+  const inner = ['clue·', 'clue_evaluation·', 'clue_reporter·', 'evidence·', 'case_file·consultation_waiver', 'recommendation·review_opinion', 'recommendation·decision_opinion', 'recommendation·similarity_reason', 'recommendation·power_reason']
   expect(inner.filter((mark) => ofAgency.includes(`${canary}·${mark}`))).toEqual([])
   expect(ofAgency.includes(`${canary}·handling·`) || ofAgency.includes(`${canary}·demand·`)).toBe(true)
   const ofOffice = await words(office[0]!)

@@ -73,4 +73,9 @@ describe('messages', () => {
     const unbracketed = chinese.filter((key) => /\p{Script=Han}/u.test((read('en', file).get(key) ?? '').replaceAll(/\([^)]*\)|“[^”]*”|《[^》]*》/g, '')))
     expect(unbracketed).toEqual([])
   })
+
+  it.each(source)('%s parts its Chinese with Chinese signs', (file) => {
+    const half = [...read('zh-CN', file)].filter(([, text]) => /[\p{Script=Han}”）》][,;](?=[\p{Script=Han}“（《])/u.test(text)).map(([key]) => key)
+    expect(half).toEqual([])
+  })
 })

@@ -166,6 +166,7 @@ describe('procedures', () => {
       'outcome.rejected',
       'participation.ended',
       'participation.joined',
+      'powerImport.dropped', 'powerImport.entered', 'powerItem.ended', 'powerItem.revised',
       'recommendation.closed',
       'recommendation.withdrawn',
       'region.active',

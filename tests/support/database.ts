@@ -5,7 +5,8 @@ import type { Readable, Writable } from 'node:stream'
 import pg from 'pg'
 
 export type TestDatabase = { name: string; url: string; ownerUrl: string; drop: () => Promise<void> }
-export type Template = { template: string; dataDir: string; password: string }
+/** `at`: the moment up to which its stories were played, where it has any. */
+export type Template = { template: string; dataDir: string; password: string; at?: string }
 export type TemplateKind = 'empty' | 'fixture' | 'ground' | 'demo'
 
 const root = new URL('../..', import.meta.url).pathname
@@ -58,9 +59,14 @@ export async function ensureTemplate(kind: TemplateKind): Promise<Template> {
   return JSON.parse(output) as Template
 }
 
-export async function cloneDatabase(template: string): Promise<TestDatabase> {
-  const name = `gongyi_test_${process.env[runKey] ?? 'x'}_${randomUUID().slice(0, 8)}`
-  await asAdmin((admin) => admin.query(`CREATE DATABASE ${name} OWNER gongyi_owner TEMPLATE ${template}`))
+export const cloneDatabase = (template: string): Promise<TestDatabase> => cloneAs(randomUUID().slice(0, 8), template)
+
+async function cloneAs(part: string, template: string): Promise<TestDatabase> {
+  const name = `gongyi_test_${process.env[runKey] ?? 'x'}_${part}`
+  await asAdmin(async (admin) => {
+    await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+    await admin.query(`CREATE DATABASE ${name} OWNER gongyi_owner TEMPLATE ${template}`)
+  })
   const urlOf = (user: string): string => {
     const url = new URL(requireEnv('TEST_PG_ADMIN_URL'))
     url.username = user
@@ -73,11 +79,11 @@ export async function cloneDatabase(template: string): Promise<TestDatabase> {
 }
 
 /**
- * A database of this test file's own, empty or with places, units and people. Await it before importing anything that
- * opens the client.
+ * A database for this test file alone, empty or with places, units and people. The files of one process have theirs one after the other, by the
+ * same name: the client they share finds it there again. Await it before importing anything that opens the client.
  */
 export async function testDatabase(kind: keyof typeof templateKeys = 'empty'): Promise<TestDatabase> {
-  const database = await cloneDatabase(requireEnv(templateKeys[kind]))
+  const database = await cloneAs(`of_${process.pid}`, requireEnv(templateKeys[kind]))
   process.env.DATABASE_URL = database.url
   process.env.DATABASE_OWNER_URL = database.ownerUrl
   return database

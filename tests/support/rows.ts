@@ -3,8 +3,8 @@ import pg from 'pg'
 /** Every table with the number and the fingerprint of its rows: what a change touched, and what it left alone. */
 export type Rows = Readonly<Record<string, { readonly count: number; readonly print: string }>>
 
-/** Not business: they move while nothing happens. */
-const restless = ['public.worker_beat', 'public.rate_window', 'public.sign_in_session']
+/** They move while nobody does anything; what a step tells people stands in the queue first, and the queue is compared. */
+const restless = ['public.worker_beat', 'public.rate_window', 'public.sign_in_session', 'public.notice']
 
 /** What the worker does every minute comes and goes by itself. */
 const notRecurring = 'WHERE NOT EXISTS (SELECT 1 FROM graphile_worker._private_known_crontabs c WHERE c.identifier = r.key)'

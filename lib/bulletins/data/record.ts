@@ -10,14 +10,15 @@ const around = { looks: { orderBy: { seenAt: 'asc' } }, comments: { orderBy: [{ 
 export async function findBulletin(scope: Scope, id: string) {
   const row = await findBulletinRow(scope, id)
   if (!row) return null
-  const [readings, cases, clocks] = await Promise.all([
+  const [readings, cases, family, clocks] = await Promise.all([
     db.bulletinReading.findMany({ where: { bulletinId: id, ...inScope(scope) }, orderBy: { createdAt: 'asc' }, include: around }),
     db.caseFile.findMany({ where: { id: { in: row.caseIds }, ...inScope(scope) }, orderBy: { openedOn: 'asc' }, select: { id: true, number: true, title: true } }),
+    row.familyId ? db.caseFamily.findFirst({ where: { id: row.familyId, ...inScope(scope) }, select: { id: true, title: true } }) : null,
     db.deadline.findMany({ where: { subjectType: 'bulletin', subjectId: id, ...inScope(scope) }, orderBy: { createdAt: 'asc' } }),
   ])
   // What the issuer notes for itself stays with it.
   const own = row.issuerId === scope.unitId
-  return { ...row, innerOpinion: own ? row.innerOpinion : null, closingNote: own ? row.closingNote : null, readings, cases, clocks }
+  return { ...row, innerOpinion: own ? row.innerOpinion : null, closingNote: own ? row.closingNote : null, readings, cases, family, clocks }
 }
 
 /** One body's reading with its people, what they said, and its clocks. */

@@ -8,11 +8,11 @@ import { open, read, readOnBehalf, readToo } from './reading'
 import { answer, answerOnBehalf, assign, comment, commentOnBehalf } from './said'
 import { addReader, close, issue } from './send'
 import { bulletinSubject, readingSubject } from './subject'
-import { approve, discard, draft, edit, sendBack } from './write'
+import { approve, discard, draft, edit, prepare, sendBack } from './write'
 
 export const bulletinFeature = defineFeature<BulletinRecord>({
   procedure: bulletinProcedure, subject: bulletinSubject, policy: bulletinPolicy, href: (id) => `/bulletins/${id}`,
-  effects: { draft, edit, approve, sendBack, discard, issue, addReader, close },
+  effects: { draft, prepare, edit, approve, sendBack, discard, issue, addReader, close },
   responsible: async (id, unitId) => {
     const row = await db.bulletin.findUnique({ where: { id }, select: { issuerId: true, authorId: true } })
     return row?.issuerId === unitId ? [row.authorId] : []

@@ -16,6 +16,7 @@ export async function issue(context: OnBulletin<unknown>): Promise<Outcome> {
   const audience = kind.named ? [innerToken(row.issuerId), ...row.readerIds.map(personToken)] : [unitToken(row.issuerId), ...row.readerUnitIds.map(unitToken)]
   await tx.bulletin.update({ where: { id: row.id }, data: { issuedOn: dateColumn(today), audience } })
   for (const readerId of row.readerUnitIds) await take('bulletinReading.open', null, { bulletinId: row.id, readerId })
+  if (row.familyId) await take('caseFamily.publish', row.familyId, { bulletinId: row.id })
   const lines = readLines(row.lines)
   for (const { title, ownerId, dueOn } of lines)
     await take('actionItem.open', null, {
@@ -47,6 +48,7 @@ export async function addReader({ tx, actor, row, input, take }: OnBulletin<z.in
   await tx.bulletin.update({ where: { id: row.id }, data: { audience, readerUnitIds } })
   await tx.paper.updateMany({ where: { subjectType: 'bulletin', subjectId: row.id }, data: { audience } })
   await take('bulletinReading.open', null, { bulletinId: row.id, readerId })
+  if (row.familyId) await take('caseFamily.publish', row.familyId, { bulletinId: row.id })
   return bulletinOutcome({ ...row, audience }, { after: { readerId } })
 }
 

@@ -9,14 +9,14 @@ import { newId } from '@/lib/platform/id'
 import { innerToken } from '@/lib/platform/scope'
 import { cycleOf, daysOf } from '../rules/period'
 import { kindOf, type BulletinKind } from '../rules/kinds'
-import type { approveInput, discardInput, DraftInput, sendBackInput, Writing } from '../schema/bulletin'
+import type { approveInput, discardInput, DraftInput, PrepareInput, sendBackInput, Writing } from '../schema/bulletin'
 import { kindsFor } from '../policy'
 import { requireWritten } from './check'
 import { bulletinOutcome, type OnBulletin } from './subject'
 
 /** What is being written is the writers' own until it goes out. */
 export async function draft(context: StepContext<never, DraftInput>): Promise<Outcome> {
-  const { tx, actor, input, today, now } = context
+  const { tx, actor, input, today } = context
   const kind = kindsFor(actor).find(({ key }) => key === input.kind)
   if (!kind) throw invalid({ kind: 'errors.field.choose' })
   if (kind.known && !input.knownOn) throw invalid({ knownOn: 'errors.field.required' })
@@ -24,12 +24,35 @@ export async function draft(context: StepContext<never, DraftInput>): Promise<Ou
   const counted = await figuresOf(context, kind)
   const row = await tx.bulletin.create({
     data: {
-      ...written, ...counted, id: newId(), regionCode: actor.regionCode, kind: kind.key, issuerId: actor.unitId, authorId: actor.userId,
-      knownOn: kind.known && input.knownOn ? dateColumn(input.knownOn) : null, status: 'draft', audience: [innerToken(actor.unitId)], createdAt: now, updatedAt: now,
+      ...written, ...counted, ...begun(context, kind), knownOn: kind.known && input.knownOn ? dateColumn(input.knownOn) : null,
     },
   })
   const known = kind.known && input.knownOn ? { dates: { knownOn: input.knownOn }, flags: ['known'] } : {}
   return bulletinOutcome(row, { ...known, after: { kind: kind.key, period: input.period, today } })
+}
+
+const begun = ({ actor, now }: Pick<StepContext<never, unknown>, 'actor' | 'now'>, { key }: BulletinKind) => ({
+  id: newId(), regionCode: actor.regionCode, kind: key, issuerId: actor.unitId, authorId: actor.userId, status: 'draft', audience: [innerToken(actor.unitId)], createdAt: now, updatedAt: now,
+})
+
+/** 治理意见, made of a family by the step that raises it. */
+export async function prepare(context: StepContext<never, PrepareInput>): Promise<Outcome> {
+  const { tx, actor, input } = context
+  const { familyId } = input
+  const kind = kindsFor(actor).find(({ key, family }) => key === input.kind && family !== null)
+  if (!kind) throw invalid({ kind: 'errors.field.choose' })
+  await requireFamily(context, familyId)
+  const row = await tx.bulletin.create({ data: { ...(await requireWritten(context, kind, input)), ...begun(context, kind), familyId } })
+  return bulletinOutcome(row, { after: { kind: kind.key, familyId } })
+}
+
+/** A running family of the own office, of which no other opinion is being written; locked, so that it stays so. */
+async function requireFamily({ tx, actor, scope }: StepContext<never, PrepareInput>, familyId: string): Promise<void> {
+  const found = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM case_family
+    WHERE id = ${familyId}::uuid AND procuratorate_id = ${actor.unitId}::uuid AND status <> 'closed' AND audience && ${[...scope.tokens]}::text[] FOR UPDATE`
+  const pending = await tx.bulletin.count({ where: { familyId, status: { in: ['draft', 'approved'] } } })
+  if (found.length === 0 || pending > 0) throw invalid({ familyId: 'errors.field.choose' })
 }
 
 /** Counted here by the dashboard's own definitions; what the form says about it is words. */

@@ -2,7 +2,7 @@ import { partyRoles } from '@/lib/action-items/schema'
 import { declareProcedure, practice, setting } from '@/lib/engine/procedure/declare'
 import type { Role } from '@/lib/platform/roles'
 import {
-  addReaderInput, approveInput, bulletinStates, closeInput, discardInput, draftInput, editInput, issueInput, sendBackInput,
+  addReaderInput, approveInput, bulletinStates, closeInput, discardInput, draftInput, editInput, issueInput, prepareInput, sendBackInput,
 } from '../schema/bulletin'
 
 const drafters: readonly Role[] = ['prosecutor', 'prosecutorAssistant', 'departmentHead', 'policyDepartment', 'courtClerk', 'liaison', 'agencyHandler', 'bureauOfficer', 'governmentOfficer']
@@ -24,6 +24,9 @@ export const bulletinProcedure = declareProcedure({
       basis: [...chain, setting('重大案件事件通报期限')],
       clocks: { starts: [{ rule: 'bulletin_major_event', duty, owedBy: 'issuer', trigger: 'knownOn', when: 'known' }] },
       notices: [{ party: 'issuer', roles: leaders }],
+    },
+    prepare: {
+      from: 'new', to: ['draft'], by: drafters, input: prepareInput, inner: true, nested: true, basis: chain, notices: [{ party: 'issuer', roles: leaders }],
     },
     edit: { from: ['draft'], to: [], by: drafters, input: editInput, ownForm: true, inner: true, aside: true, basis: chain },
     approve: { from: ['draft'], to: ['approved'], by: signers, input: approveInput, inner: true, stepUp: true, basis: chain },

@@ -17,6 +17,8 @@ const kindSchema = z.strictObject({
   period: z.enum(['quarter', 'year']).nullable(),
   /** Cases of the own office may be named in it. */
   cases: z.boolean(),
+  /** Made of a family of cases: which of its fields take the family's cause and demand. */
+  family: z.strictObject({ cause: z.string(), demand: z.string() }).nullable().default(null),
   /** Lines with a unit and a day, each of which becomes a task. */
   lines: z.boolean(),
   /** The limit within which each reader answers; in facts/limits. */
@@ -40,6 +42,9 @@ export function kindOf(key: string): BulletinKind {
   if (!kind) throw new RangeError(`unknown kind of bulletin: ${key}`)
   return kind
 }
+
+/** The kind in which a family of cases is raised. */
+export const familyKind = bulletinKinds.flatMap(({ key, to, family }) => (family ? [{ key, to, family }] : []))[0]!
 
 export const kindsFrom = (issuer: UnitKind): BulletinKind[] => bulletinKinds.filter(({ from }) => from.includes(issuer))
 

@@ -17,7 +17,10 @@ export type Writing = z.infer<typeof editInput>
 const period = () => z.string().regex(/^20\d\d(q[1-4])?$/, 'field.choose')
 
 export const draftInput = z.object({ kind: shortText(40), period: period().optional(), knownOn: pastDay().optional(), ...writing })
+/** Taken by `caseFamily.raise` alone: the 类案 it is made of. */
+export const prepareInput = z.object({ kind: shortText(40), familyId: id(), ...writing })
 export type DraftInput = z.infer<typeof draftInput>
+export type PrepareInput = z.infer<typeof prepareInput>
 export const editInput = z.object(writing)
 export const approveInput = z.object({ opinion: longText(2, 1000).optional(), approver: shortText(40) })
 export const sendBackInput = z.object({ reason: longText(2, 1000) })

@@ -31,17 +31,19 @@ export type CaseListRow = {
   readonly clock: Raw['clock']
 }
 
-/** 损害重的先办: the own office's cases only, what still runs by its harm. */
-type Asked = CaseFilter & { readonly byHarm?: boolean }
+/** 损害重的先办: the own office's cases only, what still runs by its harm; `running` leaves out the rest. */
+type Asked = CaseFilter & { readonly byHarm?: boolean; readonly running?: boolean }
 
 const own = (scope: Scope) => Prisma.sql`c.procuratorate_id = ${scope.unitId}::uuid`
+// Written as its index says it.
 const standing = Prisma.sql`(CASE WHEN c.status = 'concluded' THEN 0 ELSE coalesce(c.harm_score, 0) END)`
 const orderOf = ({ byHarm }: Asked) => Prisma.sql`${byHarm ? Prisma.sql`${standing} DESC,` : Prisma.empty} c.opened_on DESC, c.id DESC`
 
-function weighs(scope: Scope, level: HarmLevel | 'unweighed'): Prisma.Sql {
+function weighs(scope: Scope, level: HarmLevel | 'unweighed', running = false): Prisma.Sql {
   if (level === 'unweighed') return Prisma.sql`${own(scope)} AND c.harm_score IS NULL`
   const { from, below } = scoresOf(level)
-  return Prisma.sql`${own(scope)} AND c.harm_score >= ${from} ${below === null ? Prisma.empty : Prisma.sql`AND c.harm_score < ${below}`}`
+  const score = running ? standing : Prisma.sql`c.harm_score`
+  return Prisma.sql`${own(scope)} AND ${score} >= ${from} ${below === null ? Prisma.empty : Prisma.sql`AND ${score} < ${below}`}`
 }
 
 // As rules.shownStage: what another body may know of the stage, so that a filter tells it no more than the page.
@@ -51,12 +53,13 @@ const shown = (scope: Scope) => Prisma.sql`
        WHEN c.status IN ('opened', 'investigated', 'recommending', 'concluding') THEN 'investigating'
        ELSE c.status END`
 
-function conditions(scope: Scope, { stage, domain, agency, figure, class: chosen, source, from, to, mine, harm, byHarm, q }: Asked): Prisma.Sql {
+function conditions(scope: Scope, { stage, domain, agency, figure, class: chosen, source, from, to, mine, harm, byHarm, running, q }: Asked): Prisma.Sql {
   const query = q ? innerSearchQuery(scope, q) : null
   return Prisma.join([
     Prisma.sql`c.audience && ${[...scope.tokens]}::text[]`,
+    ...(running ? [Prisma.sql`c.status <> 'concluded'`] : []),
     ...(byHarm ? [own(scope)] : []),
-    ...(harm ? [weighs(scope, harm)] : []),
+    ...(harm ? [weighs(scope, harm, running)] : []),
     ...(stage ? [Prisma.sql`${shown(scope)} = ${stage}`] : []),
     ...(domain ? [Prisma.sql`c.domain = ${domain}`] : []),
     ...(agency ? [Prisma.sql`c.agency_id = ${agency}::uuid`] : []),

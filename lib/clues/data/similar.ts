@@ -1,12 +1,14 @@
 import { searchWords } from '@/lib/platform/search'
-import { unitToken, type Scope } from '@/lib/platform/scope'
+import type { Scope } from '@/lib/platform/scope'
 import { idArray, nothing, read, readAlone, textArray, type Read } from '@/lib/platform/together'
 import { Prisma } from '@/prisma/generated/client'
 import { compareClues, type Comparable, type SimilarityMark } from '../rules/duplicates'
 import type { ClueState } from '../schema'
 
-const mostPairs = 16
+const mostWords = 24
 const mostOfEach = 60
+/** How far back places are compared: years of a county's clues, and no more work for an office with hundreds of thousands. */
+const lookedThrough = 1000
 const mostShown = 8
 
 export type SimilarClue = {
@@ -22,23 +24,19 @@ export type SimilarClue = {
 type Told = Comparable & { readonly id: string; readonly receiverUnitId: string }
 type Candidate = Comparable & { readonly id: string; readonly number: string; readonly status: string }
 
-/**
- * Three characters of the place in a row, as two neighbouring pairs: a pair alone ("北路") stands in half of all places, and would
- * have to be read from all of them. A place too short for that is asked for whole.
- */
-function placeQuery(scope: Scope, place: string): string {
-  const words = searchWords(place)
-  const inRow = words.slice(1).flatMap((word, at) => (words[at]!.slice(1) === word[0] ? [`('${words[at]!}' & '${word}')`] : []))
-  const wanted = inRow.length > 0 ? inRow.slice(0, mostPairs).join(' | ') : words.map((word) => `'${word}'`).join(' & ')
-  return words.length > 0 ? `'${unitToken(scope.unitId)}' & (${wanted})` : "''"
-}
+// From the large to the small: what tells one place of a district from another stands last.
+const placeWords = (place: string) => searchWords(place).slice(-mostWords)
 
-/** The latest clues of the same office that share part of the place, and the latest about a unit of this one. */
+/** Of the same office's clues those that share most of the place, and the latest about a unit of this one. */
 export function candidatesOf(scope: Scope, clue: Told): Read<Candidate> {
   if (clue.receiverUnitId !== scope.unitId) return nothing()
   return read(Prisma.sql`
     WITH near AS (
-      (SELECT id FROM clue WHERE search @@ ${placeQuery(scope, clue.place)}::tsquery ORDER BY created_at DESC LIMIT ${mostOfEach})
+      (SELECT recent.id FROM (
+        SELECT id, lower(place) AS place, created_at FROM clue WHERE receiver_unit_id = ${scope.unitId}::uuid ORDER BY created_at DESC LIMIT ${lookedThrough}
+      ) recent CROSS JOIN LATERAL (
+        SELECT count(*) AS words FROM unnest(${textArray(placeWords(clue.place))}) AS word WHERE strpos(recent.place, word) > 0
+      ) shared WHERE shared.words > 0 ORDER BY shared.words DESC, recent.created_at DESC LIMIT ${mostOfEach})
       UNION
       (SELECT latest.clue_id FROM unnest(${idArray(clue.unitIds)}) AS unit(id) CROSS JOIN LATERAL (
         SELECT clue_id FROM clue_unit WHERE unit_id = unit.id ORDER BY clue_id DESC LIMIT ${mostOfEach}

@@ -5,6 +5,8 @@ import { invalid } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/id'
 import { linesOf } from '@/lib/platform/lines'
 import { innerToken } from '@/lib/platform/scope'
+import { requirePowers } from '@/lib/powers/mutations/cite'
+import { basisOf, dutyOf } from '@/lib/powers/rules'
 import type { z } from 'zod'
 import { proposalErrors } from '../rules/proposal'
 import { type ProposeInput, type reasonInput, type reviewInput } from '../schema'
@@ -41,10 +43,12 @@ async function requireAgencies(tx: Tx, ids: readonly string[]): Promise<void> {
 }
 
 /** 评估 (办案规则 27): the prosecutor proposes; every round stays on record. */
-export async function proposeOutcome({ tx, actor, row, input, today }: StepContext<LockedClue, ProposeInput>): Promise<Outcome> {
+export async function proposeOutcome({ tx, actor, scope, row, input, today }: StepContext<LockedClue, ProposeInput>): Promise<Outcome> {
   const errors = proposalErrors(input)
   if (Object.keys(errors).length > 0) throw invalid(errors)
-  const agencyIds = input.outcome === 'open' ? [...new Set(input.agencyIds)] : []
+  const opens = input.outcome === 'open'
+  const powers = opens ? await requirePowers(tx, scope, input.powerItemIds, row) : []
+  const agencyIds = opens ? [...new Set([...input.agencyIds, ...powers.map(({ unitId }) => unitId)])] : []
   await requireAgencies(tx, agencyIds)
   const target = await targetOf(tx, row, input)
   const round = (row.evaluation?.round ?? 0) + 1
@@ -52,7 +56,8 @@ export async function proposeOutcome({ tx, actor, row, input, today }: StepConte
   await tx.clueEvaluation.create({
     data: {
       id: newId(), clueId: row.id, round, authenticity, verifiability, necessity, competence, opinion, outcome, agencyIds, harmSigns: input.harmSigns, harmWeighed: true,
-      inDomain: input.inDomain === 'yes', preliminary: input.preliminary ?? null, duty: input.duty ?? null, legalBasis: linesOf(input.legalBasis),
+      inDomain: input.inDomain === 'yes', preliminary: input.preliminary ?? null, powerItemIds: powers.map(({ id }) => id),
+      duty: input.duty ?? dutyOf(powers) ?? null, legalBasis: input.legalBasis ? linesOf(input.legalBasis) : basisOf(powers),
       evaluatedById: actor.userId, evaluatedOn: dateColumn(today),
     },
   })

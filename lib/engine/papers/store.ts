@@ -3,7 +3,7 @@ import { db, type Tx } from '@/lib/platform/db'
 import { refuse } from '@/lib/platform/errors'
 import { isId } from '@/lib/platform/id'
 import type { Scope } from '@/lib/platform/scope'
-import { columnsOf, read, readAlone, textArray, type Read } from '@/lib/platform/together'
+import { columnsOf, idArray, read, readAlone, textArray, type Read } from '@/lib/platform/together'
 import { type Paper, Prisma } from '@/prisma/generated/client'
 import { unfreeze, type Frozen } from './frozen'
 import { voidNumber } from './numbers'
@@ -28,11 +28,12 @@ export const toPaperRow = (paper: ListedPaper): PaperRow => ({
   sealedOn: paper.sealedOn ? localDate(paper.sealedOn) : null,
 })
 
-/** The papers of a record that this person may see, oldest first. */
-export const papersOf = (scope: Scope, subject: { type: string; id: string }): Read<ListedPaper> => read(Prisma.sql`
-  SELECT ${columnsOf(Object.fromEntries(Object.keys(listed).map((name) => [name, name])), 'p')} FROM paper p
-  WHERE p.subject_type = ${subject.type} AND p.subject_id = ${subject.id}::uuid AND p.audience && ${textArray(scope.tokens)}
-  ORDER BY p.issued_on, p.id LIMIT 200`)
+/** The papers of these records that this person may see, record by record and oldest first. */
+export const papersOf = (scope: Scope, ...subjects: readonly { type: string; id: string }[]): Read<ListedPaper> => read(Prisma.sql`
+  SELECT ${columnsOf(Object.fromEntries(Object.keys(listed).map((name) => [name, name])), 'p')}
+  FROM unnest(${textArray(subjects.map(({ type }) => type))}, ${idArray(subjects.map(({ id }) => id))}) WITH ORDINALITY AS s(type, id, place)
+    JOIN paper p ON p.subject_type = s.type AND p.subject_id = s.id
+  WHERE p.audience && ${textArray(scope.tokens)} ORDER BY s.place, p.issued_on, p.id LIMIT 500`)
 
 export const listPapers = async (scope: Scope, subject: { type: string; id: string }): Promise<PaperRow[]> =>
   (await readAlone(papersOf(scope, subject))).map(toPaperRow)

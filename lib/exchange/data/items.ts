@@ -43,6 +43,7 @@ export async function listMatters(scope: Scope): Promise<{ link: string; label: 
     FROM ${Prisma.raw(table)} c WHERE c.audience && ${tokens} ORDER BY c.id DESC LIMIT ${mostOffered}`)
   const found = await readTogether({
     cases: part('case', 'case_file', true), recommendations: part('recommendation', 'recommendation', true), clues: part('clue', 'clue', false), undertakings: part('undertaking', 'undertaking', false),
+    families: part('caseFamily', 'case_family', false),
   })
-  return [...found.cases, ...found.recommendations, ...found.clues, ...found.undertakings]
+  return [...found.cases, ...found.recommendations, ...found.clues, ...found.undertakings, ...found.families]
 }

@@ -18,7 +18,8 @@ const matterOf = (scope: Scope): Prisma.Sql => Prisma.sql`coalesce(CASE x.link_t
   WHEN 'clue' THEN (SELECT c.title FROM clue c WHERE c.id = x.link_id AND c.audience && ${textArray(scope.tokens)})
   WHEN 'case' THEN (SELECT c.title FROM case_file c WHERE c.id = x.link_id AND c.audience && ${textArray(scope.tokens)})
   WHEN 'recommendation' THEN (SELECT c.title FROM recommendation c WHERE c.id = x.link_id AND c.audience && ${textArray(scope.tokens)})
-  WHEN 'undertaking' THEN (SELECT c.title FROM undertaking c WHERE c.id = x.link_id AND c.audience && ${textArray(scope.tokens)}) END, x.matter)`
+  WHEN 'undertaking' THEN (SELECT c.title FROM undertaking c WHERE c.id = x.link_id AND c.audience && ${textArray(scope.tokens)})
+  WHEN 'caseFamily' THEN (SELECT c.title FROM case_family c WHERE c.id = x.link_id AND c.audience && ${textArray(scope.tokens)}) END, x.matter)`
 
 const clock = Prisma.sql`LEFT JOIN LATERAL (
   SELECT ${clockJson} AS clock

@@ -35,6 +35,7 @@ async function requireLink(tx: Tx, { tokens }: Scope, link: string): Promise<{ l
   const where = { id: linkId, audience: { hasSome: [...tokens] } }
   const found = await {
     clue: () => tx.clue.count({ where }), case: () => tx.caseFile.count({ where }), recommendation: () => tx.recommendation.count({ where }), undertaking: () => tx.undertaking.count({ where }),
+    caseFamily: () => tx.caseFamily.count({ where }),
   }[linkType]()
   if (found === 0) throw invalid({ link: 'errors.field.choose' })
   return { linkType, linkId }

@@ -5,7 +5,7 @@ export const dataRequestStates = ['asked', 'provided', 'refused', 'withdrawn', '
 export type DataRequestState = (typeof dataRequestStates)[number]
 
 /** Records of the platform a request may be for. */
-export const linkTypes = ['clue', 'case', 'recommendation', 'undertaking'] as const
+export const linkTypes = ['clue', 'case', 'recommendation', 'undertaking', 'caseFamily'] as const
 export type LinkType = (typeof linkTypes)[number]
 /** 不掌握, 不在开放范围, 涉及保密, 与用途无关, 其他. */
 export const grounds = ['notHeld', 'notOpen', 'secret', 'unrelated', 'other'] as const

@@ -9,13 +9,13 @@ import { cellsOf } from './rows'
 
 /** A list as read, with what is wrong with it now; null outside the places this person manages. */
 export async function findImport(scope: Scope, id: string, client: Tx = db) {
-  const found = isId(id) ? await client.rosterImport.findUnique({ where: { id }, include: { rows: { orderBy: { line: 'asc' }, select: { cells: true } } } }) : null
-  if (!found || found.kind === 'cases' || (found.regionCode !== scope.regionCode && !(await managesAll(scope, client)))) return null
+  const found = isId(id) ? await client.rosterImport.findUnique({ where: { id }, include: { rows: { orderBy: { line: 'asc' }, select: { line: true, cells: true } } } }) : null
+  if (!found || !(rosterKinds as readonly string[]).includes(found.kind) || (found.regionCode !== scope.regionCode && !(await managesAll(scope, client)))) return null
   const kind = z.enum(rosterKinds).parse(found.kind)
   const rows = found.rows.map(({ cells }) => cellsOf(cells))
   const known = await listKnown(client, found.regionCode, kind, rows)
   const rowFaults = found.status === 'read' ? checkRows(kind, rows, found.regionCode, known) : rows.map(() => [])
-  return { ...found, kind, rows, known, rowFaults, faults: rowFaults.filter((each) => each.length > 0).length, audience: [] }
+  return { ...found, kind, rows, lines: found.rows.map(({ line }) => line), known, rowFaults, faults: rowFaults.filter((each) => each.length > 0).length, audience: [] }
 }
 
 const named = (rows: readonly SheetRow[], column: string) => rows.flatMap((row) => row[column] ?? [])

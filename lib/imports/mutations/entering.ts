@@ -9,7 +9,7 @@ import { scopeOf, type Actor } from '@/lib/platform/scope'
 import { queueJob } from '@/lib/platform/worker'
 import { listKnownMatters } from '../data/cases'
 import { cellsOf } from '../data/rows'
-import { importRowProcedure } from '../procedure'
+import { caseImportProcedure, importRowProcedure } from '../procedure'
 import { checkCases, columnOfField } from '../rules/cases'
 import type { Refusal } from '../schema'
 import { importRowFeature } from './row'
@@ -97,7 +97,7 @@ const refuseRow = (actor: Actor, id: string, refusal: Refusal) => transact(async
 export const refuseWaiting = async (tx: Tx, importId: string, key: string): Promise<number> =>
   (await tx.importRow.updateMany({ where: { importId, status: 'waiting' }, data: { status: 'refused', refusal: json({ key } satisfies Refusal), version: { increment: 1 } } })).count
 
-/** Once for each list, and whoever started it is told. With a reason, what still waits is refused for it. */
+/** Once for each list, and whoever started it is told. With a reason, what still waits is refused for it, and told to those of the office who may go on. */
 const finish = (id: string, reason?: string) => transact(async (tx) => {
   await tx.$queryRaw`SELECT 1 FROM roster_import WHERE id = ${id}::uuid FOR UPDATE`
   const list = await tx.rosterImport.findUniqueOrThrow({ where: { id } })
@@ -107,8 +107,8 @@ const finish = (id: string, reason?: string) => transact(async (tx) => {
   const [entered, refused] = [await count('entered'), await count('refused')]
   await tx.rosterImport.update({ where: { id }, data: { status: 'entered', version: { increment: 1 } } })
   await queueNotice(tx, {
-    kind: 'caseImport.finish', subject: { type: 'caseImport', id }, title: '', regionCode: list.regionCode, groups: [], people: list.startedById ? [list.startedById] : [],
-    exceptUserId: null, onceKey: `caseImport.finish:${id}`, params: { entered, refused },
+    kind: 'caseImport.finish', subject: { type: 'caseImport', id }, title: '', regionCode: list.regionCode, people: list.startedById ? [list.startedById] : [],
+    groups: reason ? [{ unitId: list.unitId, roles: caseImportProcedure.steps.enter.by }] : [], exceptUserId: null, onceKey: `caseImport.finish:${id}`, params: { entered, refused },
   })
   await appendAudit(tx, [{
     stream: list.regionCode, actor: null, action: 'caseImport.finish', subjectType: 'caseImport', subjectId: id, result: 'done', before: { status: 'entering' },

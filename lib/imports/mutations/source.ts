@@ -69,13 +69,11 @@ export async function keepRows(tx: Tx, { kind, regionCode, actor, now, input: { 
   await attachFiles(tx, fileId ? [fileId] : [], { subject: { type, id }, actor, audience: [innerToken(actor.unitId)] })
   await tx.rosterImport.create({ data: { id, regionCode, unitId: actor.unitId, kind, madeById: actor.userId, status: 'read', createdAt: now } })
   const faults = (await check?.(sheet.rows)) ?? []
-  const rows = sheet.rows.map((cells, index) => ({ id: newId(), line: index + firstLine, cells, faults: faults[index] ?? [] }))
+  const rows = sheet.rows.map((cells, index) => ({ id: newId(), line: sheet.lines[index]!, cells, faults: faults[index] ?? [] }))
   for (let from = 0; from < rows.length; from += atOnce) await insertRows(tx, { importId: id, regionCode }, rows.slice(from, from + atOnce))
   return { id, count: sheet.rows.length }
 }
 
-// The first line of a sheet is its head.
-const firstLine = 2
 const atOnce = 500
 
 type NewRow = { readonly id: string; readonly line: number; readonly cells: SheetRow; readonly faults: readonly RowFault[] }

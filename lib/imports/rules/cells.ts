@@ -5,9 +5,9 @@ import type { ImportKind, SheetRow } from '../schema'
 /** No list comes near, blank lines and columns of others among them; what goes beyond is made to burden the reader. */
 export const bounds = { rows: 2 * Math.max(...Object.values(mostRows)), columns: 100 } as const
 
-/** CSV (RFC 4180) or lines copied from a sheet: the head decides which sign parts the cells. Null beyond the bounds. */
+/** CSV (RFC 4180) or lines copied from a sheet: the head decides which sign parts the cells. A blank line keeps its place; null beyond the bounds. */
 export function parseLines(text: string): string[][] | null {
-  const parting = text.split('\n', 1)[0]!.includes('\t') ? '\t' : ','
+  const parting = /^.*\S.*$/m.exec(text)?.[0].includes('\t') ? '\t' : ','
   const rows: string[][] = []
   let row: string[] = []
   let lines = 0
@@ -19,7 +19,7 @@ export function parseLines(text: string): string[][] | null {
   }
   const closeLine = () => {
     close()
-    if (row.some((each) => each !== '')) rows.push(row)
+    rows.push(row.some((each) => each !== '') ? row : [])
     row = []
     lines += 1
   }
@@ -36,7 +36,7 @@ export function parseLines(text: string): string[][] | null {
     else cell += sign
   }
   closeLine()
-  return rows
+  return rows.slice(0, rows.findLastIndex((each) => each.length > 0) + 1)
 }
 
 // In a file of ours an apostrophe keeps a text from being run; it is not part of what was written.
@@ -51,18 +51,22 @@ function cellText(value: unknown, isDay: boolean, most: number): string {
   return day ? `${day[1]}-${day[2]!.padStart(2, '0')}-${day[3]!.padStart(2, '0')}` : text
 }
 
-export type Sheet = { readonly ok: true; readonly rows: SheetRow[] } | { readonly ok: false; readonly reason: 'head' | 'empty' | 'tooMany' }
+/** `lines`: where each row stands in the sheet, counted from one. */
+export type Sheet = { readonly ok: true; readonly rows: SheetRow[]; readonly lines: number[] } | { readonly ok: false; readonly reason: 'head' | 'empty' | 'tooMany' }
 
 /** Rows by field; a column the head does not know is left alone, one that is needed and missing refuses the sheet. */
 export function toRows(kind: ImportKind, cells: readonly (readonly unknown[])[]): Sheet {
-  const [head = [], ...body] = cells
+  const top = cells.findIndex((row) => row.some((cell) => String(cell ?? '').trim() !== ''))
+  const head = cells[top] ?? []
   const names = Object.entries(columns[kind])
   const fieldAt = head.map((title) => names.find(([, word]) => word === String(title ?? '').trim())?.[0])
   if (required[kind].some((field) => !fieldAt.includes(field))) return { ok: false, reason: 'head' }
-  const rows = body.map((row) => Object.fromEntries(fieldAt.flatMap((field, index) => (field ? [[field, cellText(row[index], dateColumns.has(field), mostCharacters[kind])]] : []))))
-    .filter((row) => Object.values(row).some((cell) => cell !== ''))
+  const toRow = (row: readonly unknown[]): SheetRow =>
+    Object.fromEntries(fieldAt.flatMap((field, index) => (field ? [[field, cellText(row[index], dateColumns.has(field), mostCharacters[kind])]] : [])))
+  const written = cells.map((row, index) => ({ row: index > top ? toRow(row) : {}, line: index + 1 })).filter(({ row }) => Object.values(row).some((cell) => cell !== ''))
+  const rows = written.map(({ row }) => row)
   if (rows.length === 0) return { ok: false, reason: 'empty' }
-  return rows.length > mostRows[kind] ? { ok: false, reason: 'tooMany' } : { ok: true, rows }
+  return rows.length > mostRows[kind] ? { ok: false, reason: 'tooMany' } : { ok: true, rows, lines: written.map(({ line }) => line) }
 }
 
 /** Several entries in one cell: one a line, or parted by a semicolon. */

@@ -1,7 +1,7 @@
 import { db } from '@/lib/platform/db'
 import type { Scope } from '@/lib/platform/scope'
 import { dateColumn, type LocalDate } from '@/lib/platform/clock'
-import { textArray } from '@/lib/platform/together'
+import { read, readAlone, textArray, type Read } from '@/lib/platform/together'
 import { Prisma } from '@/prisma/generated/client'
 import { outcomeKinds } from '../rules/kinds'
 import type { OutcomeFilter, OutcomeState } from '../schema'
@@ -31,15 +31,19 @@ const matching = (scope: Scope, { agency, domain, kind, caseId }: Narrowed): Pri
 
 export type OutcomeSum = { readonly kind: string; readonly amount: bigint; readonly cases: number; readonly rows: number }
 
-/** The sums of each kind that has any, in the order of the facts. */
-export async function sumOutcomes(scope: Scope, asked: Narrowed): Promise<OutcomeSum[]> {
-  const rows = await db.$queryRaw<(Omit<OutcomeSum, 'amount'> & { amount: string })[]>`
-    SELECT o.kind, sum(k.amount)::text AS amount, count(DISTINCT o.case_id)::int AS cases, count(DISTINCT o.id)::int AS rows
-    FROM ${counted} k JOIN outcome o ON o.id = k.outcome_id JOIN case_file c ON c.id = o.case_id
-    WHERE ${matching(scope, asked)} AND ${within(asked)} GROUP BY o.kind`
+type RawSum = Omit<OutcomeSum, 'amount'> & { amount: string }
+export const sumsOf = (scope: Scope, asked: Narrowed): Read<RawSum> => read(Prisma.sql`
+  SELECT o.kind, sum(k.amount)::text AS amount, count(DISTINCT o.case_id)::int AS cases, count(DISTINCT o.id)::int AS rows
+  FROM ${counted} k JOIN outcome o ON o.id = k.outcome_id JOIN case_file c ON c.id = o.case_id
+  WHERE ${matching(scope, asked)} AND ${within(asked)} GROUP BY o.kind`)
+
+export function toSums(rows: readonly RawSum[]): OutcomeSum[] {
   const place = (kind: string) => outcomeKinds.findIndex(({ key }) => key === kind)
   return rows.map((row) => ({ ...row, amount: BigInt(row.amount) })).sort((a, b) => place(a.kind) - place(b.kind))
 }
+
+/** The sums of each kind that has any, in the order of the facts. */
+export const sumOutcomes = async (scope: Scope, asked: Narrowed): Promise<OutcomeSum[]> => toSums(await readAlone(sumsOf(scope, asked)))
 
 export type OutcomeListRow = {
   readonly id: string
@@ -62,24 +66,32 @@ type Raw = Omit<OutcomeListRow, 'counted' | 'amount'> & { readonly counted: stri
 
 const most = 100
 
-/** A page of outcomes, the latest first; `counted` are the rows behind a sum. */
-export async function listOutcomes(scope: Scope, { show, page, ...asked }: Pick<OutcomeFilter, 'show' | 'page'> & Narrowed, take = pageSize): Promise<OutcomeListRow[]> {
+type Asked = Pick<OutcomeFilter, 'show' | 'page'> & Narrowed
+
+function outcomesOf(scope: Scope, { show, page, ...asked }: Asked, take: number): Read<Raw> {
   const state = {
     counted: Prisma.sql`k.amount > 0`, waiting: Prisma.sql`(o.status = 'entered' OR o.status = 'listed')`, all: Prisma.sql`true`,
   }[show]
-  const rows = await db.$queryRaw<Raw[]>`
+  return read(Prisma.sql`
     SELECT o.id, o.kind, o.title, o.status, o.case_id AS "caseId", c.number AS "caseNumber", c.title AS "caseTitle", a.short_name AS agency, o.achieved_on AS "achievedOn",
       coalesce(k.amount, 0)::text AS counted, o.amount::text AS amount, p.points, p.struck
     FROM outcome o JOIN case_file c ON c.id = o.case_id JOIN unit a ON a.id = c.agency_id
     LEFT JOIN LATERAL (SELECT sum(k.amount) AS amount FROM ${counted} k WHERE k.outcome_id = o.id AND ${within(asked)}) k ON true
     LEFT JOIN LATERAL (SELECT count(*)::int AS points, count(t.struck_on)::int AS struck FROM target_item t WHERE t.outcome_id = o.id) p ON true
     WHERE ${matching(scope, asked)} AND ${state}
-    ORDER BY o.created_at DESC, o.id DESC LIMIT ${take + 1} OFFSET ${(page - 1) * take}`
-  return rows.map((row) => ({ ...row, counted: BigInt(row.counted), amount: row.amount === null ? null : BigInt(row.amount) }))
+    ORDER BY o.created_at DESC, o.id DESC LIMIT ${take + 1} OFFSET ${(page - 1) * take}`)
 }
 
+export const toOutcomes = (rows: readonly Raw[]): OutcomeListRow[] =>
+  rows.map((row) => ({ ...row, counted: BigInt(row.counted), amount: row.amount === null ? null : BigInt(row.amount) }))
+
+/** A page of outcomes, the latest first; `counted` are the rows behind a sum. */
+export const listOutcomes = async (scope: Scope, asked: Asked): Promise<OutcomeListRow[]> => toOutcomes(await readAlone(outcomesOf(scope, asked, pageSize)))
+
 /** All of one case. */
-export const listOutcomesOf = (scope: Scope, caseId: string): Promise<OutcomeListRow[]> => listOutcomes(scope, { caseId, show: 'all', page: 1 }, most)
+export const outcomesOfCase = (scope: Scope, caseId: string): Read<Raw> => outcomesOf(scope, { caseId, show: 'all', page: 1 }, most)
+
+export const listOutcomesOf = async (scope: Scope, caseId: string): Promise<OutcomeListRow[]> => toOutcomes(await readAlone(outcomesOfCase(scope, caseId)))
 
 export type DemandChoice = { readonly id: string; readonly ordinal: number; readonly measure: string }
 

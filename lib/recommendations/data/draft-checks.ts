@@ -6,6 +6,8 @@ import { settingOn } from '@/lib/platform/settings'
 import { requireRule } from '@/lib/engine/deadlines/rules'
 import { today, type LocalDate } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
+import { readTogether } from '@/lib/platform/together'
+import { bodiesFor, heldOf } from '@/lib/powers/data/choices'
 import type { Scope } from '@/lib/platform/scope'
 import type { Recommendation } from '@/prisma/generated/client'
 import { failedChecks, type LetterCheck } from '../rules/completeness'
@@ -16,6 +18,8 @@ export type DraftAssessment = {
   readonly failed: readonly LetterCheck[]
   readonly closest: Likeness | null
   readonly similarityLimit: number
+  /** Whether the addressee has an entry in the power list for this domain, and which other bodies have. */
+  readonly powers: { readonly own: 'yes' | 'no'; readonly others: string; readonly count: number }
 }
 
 export const toDraftDemands = (value: unknown): DemandInput[] => z.array(demandInput).parse(value)
@@ -30,12 +34,14 @@ export async function assessDraft(scope: Scope, row: Recommendation, client: Tx 
   const demands = toDraftDemands(row.draftDemands)
   const closest = closestLetter(textOf(row, demands), await earlierLetters(scope, row, client))
   const similarityLimit = await findSimilarityLimit(client, row.regionCode, day)
+  const { bodies, held } = await readTogether({ bodies: bodiesFor(scope, row), held: heldOf(scope, row.powerItemIds) }, client)
   const failed = failedChecks({ ...row, demands }, {
-    agency, today: day, closest, similarityLimit,
+    agency, today: day, closest, similarityLimit, powersListed: bodies.length > 0, powersHeld: held.length > 0,
     periodEndOn: await periodEnd(client, row.rectificationMonths, day),
     consulted: caseFile._count.consultations > 0 || caseFile.consultationWaiver !== null,
   })
-  return { failed, closest, similarityLimit }
+  const others = bodies.filter(({ id }) => id !== row.agencyId).map(({ name }) => name)
+  return { failed, closest, similarityLimit, powers: { own: others.length < bodies.length ? 'yes' : 'no', others: others.join('、'), count: others.length } }
 }
 
 /** The lengths a letter states when it names none of its own. */

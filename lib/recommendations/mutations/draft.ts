@@ -10,11 +10,12 @@ import { assessDraft } from '../data/draft-checks'
 import type { LetterRow } from '../data/row'
 import { draftAudience } from '../rules/progress'
 import type { draftInput, EditInput, submitInput } from '../schema'
+import { citeOf } from './powers'
 import { indexLetter, letterOutcome } from './subject'
 
 /** One letter alive a case (办案规则 69, 75), written by those who handle it. */
 export async function draftLetter({ tx, actor, scope, input, now, inNameOf }: StepContext<never, z.infer<typeof draftInput>>): Promise<Outcome> {
-  const { caseId, ...texts } = input
+  const { caseId, ...written } = input
   const caseFile = await tx.caseFile.findFirst({
     where: { id: caseId, procuratorateId: actor.unitId, audience: { hasSome: [...scope.tokens] } },
     include: { members: { where: { toOn: null }, select: { userId: true } } },
@@ -24,9 +25,10 @@ export async function draftLetter({ tx, actor, scope, input, now, inNameOf }: St
   if (!authorId) throw refuse('recommendations.deny.team')
   if (caseFile.status !== 'investigated') throw refuse('recommendations.refuse.caseStage')
   if (await hasLetter(tx, caseId)) throw refuse('recommendations.refuse.letterExists')
+  const { texts, cites } = await citeOf(tx, scope, caseFile, written)
   const row = {
     id: newId(), regionCode: caseFile.regionCode, caseId, procuratorateId: caseFile.procuratorateId, agencyId: caseFile.agencyId,
-    authorId, domain: caseFile.domain, ...columnsOf(texts), audience: draftAudience(caseFile),
+    authorId, domain: caseFile.domain, ...columnsOf(texts), ...cites, audience: draftAudience(caseFile),
     status: 'draft', version: 1, createdAt: now, updatedAt: now,
   }
   await tx.recommendation.create({ data: row })
@@ -37,8 +39,9 @@ export async function draftLetter({ tx, actor, scope, input, now, inNameOf }: St
 export const hasLetter = async (tx: Tx, caseId: string) =>
   (await tx.recommendation.count({ where: { caseId, status: { not: 'withdrawn' } } })) > 0
 
-export async function editLetter({ tx, row, input }: StepContext<LetterRow, EditInput>): Promise<Outcome> {
-  await tx.recommendation.update({ where: { id: row.id }, data: { ...columnsOf(input), similarityReason: null } })
+export async function editLetter({ tx, scope, row, input }: StepContext<LetterRow, EditInput>): Promise<Outcome> {
+  const { texts, cites } = await citeOf(tx, scope, row, input)
+  await tx.recommendation.update({ where: { id: row.id }, data: { ...columnsOf(texts), ...cites, similarityReason: null } })
   await indexLetter(tx, row.id)
   return letterOutcome({ ...row, title: input.title }, { after: { demands: input.demands?.length ?? 0 } })
 }
@@ -64,9 +67,10 @@ export function columnsOf(input: EditInput) {
 /** To review only what is complete, addressed to a body with the power, and written for this case. */
 export async function submitLetter({ tx, scope, row, input }: StepContext<LetterRow, z.infer<typeof submitInput>>): Promise<Outcome> {
   const similarityReason = input.similarityReason ?? row.similarityReason
-  const { failed, closest } = await assessDraft(scope, { ...row, similarityReason }, tx)
+  const { failed, closest, powers } = await assessDraft(scope, { ...row, similarityReason }, tx)
   const [first] = failed
   if (first === 'similarity') throw refuse('recommendations.check.similarity.fail', { percent: closest?.percent ?? 0, number: closest?.number ?? '' })
+  if (first === 'power') throw refuse('recommendations.check.power.fail', powers)
   if (first) throw refuse(`recommendations.check.${first}.fail`)
   await tx.recommendation.update({ where: { id: row.id }, data: { similarityReason } })
   return letterOutcome(row, { after: { closest: closest?.percent ?? 0 } })

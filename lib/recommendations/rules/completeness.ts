@@ -5,7 +5,7 @@ import type { Likeness } from './similarity'
 /** What a letter must say (办案规则 75, 建议规定 16) and what must be true of it, in the order of the letter. */
 export const letterChecks = [
   'source', 'harm', 'duty', 'findings', 'reasons', 'evidence', 'legalBasis', 'demands', 'proof', 'recurring', 'period', 'urgency', 'contact',
-  'addressee', 'place', 'milestones', 'consultation', 'similarity',
+  'addressee', 'power', 'place', 'milestones', 'consultation', 'similarity',
 ] as const
 export type LetterCheck = (typeof letterChecks)[number]
 
@@ -27,6 +27,7 @@ export type CheckedLetter = {
   readonly domain: string
   readonly regionCode: string
   readonly similarityReason: string | null
+  readonly powerReason: string | null
 }
 
 export type LetterSurroundings = {
@@ -35,6 +36,10 @@ export type LetterSurroundings = {
   readonly periodEndOn: LocalDate
   readonly today: LocalDate
   readonly consulted: boolean
+  /** Whether the power list of the place holds anything for this domain. */
+  readonly powersListed: boolean
+  /** Whether an entry the letter cites holds, in its version or a later one. */
+  readonly powersHeld: boolean
   readonly closest: Likeness | null
   /** Likeness from which a reason must be stated, in per cent; a local setting. */
   readonly similarityLimit: number
@@ -62,6 +67,7 @@ export function failedChecks(letter: CheckedLetter, around: LetterSurroundings):
     urgency: !letter.urgent || said(letter.urgentReason),
     contact: said(letter.contact) && said(letter.contactPhone),
     addressee: !noPowerKinds.includes(agency.kind) && agency.domains.includes(letter.domain),
+    power: around.powersHeld || said(letter.powerReason) || !around.powersListed,
     place: agency.regionCode === letter.regionCode,
     milestones: letter.demands.every(({ milestoneOn }) => !milestoneOn || (milestoneOn >= around.today && milestoneOn <= around.periodEndOn)),
     consultation: around.consulted,

@@ -1,17 +1,12 @@
-import { validToday } from '@/lib/identity/data'
+import { isPeopled } from '@/lib/identity/data'
 import { db, type Tx } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
-import { administrators } from '@/lib/platform/roles'
 import type { Scope } from '@/lib/platform/scope'
 import type { GroupSeat, LeadingGroup } from '@/prisma/generated/client'
 import type { GroupRow, SeatRow } from '../policy/group'
 
 export type GroupRecord = LeadingGroup & GroupRow
 export type SeatRecord = GroupSeat & SeatRow & { readonly title: string; readonly groupName: string }
-
-/** Has somebody with an account who does its business. */
-const isPeopled = async (unitId: string, client: Tx = db): Promise<boolean> =>
-  (await client.user.count({ where: { active: true, grants: { some: { ...validToday(), unitId, role: { notIn: [...administrators, 'viewer'] } } } } })) > 0
 
 export async function findGroupRow(scope: Scope, id: string, client: Tx = db): Promise<GroupRecord | null> {
   if (!isId(id)) return null
@@ -26,5 +21,5 @@ export async function findSeatRow(scope: Scope, id: string, client: Tx = db): Pr
   const row = await client.groupSeat.findFirst({ where: { id, audience: { hasSome: [...scope.tokens] } }, include: { group: { select: { name: true, deskId: true } } } })
   if (!row) return null
   const { group, ...found } = row
-  return { ...found, deskId: group.deskId, groupName: group.name, title: `${group.name} ${found.post}`, peopled: await isPeopled(found.unitId, client) }
+  return { ...found, deskId: group.deskId, groupName: group.name, title: `${group.name} ${found.post}`, peopled: await isPeopled(found.unitId, undefined, client) }
 }

@@ -26,13 +26,21 @@ const partsOf = (scope: Scope, id: string): Read<PartRow> => read(Prisma.sql`
   FROM participation p JOIN unit u ON u.id = p.unit_id WHERE p.undertaking_id = ${id}::uuid AND ${seen(scope, id)} ORDER BY p.asked_on, u.name`)
 
 // What an entry led to is named only to those who may see that record themselves.
-const titleOf = (scope: Scope): Prisma.Sql => Prisma.sql`CASE e.link_type
-  WHEN 'clue' THEN (SELECT c.title FROM clue c WHERE c.id = e.link_id AND c.audience && ${textArray(scope.tokens)})
-  WHEN 'case' THEN (SELECT c.title FROM case_file c WHERE c.id = e.link_id AND c.audience && ${textArray(scope.tokens)})
-  WHEN 'recommendation' THEN (SELECT c.title FROM recommendation c WHERE c.id = e.link_id AND c.audience && ${textArray(scope.tokens)}) END`
+const titleOf = (scope: Scope, type: Prisma.Sql, id: Prisma.Sql): Prisma.Sql => Prisma.sql`CASE ${type}
+  WHEN 'clue' THEN (SELECT c.title FROM clue c WHERE c.id = ${id} AND c.audience && ${textArray(scope.tokens)})
+  WHEN 'case' THEN (SELECT c.title FROM case_file c WHERE c.id = ${id} AND c.audience && ${textArray(scope.tokens)})
+  WHEN 'recommendation' THEN (SELECT c.title FROM recommendation c WHERE c.id = ${id} AND c.audience && ${textArray(scope.tokens)})
+  WHEN 'caseFamily' THEN (SELECT c.title FROM case_family c WHERE c.id = ${id} AND c.audience && ${textArray(scope.tokens)}) END`
+
+// What it was begun for.
+const aboutOf = (scope: Scope, id: string): Read<{ readonly type: string; readonly id: string; readonly title: string }> => read(Prisma.sql`
+  SELECT * FROM (
+    SELECT x.about_type AS type, x.about_id AS id, ${titleOf(scope, Prisma.sql`x.about_type`, Prisma.sql`x.about_id`)} AS title FROM undertaking x
+    WHERE x.id = ${id}::uuid AND x.about_id IS NOT NULL AND x.audience && ${textArray(scope.tokens)}
+  ) about WHERE title IS NOT NULL`)
 
 const entriesOf = (scope: Scope, id: string): Read<EntryRow> => read(Prisma.sql`
-  SELECT e.id, e.kind, u.short_name AS unit, p.name AS author, e.happened_on AS "happenedOn", e.text, e.details, e.link_type AS "linkType", e.link_id AS "linkId", ${titleOf(scope)} AS "linkTitle"
+  SELECT e.id, e.kind, u.short_name AS unit, p.name AS author, e.happened_on AS "happenedOn", e.text, e.details, e.link_type AS "linkType", e.link_id AS "linkId", ${titleOf(scope, Prisma.sql`e.link_type`, Prisma.sql`e.link_id`)} AS "linkTitle"
   FROM undertaking_entry e JOIN unit u ON u.id = e.unit_id JOIN app_user p ON p.id = e.author_id
   WHERE e.undertaking_id = ${id}::uuid AND ${seen(scope, id)} ORDER BY e.happened_on, e.id LIMIT 500`)
 
@@ -59,13 +67,14 @@ const unitsOf = (scope: Scope): Read<{ readonly id: string; readonly name: strin
 const linksOf = (scope: Scope): Read<LinkChoice> => read(Prisma.sql`
   (SELECT 'clue:' || c.id AS link, c.title AS label FROM clue c WHERE c.audience && ${textArray(scope.tokens)} ORDER BY c.id DESC LIMIT 60)
   UNION ALL (SELECT 'case:' || c.id, coalesce(c.number, '') || ' ' || c.title FROM case_file c WHERE c.audience && ${textArray(scope.tokens)} ORDER BY c.id DESC LIMIT 60)
-  UNION ALL (SELECT 'recommendation:' || c.id, coalesce(c.number, '') || ' ' || c.title FROM recommendation c WHERE c.audience && ${textArray(scope.tokens)} ORDER BY c.id DESC LIMIT 60)`)
+  UNION ALL (SELECT 'recommendation:' || c.id, coalesce(c.number, '') || ' ' || c.title FROM recommendation c WHERE c.audience && ${textArray(scope.tokens)} ORDER BY c.id DESC LIMIT 60)
+  UNION ALL (SELECT 'caseFamily:' || c.id, c.title FROM case_family c WHERE c.audience && ${textArray(scope.tokens)} ORDER BY c.id DESC LIMIT 60)`)
 
 /** What stands around an undertaking, in one statement. */
 export async function listAround(scope: Scope, id: string) {
   const { lines, ...found } = await readTogether({
     parts: partsOf(scope, id), entries: entriesOf(scope, id), targets: targetsOf(scope, id), verdicts: verdictsOf(scope, id), ratings: ratingsOf(scope, id),
-    clocks: clocksOf(scope, id), lines: linesOf([{ type: 'undertaking', id }]), files: filesOf(scope, { type: 'undertaking', ids: [id] }), units: unitsOf(scope), links: linksOf(scope),
+    clocks: clocksOf(scope, id), about: aboutOf(scope, id), lines: linesOf([{ type: 'undertaking', id }]), files: filesOf(scope, { type: 'undertaking', ids: [id] }), units: unitsOf(scope), links: linksOf(scope),
   })
   return { ...found, timeLine: toTimeLine(scope, lines) }
 }
@@ -77,6 +86,14 @@ export async function listInvitees(scope: Scope, kinds: readonly UnitKind[]) {
     where: { regionCode: scope.regionCode, active: true, kind: { in: [...kinds] }, id: { not: scope.unitId } }, orderBy: [{ kind: 'asc' }, { name: 'asc' }], take: 100,
     select: { id: true, shortName: true },
   })
+}
+
+/** The record an undertaking is to be begun for, named where the writer may see it. */
+export async function findAbout(scope: Scope, link: string | undefined): Promise<{ readonly link: string; readonly type: string; readonly title: string } | null> {
+  const [type = '', id = ''] = link?.split(':') ?? []
+  if (!link || !isId(id)) return null
+  const [found] = await db.$queryRaw<{ title: string | null }[]>`SELECT ${titleOf(scope, Prisma.sql`${type}::text`, Prisma.sql`${id}::uuid`)} AS title`
+  return found?.title ? { link, type, title: found.title } : null
 }
 
 /** To which undertaking an invitation belongs. */

@@ -11,7 +11,7 @@ import { innerToken, unitToken, type Actor } from '@/lib/platform/scope'
 import type { UndertakingRecord } from '../data/row'
 import { detailFaults, isOtherSide, kindOf, kindsFor, type UndertakingKind } from '../rules/kinds'
 import type { discardInput, draftInput, editInput, inviteInput, prepareInput, publishInput, Writing } from '../schema'
-import { attach, outcomeOf, requireDetails, requireImpersonal, sharedAudience, type On } from './subject'
+import { attach, outcomeOf, requireDetails, requireImpersonal, requireLink, sharedAudience, type On } from './subject'
 
 /** Bodies of the own place this kind goes to. */
 async function requireInvitees(tx: Tx, { regionCode, unitId }: Pick<Actor, 'regionCode' | 'unitId'>, kind: UndertakingKind, ids: readonly string[], field: string): Promise<string[]> {
@@ -33,12 +33,13 @@ async function written(tx: Tx, actor: Actor, kind: UndertakingKind, input: Writi
 }
 
 /** 拟定: the writers' own until it is begun. */
-export async function draft({ tx, actor, input, now: at }: StepContext<never, z.infer<typeof draftInput>>): Promise<Outcome> {
+export async function draft({ tx, actor, scope, input, now: at }: StepContext<never, z.infer<typeof draftInput>>): Promise<Outcome> {
   const kind = kindsFor(actor.unitKind).find(({ key }) => key === input.kind)
   if (!kind) throw invalid({ kind: 'errors.field.choose' })
+  const { linkType: aboutType, linkId: aboutId } = await requireLink(tx, scope, input.about, 'about')
   const row = await tx.undertaking.create({
     data: {
-      ...(await written(tx, actor, kind, input)), id: newId(), regionCode: actor.regionCode, kind: kind.key, ownerId: actor.unitId, authorId: actor.userId,
+      ...(await written(tx, actor, kind, input)), aboutType, aboutId, id: newId(), regionCode: actor.regionCode, kind: kind.key, ownerId: actor.unitId, authorId: actor.userId,
       drawnFrom: [], status: 'draft', audience: [innerToken(actor.unitId)], createdAt: at, updatedAt: at,
     },
   })

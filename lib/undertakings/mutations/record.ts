@@ -5,11 +5,11 @@ import type { Tx } from '@/lib/platform/db'
 import { invalid } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/id'
 import { decidingRoles } from '@/lib/platform/roles'
-import { publicToken, type Actor, type Scope } from '@/lib/platform/scope'
+import { publicToken, type Actor } from '@/lib/platform/scope'
 import type { UndertakingRecord } from '../data/row'
 import { kindOf, targetsOf, type KindEntry, type UndertakingKind } from '../rules/kinds'
-import type { addTargetsInput, LinkType, recordInput, reviewInput, strikeOffInput } from '../schema'
-import { attach, byOther, named, outcomeOf, requireDetails, requireImpersonal, takenDown, type On } from './subject'
+import type { addTargetsInput, recordInput, reviewInput, strikeOffInput } from '../schema'
+import { attach, byOther, named, outcomeOf, requireDetails, requireImpersonal, requireLink, takenDown, type On } from './subject'
 
 /** 调解优先 and the like: some entries want another one before them. */
 async function requireBefore(tx: Tx, row: UndertakingRecord, { needs }: KindEntry, happenedOn: string): Promise<void> {
@@ -33,16 +33,6 @@ async function requireTurn(tx: Tx, actor: Actor, row: UndertakingRecord, { publi
 function openedBy({ publishing }: UndertakingKind, { key }: KindEntry, audience: readonly string[]): string[] {
   if (key === publishing.at(-1)) return [...new Set([...audience, publicToken])]
   return key === publishing[0] ? takenDown(audience) : [...audience]
-}
-
-/** What it leads to is a record the writer may see. */
-async function requireLink(tx: Tx, { tokens }: Scope, link: string | undefined): Promise<{ linkType: LinkType | null; linkId: string | null }> {
-  if (!link) return { linkType: null, linkId: null }
-  const [linkType = '', linkId = ''] = link.split(':')
-  const where = { id: linkId, audience: { hasSome: [...tokens] } }
-  const found = linkType === 'clue' ? tx.clue.count({ where }) : linkType === 'case' ? tx.caseFile.count({ where }) : tx.recommendation.count({ where })
-  if ((await found) === 0) throw invalid({ link: 'errors.field.choose' })
-  return { linkType: linkType as LinkType, linkId }
 }
 
 /** 记录: what a unit did in it, on which day, with numbers, proof, where it led, and the task that follows. */

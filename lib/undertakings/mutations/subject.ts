@@ -3,10 +3,11 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { invalid } from '@/lib/platform/errors'
 import { attachFiles } from '@/lib/platform/files'
-import { publicToken, regionToken, unitToken, type Actor } from '@/lib/platform/scope'
+import { publicToken, regionToken, unitToken, type Actor, type Scope } from '@/lib/platform/scope'
 import { personalFaults } from '@/lib/outcomes/rules/personal'
 import { findRow, type UndertakingRecord } from '../data/row'
 import { detailFaults, kindOf, type KindField, type UndertakingKind } from '../rules/kinds'
+import type { LinkType } from '../schema'
 
 export type On<Input> = StepContext<UndertakingRecord, Input>
 
@@ -52,6 +53,18 @@ export const named = (details: Readonly<Record<string, string>>): Record<string,
 export function requireImpersonal({ impersonal }: UndertakingKind, texts: Readonly<Record<string, string | undefined>>): void {
   const faults = impersonal ? personalFaults(texts, 'undertakings.invalid.personal') : {}
   if (Object.keys(faults).length > 0) throw invalid(faults)
+}
+
+/** What it leads to, or was begun for, is a record the writer may see. */
+export async function requireLink(tx: Tx, { tokens }: Scope, link: string | undefined, field = 'link'): Promise<{ linkType: LinkType | null; linkId: string | null }> {
+  if (!link) return { linkType: null, linkId: null }
+  const [linkType, linkId] = link.split(':') as [LinkType, string]
+  const where = { id: linkId, audience: { hasSome: [...tokens] } }
+  const found = await {
+    clue: () => tx.clue.count({ where }), case: () => tx.caseFile.count({ where }), recommendation: () => tx.recommendation.count({ where }), caseFamily: () => tx.caseFamily.count({ where }),
+  }[linkType]()
+  if (found === 0) throw invalid({ [field]: 'errors.field.choose' })
+  return { linkType, linkId }
 }
 
 export const attach = (tx: Tx, row: Pick<Known, 'id' | 'audience'>, files: readonly string[] | undefined, actor: Actor) =>

@@ -28,6 +28,8 @@ const kindSchema = z.strictObject({
   /** Open, it is laid before the next joint meeting. */
   agenda: z.boolean().default(false),
   revisit: z.boolean(),
+  /** 类案 may lead to it: it is offered there. */
+  about: z.boolean().default(false),
   /** Rule of facts/limits by which it has to be over, and the day it counts from. */
   limit: z.strictObject({ rule: z.string(), trigger: z.enum(['begunOn', 'endsOn']) }).nullable(),
   /** To which sort of body it goes up unsolved, the first of the place that there is. */

@@ -86,6 +86,7 @@ export async function checkNamedPeople(): Promise<Finding[]> {
       UNION ALL SELECT 'case', c.id, c.lead_prosecutor_id, c.procuratorate_id FROM case_file c WHERE c.status = 'concluded' AND ${runsOn(Prisma.sql`c.id`)}
       UNION ALL SELECT 'recommendation', id, author_id, procuratorate_id FROM recommendation WHERE status NOT IN ('closed', 'withdrawn')
       UNION ALL SELECT 'handling', id, handler_id, agency_id FROM handling WHERE status NOT IN ('closed', 'withdrawn')
+      UNION ALL SELECT 'caseFamily', id, lead_id, procuratorate_id FROM case_family WHERE status <> 'closed'
       UNION ALL SELECT 'absence', id, replacement_id, unit_id FROM absence WHERE status = 'entered' AND to_on >= ${day()}
     ) work JOIN app_user p ON p.id = work.holder AND NOT (${works(Prisma.sql`work.unit`)})
     ORDER BY 1, 2`).map((row) => ({ check: 'namedAccountGone', ...row }))

@@ -2,6 +2,7 @@ import { addDays } from '@/lib/engine/deadlines/local-date'
 import type { Story } from '@/prisma/seed/play/moments'
 import { appointmentsOf, questionsOf } from './appointments'
 import { bulletins } from './bulletins'
+import { familiesOf } from './case-families'
 import { cataloguesOf } from './catalogues'
 import { exchangeOf } from './exchange'
 import { liyuan } from './cast-liyuan'
@@ -15,6 +16,7 @@ import { interpretation, opinion } from './opinions'
 import { minor } from './plot-minor'
 import { meetingsOf } from './meetings'
 import { outcomesOf } from './outcomes'
+import { powerListsOf } from './powers'
 import { inbox, watched } from './superior'
 import { rosterOf } from './roster'
 import { undertakingsOf } from './undertakings'
@@ -41,4 +43,4 @@ const cast: Readonly<Record<string, () => Story[]>> = {
 export const groups: readonly (readonly string[])[] = [['liyuan', 'jinli'], ['menling', 'lanan', 'pingyun']]
 
 /** All that happened in these places up to the end of the stories. */
-export const storiesOf = (places: readonly string[]): Story[] => places.flatMap((place) => [...(cast[place]?.() ?? []), ...(undertakingsOf[place]?.() ?? []), ...(rosterOf[place]?.() ?? []), ...appointmentsOf(place), ...(questionsOf[place]?.() ?? []), ...outcomesOf(place), ...cataloguesOf(place), ...(exchangeOf[place]?.() ?? []), inbox(place, day(first)), watched(place), opinion(place), interpretation(place), workPlan(place), liaisons(place), ...meetingsOf(place), ...lettersOf(place)])
+export const storiesOf = (places: readonly string[]): Story[] => places.flatMap((place) => [...(cast[place]?.() ?? []), ...(undertakingsOf[place]?.() ?? []), ...(familiesOf[place]?.() ?? []), ...(rosterOf[place]?.() ?? []), ...appointmentsOf(place), ...(questionsOf[place]?.() ?? []), ...outcomesOf(place), ...cataloguesOf(place), ...powerListsOf(place), ...(exchangeOf[place]?.() ?? []), inbox(place, day(first)), watched(place), opinion(place), interpretation(place), workPlan(place), liaisons(place), ...meetingsOf(place), ...lettersOf(place)])

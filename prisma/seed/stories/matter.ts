@@ -43,7 +43,7 @@ export type LetterMatter = Matter & {
 
 // 生态环境法典 1242: ten laws on the environment end with the day it comes into force.
 const codeFrom = '2026-08-15'
-const repealed = /(?:^|《中华人民共和国)(?:环境保护法|环境影响评价法|大气污染防治法|水污染防治法|土壤污染防治法|固体废物污染环境防治法|噪声污染防治法|清洁生产促进法)/
+export const repealed = /(?:^|《中华人民共和国)(?:环境保护法|海洋环境保护法|环境影响评价法|大气污染防治法|水污染防治法|土壤污染防治法|固体废物污染环境防治法|噪声污染防治法|放射性污染防治法|清洁生产促进法)/
 
 /** The articles a paper of that day cites: those of the field, without what no longer is in force. */
 export function lawOn(matter: Pick<Matter, 'law' | 'domain'>, on: LocalDate): string[] {

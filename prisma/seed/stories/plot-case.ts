@@ -8,6 +8,7 @@ import {
 } from '@/prisma/seed/play/case'
 import { open, propose, reviewClue } from '@/prisma/seed/play/clue'
 import { storePicture } from '@/prisma/seed/play/files'
+import { powersOf } from '@/prisma/seed/play/powers'
 import { at, later, workday, type Story } from '@/prisma/seed/play/moments'
 import { unitIdOf } from '@/prisma/seed/fixture'
 import { arrive, minuteOf, type Origin } from './course'
@@ -36,7 +37,7 @@ export async function* openedCase(matter: Matter, { origin, received, second }: 
   const { clueId } = yield* arrive({ ...matter, others }, origin, around(received, -66), parties.lead)
   yield at(around(received, -50), `10:${minute}`)
   await propose(parties.lead, clueId, {
-    agencies: [matter.agency, ...others], duty: matter.duty, legalBasis: lawOn(matter, today()).join('\n'), harmSigns: harmSignsIn(matter),
+    agencies: [matter.agency, ...others], powerItemIds: await powersOf(matter), duty: matter.duty, legalBasis: lawOn(matter, today()).join('\n'), harmSigns: harmSignsIn(matter),
     preliminary: `经到${matter.where}初步核实，${matter.harm}`, opinion: `${matter.failure}行政机关可能不依法履行职责，建议立案。`,
   })
   yield at(around(received, -48), `15:${minute}`)

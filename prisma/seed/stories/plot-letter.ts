@@ -6,6 +6,7 @@ import {
   serveDirectly, signFor, submit,
 } from '@/prisma/seed/play/letter'
 import { at, later, type Story } from '@/prisma/seed/play/moments'
+import { citing } from '@/prisma/seed/play/powers'
 import { minuteOf, type Origin } from './course'
 import { lawOn, type LetterMatter } from './matter'
 import { around, caseSource, closed, investigated, openedCase, type CasePlot, type Opened } from './plot-case'
@@ -58,7 +59,7 @@ async function* sent(matter: LetterMatter, plot: LetterPlot, opened: Opened): St
   const minute = minuteOf(matter.aim)
   const { received } = plot
   yield at(around(received, -10), `10:${minute}`)
-  const letterId = await draft(parties, caseId, textOf(matter, plot))
+  const letterId = await draft(parties, caseId, { ...textOf(matter, plot), ...(await citing(matter)) })
   yield at(around(received, -9), `16:${minute}`)
   await submit(parties, letterId)
   yield at(around(received, -7), `10:${minute}`)

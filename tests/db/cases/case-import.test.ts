@@ -1,8 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { readSheet } from 'read-excel-file/node'
 import writeXlsxFile from 'write-excel-file/node'
@@ -11,11 +8,9 @@ import facts from '@/facts/roster-import.json'
 import { caseCsv, casesOf, replied } from '@/tests/support/case-sheet'
 import { atNoon, db, done, newId, person, take, unitIdOf } from './ground'
 
-process.env.DATA_DIR = mkdtempSync(join(tmpdir(), 'gongyi-test-case-import-'))
-process.env.NEXTAUTH_SECRET = 'a secret that only protects throw-away test systems'
 const { storeIncoming } = await import('@/lib/platform/files')
 const { scopeOf } = await import('@/lib/platform/scope')
-const { findCasePage } = await import('@/lib/imports/data/cases')
+const { findListPage } = await import('@/lib/imports/data/lists')
 const { planClocks } = await import('@/lib/imports/data/clocks')
 const { makeRefusedSheet, makeTemplate } = await import('@/lib/imports/loaders')
 const { enterCases } = await import('@/lib/imports/jobs')
@@ -24,10 +19,7 @@ const { anyWord } = await import('@/lib/platform/i18n')
 const { verifyAudit } = await import('@/lib/platform/audit')
 
 beforeAll(() => atNoon('2026-05-11'))
-afterAll(async () => {
-  await db.$disconnect()
-  rmSync(process.env.DATA_DIR!, { recursive: true, force: true })
-})
+afterAll(() => db.$disconnect())
 
 const leads = await Promise.all(['liyuan.prosecutor', 'liyuan.prosecutor2'].map(person))
 const { caseRow, letterRow } = casesOf(leads[0]!.name)
@@ -38,9 +30,9 @@ const start = (id: string, login = 'liyuan.manager') => take(login, 'caseImport.
 const readMany = async (rows: Parameters<typeof caseCsv>[0]) =>
   done('liyuan.manager', 'caseImport.read', null, { fileId: await upload('在办案件.csv', Buffer.from(caseCsv(rows))) })
 const many = (from: number, count: number) => Array.from({ length: count }, (_, index) => caseRow(from + index))
-const pageOf = async (id: string, show: 'all' | 'refused' = 'all') => (await findCasePage(scopeOf(await person('liyuan.manager')), id, { show, page: 1 }))!
+const pageOf = async (id: string, show: 'all' | 'refused' = 'all') => (await findListPage(scopeOf(await person('liyuan.manager')), 'cases', id, { show, page: 1 }))!
 const faultsOf = async (id: string, login = 'liyuan.manager') =>
-  (await findCasePage(scopeOf(await person(login)), id, { show: 'all', page: 1 }))!.rows.map(({ faults }) => faults.map(({ column, fault }) => `${column} ${fault}`))
+  (await findListPage(scopeOf(await person(login)), 'cases', id, { show: 'all', page: 1 }))!.rows.map(({ faults }) => faults.map(({ column, fault }) => `${column} ${fault}`))
 const tallyOf = async (id: string) => (await pageOf(id)).list
 
 async function upload(name: string, bytes: Buffer): Promise<string> {
@@ -156,14 +148,14 @@ test('what the sheet could not foresee refuses its own row alone; the refused on
   const manager = await person('liyuan.manager')
   expect(await told(id)).toMatchObject([{ kind: 'caseImport.finish', userId: manager.userId, params: { entered: 2, refused: 2 } }])
 
-  const back = Buffer.from((await makeRefusedSheet(manager, id, anyWord('zh-CN')))!)
+  const back = Buffer.from((await makeRefusedSheet(manager, 'cases', id, anyWord('zh-CN')))!)
   const [head, first, second] = await readSheet(back)
   expect(head).toEqual([...Object.values(facts.columns.cases), '行号', '未录入的原因'])
   expect([first!.at(-2), second!.at(-2)]).toEqual([3, 4])
   expect(second!.at(-1)).toBe('被监督行政机关“不存在的局”：没有这个单位')
   const again = await pageOf(await done('liyuan.manager', 'caseImport.read', null, { fileId: await upload('更正.xlsx', back) }))
   expect(again.rows.map(({ cells }) => cells)).toEqual(rows.filter(({ status }) => status === 'refused').map(({ cells }) => cells))
-  for (const login of ['jinli.manager', 'liyuan.admin', 'liyuan.water.liaison']) expect(await makeRefusedSheet(await person(login), id, anyWord('zh-CN')), login).toBeNull()
+  for (const login of ['jinli.manager', 'liyuan.admin', 'liyuan.water.liaison']) expect(await makeRefusedSheet(await person(login), 'cases', id, anyWord('zh-CN')), login).toBeNull()
 })
 
 test('a worker killed in the midst and started again enters nothing twice and forgets nothing, and tells once', async () => {
@@ -207,7 +199,10 @@ test('who loses the right in between enters nothing more, and a list that is sto
   for (const { id, toOn } of grants) await db.roleGrant.update({ where: { id }, data: { toOn } })
   expect(await tallyOf(lost)).toMatchObject({ status: 'entered', tally: { entered: 50, refused: 10, waiting: 0 } })
   expect((await pageOf(lost, 'refused')).rows.map(({ refusal }) => refusal?.key)).toEqual(Array.from({ length: 10 }, () => 'imports.refused.noRight'))
-  expect(await told(lost)).toMatchObject([{ userId, params: { entered: 50, refused: 10 } }])
+  // Those of the office who may go on are told as well.
+  const tellings = await told(lost)
+  expect(tellings.map((each) => each.userId)).toEqual(expect.arrayContaining([userId, ...leads.map((lead) => lead.userId)]))
+  for (const { params } of tellings) expect(params).toMatchObject({ entered: 50, refused: 10 })
 
   await start(stopped)
   await enterCases()

@@ -3,7 +3,6 @@ import type { Actor } from '@/lib/platform/scope'
 import { testDatabase } from '@/tests/support/database'
 
 // Places and people of the demo, a clock that stands, and a way to take nested steps alone.
-process.env.GONGYI_CLOCK = 'movable'
 const database = await testDatabase('fixture')
 const { db } = await import('@/lib/platform/db')
 const { holdClock, dateColumn } = await import('@/lib/platform/clock')

@@ -2,7 +2,6 @@ import type { Actor } from '@/lib/platform/scope'
 import { testDatabase } from '@/tests/support/database'
 
 // Places and people of the demo, and a clock that stands.
-process.env.GONGYI_CLOCK = 'movable'
 const database = await testDatabase('fixture')
 const { db } = await import('@/lib/platform/db')
 const { holdClock, localDate } = await import('@/lib/platform/clock')

@@ -10,7 +10,6 @@ let clock: typeof import('@/lib/platform/clock')
 let platform: typeof import('@/lib/platform/db')
 
 beforeAll(async () => {
-  process.env.GONGYI_CLOCK = 'movable'
   database = await testDatabase()
   clocks = await import('@/lib/engine/deadlines/clocks')
   recounting = await import('@/lib/engine/deadlines/recount')

@@ -1,9 +1,6 @@
-import { rmSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
 import { testDatabase } from '@/tests/support/database'
 
-process.env.GONGYI_CLOCK = 'movable'
-process.env.DATA_DIR = `/tmp/gongyi-test-demo-exchange-${process.pid}`
 await testDatabase('fixture')
 const { db } = await import('@/lib/platform/db')
 const { dateColumn, now, today } = await import('@/lib/platform/clock')
@@ -17,10 +14,7 @@ const { cataloguesOf } = await import('@/prisma/seed/stories/catalogues')
 const { places } = await import('@/prisma/seed/places')
 const { person } = await import('@/prisma/seed/play/act')
 
-afterAll(async () => {
-  await db.$disconnect()
-  rmSync(process.env.DATA_DIR!, { recursive: true, force: true })
-})
+afterAll(() => db.$disconnect())
 
 test('a catalogue in each place, one entry of each nobody confirmed; data asked for both ways, used, given back, refused and still in use', async () => {
   await playAll([...Object.values(exchangeOf).flatMap((stories) => stories()), ...places.flatMap(({ key }) => cataloguesOf(key))], now())

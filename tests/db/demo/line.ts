@@ -1,11 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { testDatabase } from '@/tests/support/database'
 
 // One matter of 澧源区 as far as a test wants it, played by its people.
-process.env.GONGYI_CLOCK = 'movable'
-process.env.DATA_DIR = mkdtempSync(join(tmpdir(), 'gongyi-test-play-'))
 export const database = await testDatabase('fixture')
 const { db } = await import('@/lib/platform/db')
 const { holdClock } = await import('@/lib/platform/clock')
@@ -23,7 +18,6 @@ export const on = (day: string) => holdClock(new Date(`${day}T10:00:00+08:00`))
 export async function leave(): Promise<void> {
   holdClock(null)
   await db.$disconnect()
-  rmSync(process.env.DATA_DIR!, { recursive: true, force: true })
 }
 
 export type Line = { readonly clueId: string; readonly caseId: string; readonly letterId: string }

@@ -1,9 +1,6 @@
-import { rmSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
 import { testDatabase } from '@/tests/support/database'
 
-process.env.GONGYI_CLOCK = 'movable'
-process.env.DATA_DIR = `/tmp/gongyi-test-demo-roster-${process.pid}`
 await testDatabase('fixture')
 const { db } = await import('@/lib/platform/db')
 const { now } = await import('@/lib/platform/clock')
@@ -19,10 +16,7 @@ const { workPlan } = await import('@/prisma/seed/stories/work-plans')
 const { unitIdOf } = await import('@/prisma/seed/fixture')
 const { person } = await import('@/prisma/seed/play/act')
 
-afterAll(async () => {
-  await db.$disconnect()
-  rmSync(process.env.DATA_DIR!, { recursive: true, force: true })
-})
+afterAll(() => db.$disconnect())
 
 test('two years of a leading group: seats confirmed but two, a head who changed, the opinion’s promises kept by it', async () => {
   await playAll([opinion('liyuan'), ...Object.values(rosterOf).flatMap((stories) => stories()), ...places.flatMap(({ key }) => appointmentsOf(key)), workPlan('menling')], now())

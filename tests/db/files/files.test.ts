@@ -1,5 +1,4 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -7,9 +6,7 @@ import { sha256 } from '@/lib/platform/canonical'
 import { testDatabase } from '@/tests/support/database'
 import { docx, jpg, pdf } from '@/tests/support/sample-files'
 
-const folder = mkdtempSync(join(tmpdir(), 'gongyi-files-'))
-process.env.DATA_DIR = folder
-process.env.GONGYI_CLOCK = 'movable'
+const folder = process.env.DATA_DIR!
 await testDatabase()
 const { db, transact } = await import('@/lib/platform/db')
 const { attachFiles, findFile, listFiles, provenPath, storeIncoming, storeUpload, widenFiles } = await import('@/lib/platform/files')
@@ -25,10 +22,7 @@ const { newId } = await import('@/lib/platform/id')
 const { seedPlaces, unitIdOf, userIdOf } = await import('@/prisma/seed/fixture')
 
 beforeAll(() => db.$transaction(seedPlaces, { timeout: 60_000 }))
-afterAll(async () => {
-  await db.$disconnect()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => db.$disconnect())
 
 const person = (login: string) => loadActor(userIdOf(login))
 const scope = async (login: string) => scopeOf(await person(login))

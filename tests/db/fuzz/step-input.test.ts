@@ -2,8 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readRows, changedRows } from '@/tests/support/rows'
 import { testDatabase } from '@/tests/support/database'
 
-process.env.GONGYI_CLOCK = 'movable'
-process.env.DATA_DIR = `/tmp/gongyi-test-fuzz-${process.pid}`
 const database = await testDatabase('fixture')
 await import('@/lib/procedures')
 const { db } = await import('@/lib/platform/db')

@@ -1,9 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
 import { testDatabase } from '@/tests/support/database'
 
-process.env.GONGYI_CLOCK = 'movable'
-process.env.NEXTAUTH_SECRET = 'only for this test'
-process.env.FACTOR_KEY = 'seals only in this test'
 const database = await testDatabase()
 const { db } = await import('@/lib/platform/db')
 const { holdClock, now } = await import('@/lib/platform/clock')

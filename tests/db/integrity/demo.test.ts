@@ -7,14 +7,16 @@ import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { cloneDatabase, ensureTemplate } from '@/tests/support/database'
 
-const { template, dataDir } = await ensureTemplate('demo')
+const { template, dataDir, at } = await ensureTemplate('demo')
 const database = await cloneDatabase(template)
 process.env.DATABASE_URL = database.url
 process.env.DATA_DIR = dataDir
 const { db } = await import('@/lib/platform/db')
+const { holdClock } = await import('@/lib/platform/clock')
 const { runIntegrityChecks } = await import('@/lib/integrity')
 const { queueFaults } = await import('@/tests/support/queues')
 
+holdClock(new Date(at!))
 afterAll(() => db.$disconnect())
 
 const shares = async (table: 'clue' | 'caseFile') => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Scope } from '@/lib/platform/scope'
@@ -7,8 +7,6 @@ import { canary, plantCanaries } from '@/tests/support/doors/canaries'
 import type { Ground } from '@/tests/support/doors/ground'
 import { harmless } from '@/tests/support/doors/harmless-reads'
 
-process.env.GONGYI_CLOCK = 'movable'
-process.env.DATA_DIR = `/tmp/gongyi-test-scope-${process.pid}`
 const database = await testDatabase('fixture')
 const { playGround } = await import('@/tests/support/doors/ground')
 const { db } = await import('@/lib/platform/db')
@@ -66,7 +64,6 @@ beforeAll(async () => {
 afterAll(async () => {
   holdClock(null)
   await db.$disconnect()
-  rmSync(process.env.DATA_DIR!, { recursive: true, force: true })
 })
 
 type Read = { readonly sees: readonly string[]; readonly call: (scope: Scope) => unknown }
@@ -181,7 +178,7 @@ const reads: Record<string, Read> = {
 
 /** Statements of reads that are in the list themselves. */
 const statements = [
-  'clues.evaluationsOf', 'clues.clueClocksOf', 'clues.relapsedCaseOf', 'clues.mergeTargetsOf', 'clues.candidatesOf', 'worklist.deskClocksOf', 'worklist.deskItemsOf', 'notices.noticesOf', 'drafts.typistsOf', 'duty-cycles.cyclesOf',
+  'clues.evaluationsOf', 'clues.clueClocksOf', 'clues.relapsedCaseOf', 'clues.mergeTargetsOf', 'clues.candidatesOf', 'worklist.deskClocksOf', 'worklist.deskItemsOf', 'notices.noticesOf', 'drafts.typistsOf', 'duty-cycles.cyclesOf', 'duty-cycles.talliesOf', 'cases.evidenceOf', 'cases.lettersOfCase', 'cases.linkedCasesOf', 'cases.recordClocksOf', 'cases.clueLinkOf', 'recommendations.letterClocksOf', 'recommendations.reportedActionsOf', 'recommendations.reviewClockOf', 'recommendations.findLetterAndRow', 'outcomes.sumsOf', 'outcomes.outcomesOfCase', 'roster.engagementsOfCase',
 ]
 
 const finds = (value: unknown): boolean => (typeof value === 'number' ? value > 0 : JSON.stringify(value ?? null).includes(canary))
@@ -219,7 +216,7 @@ describe('what a party does not see of its own matter', () => {
     const seen = await texts('liyuan.water.liaison')
     const forbidden = [
       'clue·', 'clue_evaluation·', 'clue_reporter·', 'evidence·title', 'evidence·proves', 'case_file·facts', 'case_file·harm', 'case_file·consultation_waiver',
-      'recommendation·review_opinion', 'recommendation·decision_opinion', 'recommendation·similarity_reason', 'consultation·record',
+      'recommendation·review_opinion', 'recommendation·decision_opinion', 'recommendation·similarity_reason', 'recommendation·power_reason', 'consultation·record',
     ]
     expect(forbidden.filter((mark) => seen.includes(`${canary}·${mark}`))).toEqual([])
     expect(seen.includes(`${canary}·demand·measure`)).toBe(true)

@@ -1,8 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { testDatabase } from '@/tests/support/database'
 
-process.env.GONGYI_CLOCK = 'movable'
-process.env.DATA_DIR = `/tmp/gongyi-test-search-${process.pid}`
 await testDatabase('fixture')
 const { db } = await import('@/lib/platform/db')
 const { newId } = await import('@/lib/platform/id')

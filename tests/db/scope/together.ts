@@ -11,6 +11,7 @@ const bulletins = {
   ...(await import('@/lib/bulletins/data/list')), ...(await import('@/lib/bulletins/data/record')), ...(await import('@/lib/bulletins/data/row')), ...(await import('@/lib/bulletins/data/choices')),
 }
 const exchange = { ...(await import('@/lib/exchange/data/items')), ...(await import('@/lib/exchange/data/requests')) }
+const powers = { ...(await import('@/lib/powers/data/list')), ...(await import('@/lib/powers/data/record')), ...(await import('@/lib/powers/data/choices')), ...(await import('@/lib/powers/data/citations')) }
 const observers = await import('@/lib/meetings/data/observer')
 
 const undertakings = { ...(await import('@/lib/undertakings/data/list')), ...(await import('@/lib/undertakings/data/record')), ...(await import('@/lib/undertakings/data/row')) }
@@ -19,6 +20,9 @@ const cycles = await import('@/lib/duty-cycles/data')
 const { readAlone } = await import('@/lib/platform/together')
 const figures = await import('@/lib/figures/data/cases')
 const outcomes = { ...(await import('@/lib/outcomes/data/list')), ...(await import('@/lib/outcomes/data/row')) }
+const families = {
+  ...(await import('@/lib/case-families/data/list')), ...(await import('@/lib/case-families/data/row')), ...(await import('@/lib/case-families/data/record')), ...(await import('@/lib/case-families/data/choices')),
+}
 const roster = { ...(await import('@/lib/roster/data/group')), ...(await import('@/lib/roster/data/row')), ...(await import('@/lib/roster/data/appointment')) }
 
 type Read = { readonly sees: readonly string[]; readonly call: (scope: Scope) => unknown }
@@ -57,6 +61,18 @@ export const readsOf = ({ office, agency, above }: Cast, ground: () => Ground): 
   'outcomes.listChecks': {
     sees: [...office, ...agency, ...above], call: (scope) => outcomes.listChecks(scope, { caseId: ground().running.caseId, demandId: null, achievedOn: new Date('2026-03-01') }),
   },
+  'case-families.listFamilies': { sees: [...office, ...agency, ...above], call: (scope) => families.listFamilies(scope, { show: 'all', page: 1 }) },
+  'case-families.findRow': { sees: [...office, ...agency, ...above], call: async (scope) => ((await families.findRow(scope, ground().familyId)) ? 1 : 0) },
+  'case-families.findFamily': { sees: [...office, ...agency, ...above], call: (scope) => families.findFamily(scope, ground().familyId) },
+  'case-families.listVerified': { sees: [...office, ...agency, ...above], call: async (scope) => (await families.listVerified(scope, ground().familyId)).length },
+  'case-families.listFreeCases': { sees: office, call: (scope) => families.listFreeCases(scope) },
+  'case-families.listFields': { sees: office, call: async (scope) => (await families.listFields(scope, 1)).length },
+  'case-families.findTold': { sees: office, call: (scope) => families.findTold(scope, ground().ready.caseId) },
+  'case-families.listLikeCases': {
+    sees: office, call: async (scope) => families.listLikeCases(scope, { ...(await db.caseFile.findUniqueOrThrow({ where: { id: ground().running.caseId } })), procuratorateId: scope.unitId }),
+  },
+  'case-families.familiesOfCase': { sees: [...office, ...agency, ...above], call: (scope) => readAlone(families.familiesOfCase(scope, { id: ground().running.caseId, domain: 'environment' })) },
+  'undertakings.findAbout': { sees: [...office, ...agency, ...above], call: (scope) => undertakings.findAbout(scope, `caseFamily:${ground().familyId}`) },
   'bulletins.listBulletins': { sees: [...office, ...agency], call: (scope) => bulletins.listBulletins(scope, { page: 1 }) },
   'bulletins.findBulletin': { sees: [...office, ...agency, ...above], call: (scope) => bulletins.findBulletin(scope, ground().bulletinId) },
   'bulletins.findReading': { sees: [...office, ...agency, ...above], call: (scope) => bulletins.findReading(scope, ground().readingId) },
@@ -117,6 +133,28 @@ export const readsOf = ({ office, agency, above }: Cast, ground: () => Ground): 
   },
   'roster.listCaseEngagements': { sees: office, call: (scope) => roster.listCaseEngagements(scope, ground().running.caseId) },
   'roster.listExperts': { sees: office, call: (scope) => roster.listExperts(scope, ground().roster.groupId) },
+  'powers.listPowers': { sees: [...office, ...agency, ...place], call: (scope) => powers.listPowers(scope, { show: 'all', page: 1 }) },
+  'powers.listPowers of a place below': { sees: [...office, ...agency, ...above, ...place], call: (scope) => powers.listPowers(scope, { place: '990101', show: 'inForce', page: 1 }) },
+  'powers.powersFor': { sees: [...office, ...agency, ...above, ...place], call: (scope) => readAlone(powers.powersFor(scope, { regionCode: '990101', domain: 'environment' })) },
+  'powers.bodiesFor': { sees: [...office, ...agency, ...above, ...place], call: async (scope) => (await readAlone(powers.bodiesFor(scope, { regionCode: '990101', domain: 'environment' }))).length },
+  'powers.heldOf': { sees: [...office, ...agency, ...above, ...place], call: async (scope) => (await readAlone(powers.heldOf(scope, [ground().powerItemId]))).length },
+  'powers.citedPowersOf': { sees: [...office, ...agency, ...above, ...place], call: (scope) => readAlone(powers.citedPowersOf(scope, [ground().powerItemId])) },
+  'powers.powersOfClue': {
+    sees: office,
+    call: async (scope) => {
+      await db.clueEvaluation.updateMany({ where: { clueId: ground().running.clueId }, data: { powerItemIds: [ground().powerItemId] } })
+      return readAlone(powers.powersOfClue(scope, ground().running.clueId))
+    },
+  },
+  'powers.powersOfCase': { sees: office, call: (scope) => readAlone(powers.powersOfCase(scope, ground().running.caseId)) },
+  'powers.listCitations': {
+    sees: [...office, ...agency, ...above],
+    call: async (scope) => {
+      await db.recommendation.update({ where: { id: ground().running.letterId }, data: { powerItemIds: [ground().powerItemId] } })
+      return powers.listCitations(scope, ground().powerItemId)
+    },
+  },
+  'powers.findPower': { sees: [...office, ...agency, ...above, ...place], call: (scope) => powers.findPower(scope, ground().powerItemId) },
   'roster.findCaseToAsk': { sees: office, call: async (scope) => ((await roster.findCaseToAsk(scope, ground().running.caseId)) ? 1 : 0) },
   'roster.listLeaders': {
     sees: [...office, ...agency, ...place],

@@ -1,13 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import writeXlsxFile from 'write-excel-file/node'
 import { afterAll, expect, test } from 'vitest'
 import { testDatabase } from '@/tests/support/database'
 
-process.env.DATA_DIR = mkdtempSync(join(tmpdir(), 'gongyi-test-import-'))
-process.env.NEXTAUTH_SECRET = 'a secret that only protects throw-away test systems'
 await testDatabase('fixture')
 const { db } = await import('@/lib/platform/db')
 const { loadActor } = await import('@/lib/platform/actor')
@@ -21,10 +16,7 @@ const { parseLines, toRows } = await import('@/lib/imports/rules/cells')
 const { mostRows } = await import('@/lib/imports/rules/columns')
 const { userIdOf } = await import('@/prisma/seed/fixture')
 
-afterAll(async () => {
-  await db.$disconnect()
-  rmSync(process.env.DATA_DIR!, { recursive: true, force: true })
-})
+afterAll(() => db.$disconnect())
 
 const take = async (login: string, step: string, id: string | null, input: unknown) =>
   takeStep(await loadActor(userIdOf(login)), step, id, input, { requestId: newId() })

@@ -3,8 +3,6 @@ import { testDatabase } from '@/tests/support/database'
 import { seat, staffOffice, type Taker } from '@/tests/support/new-region'
 
 // An empty system: no seed row, no fixture. Everything below is taken by people through steps.
-process.env.GONGYI_CLOCK = 'movable'
-process.env.NEXTAUTH_SECRET = 'a secret that only protects throw-away test systems'
 await testDatabase()
 const { db } = await import('@/lib/platform/db')
 const { holdClock, today } = await import('@/lib/platform/clock')

@@ -11,12 +11,13 @@ const { saveDraft } = await import('@/lib/drafts/data')
 const { deliverNotice } = await import('@/lib/engine/notices/deliver')
 const { scopeOf } = await import('@/lib/platform/scope')
 const { act, person } = await import('@/prisma/seed/play/act')
+const { listed } = await import('./powers')
 const clue = await import('@/prisma/seed/play/clue')
 const caseFile = await import('@/prisma/seed/play/case')
 const letter = await import('@/prisma/seed/play/letter')
 const handling = await import('@/prisma/seed/play/handling')
 const cooperation = await import('@/prisma/seed/play/cooperation')
-const { achieved } = await import('./achieved')
+const { achieved, raisedFamily } = await import('./achieved')
 const { opinionInForce } = await import('./opinion')
 const undertaking = await import('@/prisma/seed/play/undertaking')
 const { plantRoster } = await import('./roster')
@@ -51,9 +52,12 @@ export type Ground = {
   /** What the agency can provide, open to the place to know of, and the office’s request for it. */
   dataItemId: string
   dataRequestId: string
+  /** An entry of the agency’s in the list of the place, doubted by the office. */
+  powerItemId: string
   /** Between the office and the agency: one answered and asked again, with a draft of the agency’s; one the office still writes. */
   letters: { sharedId: string; draftId: string; receiverId: string }
   outcomeId: string
+  familyId: string
   /** A cycle of the running letter’s recurring demand, reported on. */
   cycleId: string
   /** An opinion in force with a promise and a question on it, and the next version that only its drafter knows. */
@@ -99,7 +103,7 @@ async function investigated(caseId: string, talk = true, parties = water): Promi
 
 const textOf = (mark: string, recurring = {}) => ({
   title: word(`关于督促清除${mark}建筑垃圾的检察建议书`), sourceText: word('区人民法院移送。'), harmFacts: word(`${mark}堆放建筑垃圾。`), duty: word('负责河道监督管理。'),
-  dutyFindings: word(`接报后未责令清除${mark}。`), reasons: word(`垃圾侵占行洪断面${mark}。`), evidence: word('勘验笔录'), legalBasis: word('《中华人民共和国防洪法》第二十二条'),
+  dutyFindings: word(`接报后未责令清除${mark}。`), reasons: word(`垃圾侵占行洪断面${mark}。`), evidence: word('勘验笔录'), legalBasis: word('《中华人民共和国防洪法》第二十二条'), powerReason: word('清单尚未列明。'),
   demands: [
     { fault: word(`未责令清除${mark}`), measure: word(`依法查处${mark}`), proofWanted: word('照片') },
     { fault: word(`未巡查${mark}`), measure: word(`完善巡查${mark}`), proofWanted: word('巡查记录'), ...recurring },
@@ -278,13 +282,14 @@ export async function playGround(): Promise<Ground> {
   await saveDraft(scopeOf(await person(water.lead)), `recommendation.edit:${draftId}`, { title: [word('未存的草稿')] })
   const ready = await opened('临江街道', false)
   await investigated(ready.caseId)
-  const shared = { ...(await together()), ...(await undertakings()), ...(await plantRoster(first.caseId)), ...(await exchange()) }
+  const shared = { ...(await together()), ...(await undertakings()), ...(await plantRoster(first.caseId)), ...(await exchange()), powerItemId: await listed() }
+  const familyId = await raisedFamily({ lead: water.lead, signer: 'liyuan.head', reader: `${water.agency}.liaison` }, [first.caseId, second.caseId, third.caseId, ready.caseId])
   const [told, written, charter] = [await bulletins(), await letters(), await opinionInForce()]
   await deliverAll()
   holdClock(null)
   return {
     running: { ...first, letterId, handlingId }, closed: { ...second, letterId: closedLetter, handlingId: closedHandling, lookBackId: lookBackId! },
-    ...shared, ...told, outcomeId: await achieved(water, first.caseId), cycleId, charter,
+    ...shared, ...told, outcomeId: await achieved(water, first.caseId), cycleId, charter, familyId,
     inner: { ...third, letterId: draftId }, ready, letters: written,
   }
 }

@@ -1,7 +1,8 @@
 /** Reads that show nothing of a matter, or whose row the caller has read in scope. */
 export const harmless: Record<string, string> = {
-  'cases.findServiceAddress': 'public addresses', 'clues.ownReceiverOf': 'names of offices', 'clues.otherOfficesOf': 'names of offices', 'clues.courseOf': 'takes a row read in scope',
-  'clues.rankSimilar': 'takes rows read in scope', 'identity.colleaguesOf': 'people of the own unit', 'identity.findNames': 'names of bodies and people',
+  'cases.serviceAddressOf': 'public addresses', 'clues.ownReceiverOf': 'names of offices', 'clues.otherOfficesOf': 'names of offices', 'clues.courseOf': 'takes a row read in scope',
+  'clues.rankSimilar': 'takes rows read in scope', 'cases.toLinkedCases': 'takes rows read in scope', 'outcomes.toSums': 'takes rows read in scope', 'outcomes.toOutcomes': 'takes rows read in scope', 'case-families.keepsFamily': 'takes a row read in scope', 'case-families.likeOf': 'takes rows read in scope', 'case-families.isVerified': 'a condition on cases read in scope',
+  'case-families.candidatesOf': 'read by case-families.listLikeCases', 'identity.colleaguesOf': 'people of the own unit', 'identity.isPeopled': 'whether a body has accounts', 'identity.findNames': 'names of bodies and people',
   'units.unitChoicesOf': 'names of bodies', 'units.listEligible': 'people of a unit the caller has found in scope', 'units.listPosts': 'liaisons of a unit the caller has found in scope',
   'units.findMainLiaisons': 'names of liaisons', 'units.findReadiness': 'numbers of a place this person manages', 'filters.listFilters': 'a person’s own filters',
   'recommendations.findLetterFacts': 'takes a row read in scope', 'recommendations.listCaseHandlers': 'names of people', 'recommendations.assessDraft': 'takes a row read in scope',
@@ -19,6 +20,7 @@ export const harmless: Record<string, string> = {
   'settings.countOver': 'a number for the administrator', 'settings.listReports': 'the calendar', 'settings.listMoves': 'obligations without their matter',
   'bulletins.listReaderChoices': 'names of bodies', 'bulletins.listNamedChoices': 'names of people',
   'meetings.findOwnFeed': 'a person’s own link', 'meetings.listEvents': 'titles, times and places of what meetings.findMeeting finds',
+  'powers.inForce': 'a condition on days', 'powers.listGaps': 'names of bodies', 'powers.gapsOf': 'names of bodies', 'powers.listPlaces': 'names of places', 'powers.placesOf': 'names of places',
   'upkeep.listRuns': 'checks and ids, no matter',
   'charters.findFirstClock': 'counts from what the caller typed', 'charters.countOwing': 'a number of bodies',
   'charters.listStarts': 'titles of published opinions', 'undertakings.listInvitees': 'names of bodies', 'undertakings.listPublished': 'what was approved for everybody', 'undertakings.findPublished': 'the same', 'exchange.listSilentUnits': 'names of bodies',
@@ -27,7 +29,7 @@ export const harmless: Record<string, string> = {
   'handovers.listAbsences': 'of a unit found by findArrangedUnit', 'handovers.listDelegations': 'of a unit found by findArrangedUnit',
   'handovers.listHandovers': 'of a unit found by findArrangedUnit', 'handovers.listUnitWork': 'numbers of a unit found by findArrangedUnit',
   'imports.findImport': 'names of units and people, for the administrator of the place', 'imports.listImports': 'the same',
-  'imports.listCaseParties': 'names of bodies and of people of the own unit', 'imports.planClocks': 'takes rows read in scope', 'imports.findCaseImport': 'what the own office read in itself', 'imports.findCasePage': 'the same', 'imports.listRefusedRows': 'the same', 'imports.listKnownMatters': 'takes rows read in scope', 'imports.listCaseImports': 'the same',
+  'imports.listCaseParties': 'names of bodies and of people of the own unit', 'imports.planClocks': 'takes rows read in scope', 'imports.findCaseImport': 'what the own office read in itself', 'imports.findOwnList': 'the same', 'imports.findListPage': 'the same', 'imports.listRows': 'the same', 'imports.listOwnLists': 'the same', 'imports.listKnownPowers': 'names of bodies', 'imports.listKnownMatters': 'takes rows read in scope',
   'identity.findOwnFactor': 'the own account', 'identity.listOwnSignIns': 'the own account', 'identity.findStaleDays': 'a setting', 'identity.listStaleAccounts': 'accounts',
   'settings.listOwnMoves': 'proven with the calendar', 'settings.listSettings': 'settings', 'settings.listProposals': 'settings', 'settings.listNumberSeries': 'settings', 'settings.findNumberSeries': 'settings', 'settings.listLocalLengths': 'settings',
 }

@@ -31,7 +31,7 @@ const at = (sees: readonly string[], ...paths: string[]): Door => ({ probes: pat
 const doors = (...more: Door[]): Door => ({ probes: more.flatMap((door) => ('probes' in door ? door.probes : [])) })
 
 /** Every route of the build. One that is not named here has no guard. */
-export const routes = ({ running, closed, inner, ready, letters, itemId, outcomeId, cycleId, observerId, bulletinId, readingId, meetingId, attendanceId, issueId, charter, disputeId, invitationId, riskId, reviewId, roster, dataItemId, dataRequestId, papers, notice, evidenceFile, reportedFile }: Planted): Record<string, Door> => ({
+export const routes = ({ running, closed, inner, ready, letters, itemId, outcomeId, familyId, cycleId, observerId, bulletinId, readingId, meetingId, attendanceId, issueId, charter, disputeId, invitationId, riskId, reviewId, roster, dataItemId, dataRequestId, powerItemId, papers, notice, evidenceFile, reportedFile }: Planted): Record<string, Door> => ({
   '/': doors(at([...insiders, drafter], '/'), at([...parties, ...court, drafter], '/?view=unit')),
   '/account': at(nobody, '/account'),
   '/account/password': at(nobody, '/account/password'),
@@ -65,6 +65,9 @@ export const routes = ({ running, closed, inner, ready, letters, itemId, outcome
   '/bulletins/new': at(nobody, '/bulletins/new'),
   '/bulletins/readings/[id]': at(parties, `/bulletins/readings/${readingId}`),
   '/calendar': at(nobody, '/calendar'),
+  '/case-families': at(parties, '/case-families', '/case-families?show=all'),
+  '/case-families/[id]': at(parties, `/case-families/${familyId}`),
+  '/case-families/new': at(['liyuan.prosecutor'], `/case-families/new?case=${ready.caseId}`, '/case-families/new?domain=environment'),
   '/cases': doors(at(parties, '/cases', '/cases?q=建筑垃圾', '/cases?stage=following')),
   '/cases/[id]': doors(
     at(parties, ...['', '?tab=material', '?tab=limits', '?tab=trail'].map((tab) => `/cases/${running.caseId}${tab}`), `/cases/${closed.caseId}`),
@@ -135,11 +138,17 @@ export const routes = ({ running, closed, inner, ready, letters, itemId, outcome
   ),
   '/api/imports/[kind]': at(nobody, '/api/imports/cases', '/api/imports/units'),
   '/api/imports/cases/[id]': at(nobody, `/api/imports/cases/${running.caseId}`),
+  '/api/imports/powers/[id]': at(nobody, `/api/imports/powers/${running.caseId}`),
   '/api/presence/[type]/[id]': doors(
     at(parties, `/api/presence/case/${running.caseId}`, `/api/presence/recommendation/${running.letterId}`),
     at([...office, ...court], `/api/presence/clue/${running.clueId}`), at(office, `/api/presence/recommendation/${inner.letterId}`),
   ),
   '/api/files/[id]': doors(at(office, `/api/files/${evidenceFile}`), at(parties, `/api/files/${reportedFile}?inline`)),
+  '/powers': at(place, '/powers', '/powers?show=all'),
+  '/powers/[id]': at(place, `/powers/${powerItemId}`),
+  '/powers/imports': at(nobody, '/powers/imports'),
+  '/powers/imports/[id]': at(nobody, `/powers/imports/${running.caseId}`),
+  '/powers/new': at(nobody, '/powers/new'),
   '/recommendations': at(parties, '/recommendations', '/recommendations?q=建筑垃圾', '/recommendations?rectified=no'),
   '/recommendations/[id]': doors(
     at(parties, ...['', '?tab=material', '?tab=limits', '?tab=trail'].map((tab) => `/recommendations/${running.letterId}${tab}`), `/recommendations/${closed.letterId}`),

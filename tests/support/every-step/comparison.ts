@@ -91,7 +91,7 @@ async function compareVersions(all: readonly Of[]): Promise<string[]> {
   const stored: Record<string, readonly { id: string; version: number }[]> = {
     clue: await db.clue.findMany({ select }), case: await db.caseFile.findMany({ select }), recommendation: await db.recommendation.findMany({ select }),
     handling: await db.handling.findMany({ select }), dutyCycle: await db.dutyCycle.findMany({ select }), lookBack: await db.lookBack.findMany({ select }), user: await db.user.findMany({ select }),
-    rosterImport: await db.rosterImport.findMany({ where: { kind: { not: 'cases' } }, select }), caseImport: await db.rosterImport.findMany({ where: { kind: 'cases' }, select }), importRow: await db.importRow.findMany({ where: { list: { kind: 'cases' } }, select }), handover: await db.handover.findMany({ select }), absence: await db.absence.findMany({ select }), delegation: await db.delegation.findMany({ select }),
+    rosterImport: await db.rosterImport.findMany({ where: { kind: { in: ['units', 'people'] } }, select }), powerImport: await db.rosterImport.findMany({ where: { kind: 'powers' }, select }), caseImport: await db.rosterImport.findMany({ where: { kind: 'cases' }, select }), importRow: await db.importRow.findMany({ where: { list: { kind: 'cases' } }, select }), handover: await db.handover.findMany({ select }), absence: await db.absence.findMany({ select }), delegation: await db.delegation.findMany({ select }),
     unit: await db.unit.findMany({ select }), setting: await db.settingProposal.findMany({ select }), calendarYear: await db.calendarYear.findMany({ select }),
     noticeDelivery: await db.noticeDelivery.findMany({ select }), filing: await matters('filing'), superiorRequest: await matters('superiorRequest'), supervision: await matters('supervision'),
     appointment: await db.appointment.findMany({ select }), engagement: await db.engagement.findMany({ select }),
@@ -100,8 +100,8 @@ async function compareVersions(all: readonly Of[]): Promise<string[]> {
     actionItem: await db.actionItem.findMany({ select }), meeting: await db.jointMeeting.findMany({ select }), attendance: await db.attendance.findMany({ select }), issue: await db.issue.findMany({ select }), calendarFeed: await db.calendarFeed.findMany({ select }), observerAttendance: await db.observerAttendance.findMany({ select }),
     charter: await db.charter.findMany({ select }), fulfilment: await db.fulfilment.findMany({ select }), charterQuestion: await db.charterQuestion.findMany({ select }),
     bulletin: await db.bulletin.findMany({ select }), bulletinReading: await db.bulletinReading.findMany({ select }),
-    letter: await db.letter.findMany({ select }), dataItem: await db.dataItem.findMany({ select }), dataRequest: await db.dataRequest.findMany({ select }),
-    outcome: await db.outcome.findMany({ select }),
+    letter: await db.letter.findMany({ select }), dataItem: await db.dataItem.findMany({ select }), dataRequest: await db.dataRequest.findMany({ select }), powerItem: await db.powerItem.findMany({ select }),
+    outcome: await db.outcome.findMany({ select }), caseFamily: await db.caseFamily.findMany({ select }),
     region: (await db.region.findMany({ select: { code: true, version: true } })).map(({ code, version }) => ({ id: code, version })),
   }
   const versioned = new Set(Object.keys(stored))

@@ -1,10 +1,6 @@
 import { testDatabase } from '@/tests/support/database'
 
 // A stage for the demo's player: its people, and a clock that gives every step a moment of its own.
-process.env.GONGYI_CLOCK = 'movable'
-process.env.DATA_DIR = `/tmp/gongyi-test-every-step-${process.pid}`
-process.env.FACTOR_KEY = 'seals only in this test'
-process.env.NEXTAUTH_SECRET = 'a secret that only protects throw-away test systems'
 await testDatabase('fixture')
 const { holdClock } = await import('@/lib/platform/clock')
 const { db } = await import('@/lib/platform/db')

@@ -63,6 +63,7 @@ describe('the table of limits', () => {
       'meeting_minutes',
       'meeting_proposal_answer',
       'observer_opinion_answer',
+      'power_doubt_settle',
       'proposal_answer',
       'superior_opinion_answer',
       'supervision_report',

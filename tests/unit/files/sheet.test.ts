@@ -36,8 +36,10 @@ test('parts beyond what a sheet needs are not unpacked, others not taken over', 
   expect(boundedSheet(Buffer.from('PK'), limits)).toBeNull()
 })
 
-test('lines beyond the bounds are not read; blank ones are not kept', () => {
-  expect(parseLines(`甲,乙${'\n'.repeat(100)}一,二`)).toEqual([['甲', '乙'], ['一', '二']])
+test('lines beyond the bounds are not read; blank ones are no rows, and every row knows its line', () => {
+  const sheet = `\n单位名称,类别${'\n'.repeat(3)}水利局,行政机关\n,\n城管局,行政机关\n\n`
+  expect(parseLines(sheet)).toHaveLength(7)
+  expect(toRows('units', parseLines(sheet)!)).toMatchObject({ ok: true, rows: [{ name: '水利局' }, { name: '城管局' }], lines: [5, 7] })
   expect(parseLines('\n'.repeat(bounds.rows + 2))).toBeNull()
   expect(parseLines(','.repeat(bounds.columns + 2))).toBeNull()
 })

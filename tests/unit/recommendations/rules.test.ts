@@ -10,10 +10,11 @@ const letter: CheckedLetter = {
   sourceText: '法院移送', harmFacts: '垃圾堆放', duty: '防洪法', dutyFindings: '未查处', reasons: '未履职', evidence: ['笔录'], legalBasis: '防洪法第二十二条',
   demands: [{ fault: '未清运', measure: '督促清运', proofWanted: '照片', milestoneOn: '2026-06-01' }], urgent: false, urgentReason: null,
   rectificationMonths: null, rectificationReason: null, contact: '温清源', contactPhone: '0000', domain: 'environment', regionCode: '990101', similarityReason: null,
+  powerReason: null,
 }
 const around: LetterSurroundings = {
   agency: { kind: 'agency', domains: ['environment'], regionCode: '990101' }, periodEndOn: '2026-07-20', today: '2026-05-20', consulted: true,
-  closest: null, similarityLimit: 75,
+  closest: null, similarityLimit: 75, powersListed: false, powersHeld: false,
 }
 
 describe('checks before review', () => {
@@ -27,6 +28,14 @@ describe('checks before review', () => {
 
   it('names a body without executive power as no addressee', () =>
     expect(failedChecks(letter, { ...around, agency: { ...around.agency, kind: 'court' } })).toEqual(['addressee']))
+
+  it('wants an entry of the power list or the reason for none, where the list of the place has any for the domain', () => {
+    const listed = { ...around, powersListed: true }
+    expect(failedChecks(letter, listed)).toEqual(['power'])
+    expect(failedChecks({ ...letter, powerReason: ' ' }, listed)).toEqual(['power'])
+    expect(failedChecks({ ...letter, powerReason: '清单尚未调整' }, listed)).toEqual([])
+    expect(failedChecks(letter, { ...listed, powersHeld: true })).toEqual([])
+  })
 
   it('wants the consultation or the reason for none', () => expect(failedChecks(letter, { ...around, consulted: false })).toEqual(['consultation']))
 

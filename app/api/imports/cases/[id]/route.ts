@@ -10,6 +10,6 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
   const [t, refuse] = [anyWord(locale), translator(locale, 'exports.refuse')]
   const actor = await findActor()
   if (!actor) return sendText(401, refuse('signedOut'))
-  const body = await makeRefusedSheet(actor, (await params).id, t)
+  const body = await makeRefusedSheet(actor, 'cases', (await params).id, t)
   return body ? sendWorkbook(body, t('imports.refusedName')) : sendText(404, refuse('notFound'))
 }

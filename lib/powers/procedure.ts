@@ -1,0 +1,37 @@
+import { declareProcedure, practice, setting } from '@/lib/engine/procedure/declare'
+import { partyRoles, toldRoles } from '@/lib/action-items/schema'
+import { doubtInput, endInput, powerStates, registerInput, registrars, reviseInput, settleInput, settleOnPaperInput, succeedInput } from './schema'
+
+const duty = 'powerItem.settle'
+const list = [practice('权责清单：事项、责任单位、法定职责和依据逐项登记，变更留痕')]
+const doubts = [setting('职责疑义由司法局（依法治市（区）办）在本地清单中明确'), setting('明确职责疑义的期限')]
+const byLawOffice = { never: '没有账号的单位，由司法局登记、修订和终止' } as const
+const owner = [{ party: 'owner', roles: toldRoles, when: 'byOther' }] as const
+const answered = [{ party: 'owner', roles: toldRoles }, { party: 'doubter', roles: partyRoles }] as const
+
+/** 权责清单: an entry in its versions; a doubt leaves it in force until it is settled. */
+export const powerItemProcedure = declareProcedure({
+  name: 'powerItem',
+  states: powerStates,
+  final: ['revised', 'ended'],
+  steps: {
+    register: { from: 'new', to: ['registered'], by: registrars, input: registerInput, ownForm: true, basis: list, onPaper: byLawOffice, notices: owner },
+    succeed: { from: 'new', to: ['registered'], by: partyRoles, input: succeedInput, nested: true, basis: list },
+    doubt: {
+      from: ['registered'], to: ['doubted'], by: partyRoles, input: doubtInput, basis: doubts, aside: true,
+      clocks: { starts: [{ rule: 'power_doubt_settle', duty, owedBy: 'settler', owedTo: 'doubter', trigger: 'raisedOn' }] },
+      notices: [{ party: 'settler', roles: toldRoles }, { party: 'owner', roles: toldRoles }],
+    },
+    settle: {
+      from: ['doubted'], to: ['registered', 'revised', 'ended'], by: registrars, input: settleInput, ownForm: true, basis: doubts,
+      onPaper: { step: 'powerItem.settleOnPaper', day: 'settledOn', signer: 'signerName', scan: 'scanFileId' },
+      clocks: { satisfies: [{ duty }] }, notices: answered,
+    },
+    settleOnPaper: {
+      from: ['doubted'], to: ['registered', 'revised', 'ended'], by: partyRoles, input: settleOnPaperInput, ownForm: true, aside: true, basis: doubts,
+      clocks: { satisfies: [{ duty, on: 'settledOn' }] }, notices: [...answered, { party: 'settler', roles: toldRoles }],
+    },
+    revise: { from: ['registered'], to: ['revised'], by: registrars, input: reviseInput, ownForm: true, aside: true, basis: list, onPaper: byLawOffice, notices: owner },
+    end: { from: ['registered'], to: ['ended'], by: registrars, input: endInput, aside: true, basis: list, onPaper: byLawOffice, notices: owner },
+  },
+})
