@@ -8,12 +8,19 @@ export type Screen = { readonly name: string; readonly width: number; readonly h
  */
 export async function lostOn(page: Page, { width, height, letters = '' }: Screen): Promise<string[]> {
   await page.setViewportSize({ width, height })
-  return page.evaluate((size) => {
+  return page.evaluate(async (size) => {
     const root = document.documentElement
     root.style.fontSize = size
+    // What is measured is what was drawn at this size.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
     const faults: string[] = []
     const wider = root.scrollWidth - root.clientWidth
-    if (wider > 0) faults.push(`${wider} px too wide`)
+    if (wider > 0) {
+      const outside = [...document.body.querySelectorAll<HTMLElement>('*')].filter((box) => box.getBoundingClientRect().right > root.clientWidth + 0.5)
+      // Who stands out furthest in: the boxes around it are only as wide as it makes them.
+      const first = outside.filter((box) => !outside.some((other) => other !== box && box.contains(other)))
+      faults.push(`${wider} px too wide: ${first.slice(0, 3).map((box) => `${box.tagName.toLowerCase()}.${box.className} "${(box.textContent ?? '').trim().slice(0, 40)}"`).join(', ')}`)
+    }
     for (const box of document.body.querySelectorAll<HTMLElement>('*')) {
       const over = { x: box.scrollWidth - box.clientWidth > 1, y: box.scrollHeight - box.clientHeight > 1 }
       if ((!over.x && !over.y) || box.clientWidth <= 1 || box.matches('select, input, textarea, svg *')) continue
