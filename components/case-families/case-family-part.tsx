@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { LinkButton } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
+import { Disclosure } from '@/components/ui/disclosure'
 import { Section } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
 import type { CaseView } from '@/lib/cases/loaders'
@@ -46,27 +47,27 @@ async function Joining({ view: { caseFile, families, like } }: View) {
         <LinkButton href={`/case-families/new?case=${caseFile.id}`} icon="plus">{t('ofCase.form')}</LinkButton>
         {open.map(({ id, title }) => <LinkButton key={id} href={`/case-families/${id}?case=${caseFile.id}#step-caseFamily-addCases`} icon="plus">{t('ofCase.join', { title })}</LinkButton>)}
       </div>
-      <details>
-        <summary className="flex min-h-8 cursor-pointer items-center font-medium">{t('ofCase.likeTitle')} {like.length}</summary>
-        <p className="text-sm text-muted">{t('ofCase.likeNote')}</p>
-        <Table
-          caption={t('ofCase.likeTitle')}
-          rows={like}
-          rowKey={({ id }) => id}
-          href={({ id }) => `/cases/${id}`}
-          empty={<p className="text-muted">{t('ofCase.noLike')}</p>}
-          columns={[
-            { key: 'number', head: t('number'), cell: ({ number }) => number, nowrap: true },
-            { key: 'case', head: t('case'), cell: ({ title }) => title },
-            { key: 'agency', head: t('agency'), cell: ({ agency }) => agency, nowrap: true },
-            { key: 'why', head: t('ofCase.why'), cell: ({ marks }) => <span className="inline-flex flex-wrap gap-1">{marks.map((mark) => <Chip key={mark}>{t(`ofCase.marks.${mark}`)}</Chip>)}</span> },
-            {
-              key: 'family', head: t('ofCase.family'), nowrap: true,
-              cell: ({ familyId }) => (familyId ? <Link className="relative z-10 text-link" href={`/case-families/${familyId}`}>{t('ofCase.inFamily')}</Link> : t('none')),
-            },
-          ]}
-        />
-      </details>
+      {like.length === 0 ? <p className="text-sm text-muted">{t('ofCase.noLike')}</p> : (
+        <Disclosure summary={t('ofCase.likeTitle', { count: like.length })}>
+          <p className="text-sm text-muted">{t('ofCase.likeNote')}</p>
+          <Table
+            caption={t('ofCase.likeTitle', { count: like.length })}
+            rows={like}
+            rowKey={({ id }) => id}
+            href={({ id }) => `/cases/${id}`}
+            columns={[
+              { key: 'number', head: t('number'), cell: ({ number }) => number, nowrap: true },
+              { key: 'case', head: t('case'), cell: ({ title }) => title },
+              { key: 'agency', head: t('agency'), cell: ({ agency }) => agency, nowrap: true },
+              { key: 'why', head: t('ofCase.why'), cell: ({ marks }) => <span className="inline-flex flex-wrap gap-1">{marks.map((mark) => <Chip key={mark}>{t(`ofCase.marks.${mark}`)}</Chip>)}</span> },
+              {
+                key: 'family', head: t('ofCase.family'), nowrap: true,
+                cell: ({ familyId }) => (familyId ? <Link className="relative z-10 text-link" href={`/case-families/${familyId}`}>{t('ofCase.inFamily')}</Link> : t('none')),
+              },
+            ]}
+          />
+        </Disclosure>
+      )}
     </>
   )
 }

@@ -8,6 +8,7 @@ import { stepWords } from '@/components/procedure/step-words'
 import { GroupedForm, type FormGroup } from '@/components/recommendations/grouped-form'
 import { Notice } from '@/components/ui/notice'
 import type { FamilyView } from '@/lib/case-families/loaders'
+import { defaultLocale, translator } from '@/lib/platform/i18n'
 import { addingGroups, opinionGroups, revisionGroups, type Values } from './form-groups'
 
 type View = { readonly view: FamilyView }
@@ -44,7 +45,8 @@ const groupsOf = {
   addCases: ({ choices, joining }, typed) => addingGroups(choices.free, { ...(joining ? { caseIds: [joining] } : {}), ...typed }),
   revise: ({ row }, typed) => revisionGroups({ cause: row.cause, demand: row.demand, ...typed }),
   raise: async ({ row, choices, cases }, typed) => {
-    const t = await getTranslations('caseFamilies')
+    // What goes onto a paper is Chinese, whatever language the page is read in.
+    const t = translator(defaultLocale, 'caseFamilies')
     return opinionGroups(choices.members, choices.readers, {
       title: t('raiseTitle', { title: row.title }), content: t('raiseContent', { title: row.title, count: cases }), caseIds: choices.known, ...typed,
     })

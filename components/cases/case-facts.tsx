@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { DescriptionList, type Fact } from '@/components/ui/description-list'
+import { listComma } from '@/components/ui/list-comma'
 import { Section } from '@/components/ui/section'
 import { harmLevel } from '@/lib/clues/rules/harm'
 import { domainClassOn } from '@/lib/clues/rules/dictionaries'
@@ -54,8 +55,9 @@ export async function CaseFacts({ view }: { view: CaseView }) {
 async function harmFact({ harmScore, harmSigns, harmReason }: CaseView['caseFile']): Promise<Fact> {
   const t = await getTranslations('cases.record')
   const harm = await getTranslations('harm')
+  const comma = await listComma()
   if (harmScore === null) return { term: t('harmLevel'), value: t('harmUnweighed') }
-  const signs = harmSigns.length > 0 ? harmSigns.map((key) => harm(`signs.${key}` as never)).join('、') : t('harmNoSign')
+  const signs = harmSigns.length > 0 ? harmSigns.map((key) => harm(`signs.${key}` as never)).join(comma) : t('harmNoSign')
   return { term: t('harmLevel'), value: [harm(`levels.${harmLevel(harmScore)}`), harmReason].filter(Boolean).join('\n'), note: t('harmNote', { signs }) }
 }
 

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { CitedPowers } from '@/components/powers/cited-powers'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Disclosure } from '@/components/ui/disclosure'
+import { listComma } from '@/components/ui/list-comma'
 import { Section } from '@/components/ui/section'
 import type { ClueView } from '@/lib/clues/loaders'
 import { findDomain } from '@/lib/clues/rules/dictionaries'
@@ -31,6 +32,7 @@ async function EvaluationRound({ view: { units, people, clue, evaluations, cited
   const page = await getTranslations('clues')
   const signs = await getTranslations('harm')
   const outcomes = await getTranslations('clue.values.outcome')
+  const comma = await listComma()
   const signed = (text: string | null, id: string | null, on: Date | null) =>
     text && `${text}\n${page('by', { name: (id && people[id]) ?? '', on: on ? localDate(on) : '' })}`
   const latest = evaluations[0] === round
@@ -43,7 +45,7 @@ async function EvaluationRound({ view: { units, people, clue, evaluations, cited
         { term: t('verifiability'), value: round.verifiability },
         { term: t('necessity'), value: round.necessity },
         { term: t('competence'), value: round.competence, note: t(round.inDomain ? 'inDomain' : 'outsideDomain') },
-        ...(round.harmSigns.length > 0 ? [{ term: t('harmSigns'), value: round.harmSigns.map((key) => signs(`signs.${key}` as never)).join('、') }] : []),
+        ...(round.harmSigns.length > 0 ? [{ term: t('harmSigns'), value: round.harmSigns.map((key) => signs(`signs.${key}` as never)).join(comma) }] : []),
         { term: t('preliminary'), value: round.preliminary },
         { term: t('outcome'), value: outcomes(round.outcome as never), note: round.agencyIds.map((id) => units[id]).join('、') || undefined },
         ...(latest && clue.transferredTo ? [{ term: t('target'), value: clue.transferredTo }] : []),

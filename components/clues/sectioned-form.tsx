@@ -2,12 +2,11 @@
 
 import { useActionState, useRef, useState, useSyncExternalStore } from 'react'
 import { SinceDrawn } from '@/components/procedure/since-drawn'
-import { StepField, type WordedField } from '@/components/procedure/step-fields'
+import { StepField, withTyped } from '@/components/procedure/step-fields'
 import { hiddenOf, type StepFormWords, type StepTarget } from '@/components/procedure/step-form'
 import { draftKey } from '@/lib/drafts/rules'
 import { AutosaveForm } from '@/components/ui/autosave-form'
 import { Button } from '@/components/ui/button'
-import { CheckGroup } from '@/components/ui/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { FormActions, FormSection } from '@/components/ui/form'
 import { useHeld } from '@/components/ui/form-hold'
@@ -53,7 +52,7 @@ export function SectionedForm({ target, words, parts, check }: {
           <FormSection key={part.title} title={part.title} help={part.help}>
             {part.fields.map((field) => (
               <div key={field.name} className={shownFor[field.shownFor ?? 'always']}>
-                <PartField field={withTyped(field, state)} error={state.fields?.[field.name]} empty={words.empty} />
+                <StepField field={withTyped(field, state)} error={state.fields?.[field.name]} empty={words.empty} />
               </div>
             ))}
           </FormSection>
@@ -92,21 +91,6 @@ const shownFor: Readonly<Record<ShownFor | 'always', string>> = {
   merge: 'supports-[selector(:has(a))]:hidden group-has-[[name=outcome][value=merge]:checked]/form:block!',
 }
 
-function PartField({ field, error, empty }: { field: WordedField; error?: string; empty: string }) {
-  if (field.input !== 'checkbox' || field.options.length === 0) return <StepField field={field} error={error} empty={empty} />
-  const { name, label, help, required, options, value } = field
-  const chosen = value === undefined ? [] : typeof value === 'string' ? [value] : value
-  return (
-    <div className="max-h-72 overflow-y-auto">
-      <CheckGroup name={`${name}[]`} label={label} help={help} required={required} options={options} defaultValue={chosen} error={error} />
-    </div>
-  )
-}
-
-function withTyped(field: WordedField, { typed }: StepState): WordedField {
-  if (!typed) return field
-  return { ...field, value: typed[field.name] ?? typed[`${field.name}[]`] ?? '' }
-}
 
 /** Each fault at its field and in the summary; one that belongs to no field is said as it is. */
 function errorsOf(parts: readonly FormPart[], state: StepState) {

@@ -11,6 +11,7 @@ import { GroupedForm } from '@/components/recommendations/grouped-form'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Chip } from '@/components/ui/chip'
 import { DescriptionList, type Fact } from '@/components/ui/description-list'
+import { listComma } from '@/components/ui/list-comma'
 import { PageHead } from '@/components/ui/page-head'
 import { Columns, Page, Panel, Section } from '@/components/ui/section'
 import type { ItemView } from '@/lib/exchange/loaders'
@@ -81,10 +82,11 @@ async function factsOf({ item, kind, units }: ItemView): Promise<Fact[]> {
   const t = await getTranslations('exchange')
   const values = await getTranslations('dataItem.values')
   const bodies = await getTranslations('units.kinds')
+  const comma = await listComma()
   return [
     { term: t('owner'), value: units[item.ownerId] ?? '' }, { term: t('side'), value: t(`sides.${kind.side}`) }, { term: t('content'), value: item.content },
     { term: t('fieldsOf'), value: item.fields.join('、') }, { term: t('cycle'), value: values(`cycle.${item.cycle as 'day'}`) }, { term: t('form'), value: values(`form.${item.form as 'file'}`) },
-    { term: t('openTo'), value: item.openTo.map((each) => bodies(each as 'court')).join('、') }, { term: t('sensitivity'), value: values(`sensitivity.${item.sensitivity as 'open'}`) },
+    { term: t('openTo'), value: item.openTo.map((each) => bodies(each as 'court')).join(comma) }, { term: t('sensitivity'), value: values(`sensitivity.${item.sensitivity as 'open'}`) },
     { term: t('limits'), value: item.limits }, { term: t('contact'), value: item.contact }, { term: t('registeredOn'), value: localDate(item.registeredOn) },
     { term: t('confirmedOn'), value: localDate(item.confirmedOn) }, ...(item.withdrawnOn ? [{ term: t('withdrawnOn'), value: localDate(item.withdrawnOn), note: item.withdrawReason }] : []),
   ]

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Due } from '@/components/procedure/due'
 import { Chip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
+import { listComma } from '@/components/ui/list-comma'
 import { Section } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
 import type { UseRow } from '@/lib/exchange/data/requests'
@@ -17,6 +18,7 @@ export async function Catalogue({ view: { rows, units, silent } }: { view: PartO
   const kinds = await getTranslations('dataKinds')
   const bodies = await getTranslations('units.kinds')
   const values = await getTranslations('dataItem.values')
+  const comma = await listComma()
   return (
     <>
       <Table
@@ -26,12 +28,12 @@ export async function Catalogue({ view: { rows, units, silent } }: { view: PartO
         href={({ id }) => `/exchange/${id}`}
         empty={<EmptyState title={t('emptyTitle')} body={t('emptyBody')} />}
         columns={[
-          { key: 'name', head: t('name'), cell: ({ title }) => title },
-          { key: 'kind', head: t('kind'), cell: ({ kind }) => kinds(`${kind}.name` as never), nowrap: true },
-          { key: 'side', head: t('side'), cell: ({ kind }) => t(`sides.${kindOf(kind).side}`), nowrap: true },
+          { key: 'name', head: t('name'), cell: ({ title }) => title, wide: true },
+          { key: 'kind', head: t('kind'), cell: ({ kind }) => kinds(`${kind}.name` as never) },
+          { key: 'side', head: t('side'), cell: ({ kind }) => t(`sides.${kindOf(kind).side}`) },
           { key: 'owner', head: t('owner'), cell: ({ ownerId }) => units[ownerId] ?? '', nowrap: true },
           { key: 'cycle', head: t('cycle'), cell: ({ cycle }) => values(`cycle.${cycle as 'day'}`), nowrap: true },
-          { key: 'openTo', head: t('openTo'), cell: ({ openTo }) => openTo.map((kind) => bodies(kind as 'court')).join('、') },
+          { key: 'openTo', head: t('openTo'), cell: ({ openTo }) => openTo.map((kind) => bodies(kind as 'court')).join(comma) },
           { key: 'confirmed', head: t('confirmedOn'), cell: ({ confirmedOn }) => localDate(confirmedOn), nowrap: true },
         ]}
       />

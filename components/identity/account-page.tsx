@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { LinkButton } from '@/components/ui/button'
 import { DescriptionList } from '@/components/ui/description-list'
+import { listComma } from '@/components/ui/list-comma'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Page, Panel } from '@/components/ui/section'
@@ -9,6 +10,7 @@ import type { Actor } from '@/lib/platform/scope'
 export async function AccountPage({ actor, hasFactor, done }: { actor: Actor; hasFactor: boolean; done: 'password' | 'factor' | null }) {
   const t = await getTranslations('identity')
   const common = await getTranslations('common')
+  const comma = await listComma()
   return (
     <Page>
       <PageHead title={t('account.title')} purpose={t('account.purpose')} actions={<Ways />} />
@@ -22,7 +24,7 @@ export async function AccountPage({ actor, hasFactor, done }: { actor: Actor; ha
             { term: t('facts.post'), value: actor.post },
             { term: t('facts.unit'), value: actor.unitName },
             { term: t('facts.region'), value: actor.regionName },
-            { term: t('facts.roles'), value: actor.roles.map((role) => t(`roles.${role}`)).join('、') },
+            { term: t('facts.roles'), value: actor.roles.map((role) => t(`roles.${role}`)).join(comma) },
             { term: t('factor.title'), value: t(hasFactor ? 'factor.on' : 'factor.off') },
           ]}
         />

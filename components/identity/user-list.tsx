@@ -5,6 +5,7 @@ import { LinkButton } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterBar } from '@/components/ui/filter-bar'
+import { listComma } from '@/components/ui/list-comma'
 import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
 import { Page } from '@/components/ui/section'
@@ -14,6 +15,7 @@ import { roles } from '@/lib/platform/roles'
 
 export async function UserList({ view, saved }: { view: Awaited<ReturnType<typeof loadUsers>>; saved: SavedOnes }) {
   const t = await getTranslations('identity')
+  const comma = await listComma()
   const { rows, total, filter, regions, mayCreate, pageSize } = view
   const { page, ...query } = filter
   const from = (page - 1) * pageSize
@@ -54,7 +56,7 @@ export async function UserList({ view, saved }: { view: Awaited<ReturnType<typeo
           { key: 'name', head: t('facts.name'), cell: (row) => row.name, nowrap: true },
           { key: 'unit', head: t('facts.unit'), cell: (row) => row.unit.shortName },
           { key: 'post', head: t('facts.post'), cell: (row) => row.post },
-          { key: 'roles', head: t('facts.roles'), cell: (row) => row.grants.map(({ role }) => t(`roles.${role}` as never)).join('、') || t('users.noRole') },
+          { key: 'roles', head: t('facts.roles'), cell: (row) => row.grants.map(({ role }) => t(`roles.${role}` as never)).join(comma) || t('users.noRole') },
           { key: 'state', head: t('facts.state'), cell: (row) => <Chip>{t(row.active ? 'users.active' : 'users.disabled')}</Chip>, nowrap: true },
         ]}
       />

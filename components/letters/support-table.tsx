@@ -12,7 +12,7 @@ export async function SupportTable({ rows }: { rows: LettersView['support'] }) {
   const opened = (unitId: string, what: string, count: number, unit: string) =>
     count === 0 ? count : <Link className="text-link tabular-nums" href={`/letters?show=all&unit=${unitId}&support=${what}`} aria-label={`${unit} ${t(what as 'asked')} ${count}`}>{count}</Link>
   return (
-    <Section title={t('title')} note={`${t('purpose')}${t('definition')}`}>
+    <Section title={t('title')} note={t('purpose')}>
       <Table
         caption={t('title')}
         rows={rows}

@@ -1,8 +1,7 @@
 'use client'
 
-import { StepField, type WordedField } from '@/components/procedure/step-fields'
+import { StepField, withTyped, type WordedField } from '@/components/procedure/step-fields'
 import { StepForm, type StepFormWords, type StepTarget } from '@/components/procedure/step-form'
-import { CheckGroup } from '@/components/ui/choices'
 import { FormRow, FormSection } from '@/components/ui/form'
 import type { StepState } from '@/lib/step-action'
 
@@ -30,7 +29,7 @@ export function RowsForm({ target, words, above, title, lines }: Props) {
       fields={[]}
       own={(state) => (
         <>
-          {above.map((field) => <RowField key={field.name} field={typed(field, state)} error={state.fields?.[field.name]} empty={words.empty} />)}
+          {above.map((field) => <StepField key={field.name} field={withTyped(field, state)} error={state.fields?.[field.name]} empty={words.empty} />)}
           {lines.length > 0 && (
             <FormSection title={title}>
               {lines.map((line) => <Line key={line.key} line={line} state={state} empty={words.empty} />)}
@@ -48,18 +47,8 @@ function Line({ line, state, empty }: { line: FormLine; state: StepState; empty:
       <legend className="float-left w-full font-medium">{line.heading}</legend>
       {Object.entries(line.hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} data-draft />)}
       <FormRow>
-        {line.fields.map((field) => <RowField key={field.name} field={typed(field, state)} error={state.fields?.[field.name]} empty={empty} />)}
+        {line.fields.map((field) => <StepField key={field.name} field={withTyped(field, state)} error={state.fields?.[field.name]} empty={empty} />)}
       </FormRow>
     </fieldset>
   )
-}
-
-function RowField({ field, error, empty }: { field: WordedField; error?: string; empty: string }) {
-  if (field.input !== 'group') return <StepField field={field} error={error} empty={empty} />
-  const { name, label, help, required, options, value } = field
-  return <CheckGroup name={`${name}[]`} label={label} help={help} required={required} options={options} defaultValue={value === undefined ? [] : [value].flat()} error={error} />
-}
-
-function typed(field: WordedField, { typed: was }: StepState): WordedField {
-  return was ? { ...field, value: was[field.name] ?? was[`${field.name}[]`] ?? '' } : field
 }

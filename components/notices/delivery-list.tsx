@@ -6,6 +6,7 @@ import { Chip } from '@/components/ui/chip'
 import { DescriptionList } from '@/components/ui/description-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterBar } from '@/components/ui/filter-bar'
+import { listComma } from '@/components/ui/list-comma'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
@@ -20,13 +21,14 @@ const path = '/admin/deliveries'
 /** What did not reach people outside the platform, for the administrator; never what it was about. */
 export async function DeliveryList({ view, saved }: { view: DeliveriesView; saved: SavedOnes }) {
   const t = await getTranslations('notices')
+  const comma = await listComma()
   const { filter, rows, many, hasNext, counts, open } = view
   const query = { status: filter.status === 'open' ? undefined : filter.status }
   return (
     <Page>
       <PageHead title={t('deliveries.title')} purpose={t('deliveries.purpose')} />
       <Notice tone="neutral">
-        {open.length === 0 ? t('deliveries.channelsNone') : t('deliveries.channelsOpen', { channels: open.map((channel) => t(`channels.${channel}`)).join('、') })}
+        {open.length === 0 ? t('deliveries.channelsNone') : t('deliveries.channelsOpen', { channels: open.map((channel) => t(`channels.${channel}`)).join(comma) })}
       </Notice>
       <Section title={t('deliveries.counts')}>
         <DescriptionList columns={2} empty="0" facts={deliveryStates.map((state) => ({ term: t(`deliveries.states.${state}`), value: counts[state] ?? 0 }))} />

@@ -12,6 +12,7 @@ import { GroupedForm } from '@/components/recommendations/grouped-form'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Chip } from '@/components/ui/chip'
 import { DescriptionList, type Fact } from '@/components/ui/description-list'
+import { listComma } from '@/components/ui/list-comma'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Columns, Page, Section } from '@/components/ui/section'
@@ -82,11 +83,12 @@ async function factsOf({ item, units }: PowerView): Promise<Fact[]> {
   const t = await getTranslations('powers')
   const values = await getTranslations('powerItem.values')
   const domains = await getTranslations('domains')
+  const comma = await listComma()
   const [from, to] = [localDate(item.fromOn), item.toOn && localDate(item.toOn)]
   const version = (of: { readonly id: string; readonly fromOn: Date }) => <Link className="text-link" href={`/powers/${of.id}`}>{t('versionFrom', { from: localDate(of.fromOn) })}</Link>
   return [
     { term: t('unit'), value: units[item.unitId] }, { term: t('domain'), value: domains(item.domain as never) }, { term: t('role'), value: values(`role.${item.role as 'lead'}`) },
-    { term: t('powers'), value: item.powers.map((kind) => values(`powers.${kind as 'other'}`)).join('、') }, { term: t('duty'), value: item.duty }, { term: t('basis'), value: item.basis.join('\n') },
+    { term: t('powers'), value: item.powers.map((kind) => values(`powers.${kind as 'other'}`)).join(comma) }, { term: t('duty'), value: item.duty }, { term: t('basis'), value: item.basis.join('\n') },
     { term: t('source'), value: item.source }, { term: t('days'), value: to ? t('daysClosed', { from, to }) : t('daysOpen', { from }) },
     ...(item.endGround ? [{ term: t('endGround'), value: values(`ground.${item.endGround as 'revised'}`), note: item.endReason }] : []),
     ...(item.predecessor ? [{ term: t('previous'), value: version(item.predecessor) }] : []), ...(item.successor ? [{ term: t('next'), value: version(item.successor) }] : []),

@@ -5,6 +5,7 @@ import { LinkButton } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterBar } from '@/components/ui/filter-bar'
+import { listComma } from '@/components/ui/list-comma'
 import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
 import { Page, Section } from '@/components/ui/section'
@@ -56,6 +57,7 @@ async function Entries({ view: { rows, filter, today } }: View) {
   const stateOf = await powerState()
   const values = await getTranslations('powerItem.values')
   const domains = await getTranslations('domains')
+  const comma = await listComma()
   const narrowed = filter.domain ?? filter.unit ?? filter.q ?? (filter.show === 'inForce' ? undefined : filter.show)
   return (
     <Table
@@ -78,7 +80,7 @@ async function Entries({ view: { rows, filter, today } }: View) {
         { key: 'domain', head: t('domain'), cell: ({ domain }) => domains(domain as never) },
         { key: 'unit', head: t('unit'), cell: ({ unit }) => unit, nowrap: true },
         { key: 'role', head: t('role'), cell: ({ role }) => values(`role.${role}`), nowrap: true },
-        { key: 'powers', head: t('powers'), cell: ({ powers }) => powers.map((kind) => values(`powers.${kind as 'other'}`)).join('、') },
+        { key: 'powers', head: t('powers'), cell: ({ powers }) => powers.map((kind) => values(`powers.${kind as 'other'}`)).join(comma) },
         { key: 'basis', head: t('basis'), cell: ({ basis }) => (basis.length > 1 ? t('basisMore', { first: basis[0]!, count: basis.length }) : basis[0]) },
         { key: 'from', head: t('from'), cell: ({ fromOn }) => localDate(fromOn), nowrap: true },
         ...(filter.show === 'all'

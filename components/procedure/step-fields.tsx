@@ -1,8 +1,9 @@
-import { CheckField, RadioGroup } from '@/components/ui/choices'
+import { CheckField, CheckGroup, RadioGroup } from '@/components/ui/choices'
 import type { Option } from '@/components/ui/field'
 import { DateField, SelectField, TextArea, TextField } from '@/components/ui/inputs'
 import { FileField } from '@/components/files/file-field'
 import type { FieldInput } from '@/lib/engine/procedure/form-fields'
+import type { StepState } from '@/lib/step-action'
 
 /** A field with its words already in the person's language. */
 export type WordedField = {
@@ -20,6 +21,12 @@ export type WordedField = {
 
 const single = (value: string | readonly string[] | undefined) => (typeof value === 'string' ? value : value?.[0])
 
+/** With what was typed before the step was refused. */
+export function withTyped(field: WordedField, { typed }: StepState): WordedField {
+  if (!typed) return field
+  return { ...field, value: typed[field.name] ?? typed[`${field.name}[]`] ?? '' }
+}
+
 export function StepField({ field, error, empty }: { field: WordedField; error?: string; empty: string }) {
   const { name, label, help, required, input, options } = field
   const text = { name, label, help, required, error }
@@ -35,7 +42,10 @@ export function StepField({ field, error, empty }: { field: WordedField; error?:
       return <SelectField {...text} options={options} empty={empty} defaultValue={value ?? ''} key={`${name}:${value ?? ''}`} />
     case 'radio':
       return <RadioGroup {...text} options={options} defaultValue={value} />
+    case 'group':
     case 'checkbox':
+      // One of several that may be chosen, or a single statement.
+      if (options.length > 0 || input === 'group') return <CheckGroup {...text} name={`${name}[]`} options={options} defaultValue={field.value === undefined ? [] : [field.value].flat()} />
       return <CheckField {...text} value="on" defaultChecked={value === 'on' || value === 'true'} />
     case 'file':
     case 'files':

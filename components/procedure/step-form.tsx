@@ -9,7 +9,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { draftKey } from '@/lib/drafts/rules'
 import { submitStep, type StepState } from '@/lib/step-action'
 import { SinceDrawn } from './since-drawn'
-import { StepField, type WordedField } from './step-fields'
+import { StepField, withTyped, type WordedField } from './step-fields'
 
 export type StepFormWords = {
   readonly button: string
@@ -113,11 +113,6 @@ export const hiddenOf = ({ step, id, version, requestId }: StepTarget, { version
   ...(id === null ? {} : { $id: id }),
   ...(version === null ? {} : { $version: Math.max(version, told) }),
 })
-
-function withTyped(field: WordedField, { typed }: StepState): WordedField {
-  if (!typed) return field
-  return { ...field, value: typed[field.name] ?? typed[`${field.name}[]`] ?? '' }
-}
 
 function labelOf(fields: readonly WordedField[], name: string): string {
   const field = fields.find((each) => each.name === name)

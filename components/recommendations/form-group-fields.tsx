@@ -1,7 +1,6 @@
 'use client'
 
-import { StepField, type WordedField } from '@/components/procedure/step-fields'
-import { CheckGroup } from '@/components/ui/choices'
+import { StepField, withTyped, type WordedField } from '@/components/procedure/step-fields'
 import { FormSection } from '@/components/ui/form'
 import type { StepState } from '@/lib/step-action'
 
@@ -24,7 +23,7 @@ export function FormGroupFields({ group, state, empty }: { group: FormGroup; sta
         <input key={name} type="hidden" name={name} value={value} data-draft />
       ))}
       {fields.map((field) => (
-        <GroupField key={field.name} field={field} error={state.fields?.[field.name]} empty={empty} />
+        <StepField key={field.name} field={field} error={state.fields?.[field.name]} empty={empty} />
       ))}
     </>
   )
@@ -39,16 +38,4 @@ export function FormGroupFields({ group, state, empty }: { group: FormGroup; sta
       </div>
     </details>
   )
-}
-
-function GroupField({ field, error, empty }: { field: WordedField; error?: string; empty: string }) {
-  if (field.input !== 'checkbox' || field.options.length === 0) return <StepField field={field} error={error} empty={empty} />
-  const { name, label, help, required, options, value } = field
-  const chosen = value === undefined ? [] : typeof value === 'string' ? [value] : value
-  return <CheckGroup name={`${name}[]`} label={label} help={help} required={required} options={options} defaultValue={chosen} error={error} />
-}
-
-function withTyped(field: WordedField, { typed }: StepState): WordedField {
-  if (!typed) return field
-  return { ...field, value: typed[field.name] ?? typed[`${field.name}[]`] ?? '' }
 }

@@ -3,6 +3,7 @@ import { BasisLine } from '@/components/procedure/basis-line'
 import { LinkButton } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { Disclosure } from '@/components/ui/disclosure'
+import { listComma } from '@/components/ui/list-comma'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Page, Section } from '@/components/ui/section'
@@ -16,6 +17,7 @@ type Data = Awaited<ReturnType<typeof loadSettings>>
 /** What a place may set itself, and beside it what it may not. */
 export async function SettingList({ data }: { data: Data }) {
   const t = await getTranslations('settings.local')
+  const comma = await listComma()
   const { settings, waiting, reminders, charterRules, lawRules, regionName } = data
   return (
     <Page>
@@ -29,7 +31,7 @@ export async function SettingList({ data }: { data: Data }) {
         <p className="max-w-prose">{t('numbersBody')}</p>
       </Section>
       <Section title={t('reminders')}>
-        <p className="max-w-prose">{t('remindersBody', { days: reminders.filter((day) => day > 0).join('、') })}</p>
+        <p className="max-w-prose">{t('remindersBody', { days: reminders.filter((day) => day > 0).join(comma) })}</p>
       </Section>
       <Section title={t('charterTitle')} note={t('charterNote')}>
         <FixedTable caption={t('charterTitle')} rules={charterRules} mark={t('charter')} />

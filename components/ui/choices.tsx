@@ -65,10 +65,16 @@ export function RadioGroup({ options, defaultValue, ...text }: FieldText & { opt
   )
 }
 
+/** More boxes than these, such as all bodies of a place, stand side by side in a frame that scrolls. */
+const manyBoxes = 10
+
 export function CheckGroup({ options, defaultValue = [], ...text }: FieldText & { options: readonly Choice[]; defaultValue?: readonly string[] }) {
+  const boxes = <Choices kind="checkbox" name={text.name} options={options} chosen={defaultValue} />
   return (
     <FieldGroup {...text}>
-      <Choices kind="checkbox" name={text.name} options={options} chosen={defaultValue} />
+      {options.length > manyBoxes
+        ? <div className="grid max-h-72 grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-x-4 overflow-y-auto rounded-md border bg-surface px-3 py-2">{boxes}</div>
+        : boxes}
     </FieldGroup>
   )
 }

@@ -28,7 +28,7 @@ export function TimeLine({ entries, label }: { entries: readonly TimeLineEntry[]
             {icon ? <Icon name={icon} /> : <span className="size-1.5 rounded-full bg-current" />}
           </span>
           <div className="min-w-0">
-            <p className="font-medium">{title}</p>
+            <p className="font-medium first-letter:uppercase">{title}</p>
             <p className="text-sm text-muted">
               <time dateTime={at}>{when}</time>
               {by && <span className="ml-2">{by}</span>}

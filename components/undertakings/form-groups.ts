@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { WordedField } from '@/components/procedure/step-fields'
 import type { FormGroup } from '@/components/recommendations/grouped-form'
 import type { Option } from '@/components/ui/field'
+import { listComma } from '@/components/ui/list-comma'
 import type { FieldInput } from '@/lib/engine/procedure/form-fields'
 import { seasons, type KindEntry, type KindField, type UndertakingKind } from '@/lib/undertakings/rules/kinds'
 import { checks } from '@/lib/undertakings/rules/marks'
@@ -60,11 +61,12 @@ export async function entryGroups(kind: UndertakingKind, entry: KindEntry, value
 export async function endGroups(kind: UndertakingKind, values: Values, open: number): Promise<FormGroup[]> {
   const t = await getTranslations('undertakings')
   const kinds = await getTranslations('undertakingKinds')
+  const comma = await listComma()
   const field = await worded(values)
   const outcomes = kind.end.outcomes.map(({ key }) => ({ value: key, label: kinds(`${kind.key}.outcomes.${key}` as never) }))
   const needed = kind.end.needs.map((key) => kinds(`${kind.key}.entries.${key}.name` as never))
   return [{
-    key: 'end', title: t('end'), ...(needed.length > 0 ? { help: t('endShows', { names: needed.join('、') }) } : {}),
+    key: 'end', title: t('end'), ...(needed.length > 0 ? { help: t('endShows', { names: needed.join(comma) }) } : {}),
     fields: [
       field('outcome', 'radio', true, outcomes), field('report', 'long', true), ...(await details(`${kind.key}.endFields`, kind.end.fields, values)),
       ...(open > 0 ? [field('openReason', 'long', true)] : []), field('fileIds', 'files', kind.end.file),

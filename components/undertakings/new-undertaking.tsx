@@ -7,6 +7,7 @@ import { stepWords } from '@/components/procedure/step-words'
 import { GroupedForm } from '@/components/recommendations/grouped-form'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { LinkChoices } from '@/components/ui/link-choices'
+import { listComma } from '@/components/ui/list-comma'
 import { PageHead } from '@/components/ui/page-head'
 import { hrefWith } from '@/components/ui/query'
 import { Page } from '@/components/ui/section'
@@ -20,6 +21,7 @@ export async function NewUndertaking({ view: { kinds, kind, invitees, inSeason, 
   const t = await getTranslations('undertakings')
   const common = await getTranslations('common')
   const words = await getTranslations('undertakingKinds')
+  const comma = await listComma()
   const typed = await typedBefore('undertaking.draft', null)
   return (
     <Page>
@@ -31,7 +33,7 @@ export async function NewUndertaking({ view: { kinds, kind, invitees, inSeason, 
           <p><Link className="text-link" href={hrefWith(`${path}/new`, { about: about?.link })}>{t('change')}</Link></p>
           {about && <p>{t('about')}：{about.title}</p>}
           <BasisLine basis={kind.basis} />
-          {kind.fields.some(({ input }) => input === 'season') && <p className="text-muted">{t('season', { topics: inSeason.map((key) => words(`seasons.${key}` as never)).join('、') })}</p>}
+          {kind.fields.some(({ input }) => input === 'season') && <p className="text-muted">{t('season', { topics: inSeason.map((key) => words(`seasons.${key}` as never)).join(comma) })}</p>}
           <GroupedForm
             target={{ step: 'undertaking.draft', id: null, version: null, requestId: randomUUID() }}
             words={await stepWords('undertaking', 'draft')}

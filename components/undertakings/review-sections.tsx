@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { listComma } from '@/components/ui/list-comma'
 import { Section } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
 import { localDate } from '@/lib/platform/clock'
@@ -11,13 +12,14 @@ type View = { readonly view: UndertakingView }
 export async function DrawnFiles({ view: { kind, targets, verdicts, row, faults } }: View) {
   const t = await getTranslations('undertakings')
   const kinds = await getTranslations('undertakingKinds')
+  const comma = await listComma()
   if (kind.targets !== 'sample' || row.status === 'draft') return null
   const of = (id: string) => verdicts.filter(({ targetId }) => targetId === id)
   const result = (id: string) => {
     const found = resultOf(of(id).map(({ score }) => score))
     return found ? `${found.score} · ${t(found.passed ? 'passed' : 'failed')}` : t('waits')
   }
-  const named = (keys: readonly string[]) => [...new Set(keys)].map((key) => kinds(`checks.${key}` as never)).join('、')
+  const named = (keys: readonly string[]) => [...new Set(keys)].map((key) => kinds(`checks.${key}` as never)).join(comma)
   return (
     <>
       <Section title={t('filesDrawn')} count={targets.length} {...(row.drawSeed ? { note: t('drawNote', { total: row.drawnFrom.length, drawn: targets.length, seed: row.drawSeed }) } : {})}>

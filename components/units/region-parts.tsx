@@ -5,6 +5,7 @@ import { StepPanel } from '@/components/procedure/step-panel'
 import { LinkButton } from '@/components/ui/button'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Disclosure } from '@/components/ui/disclosure'
+import { listComma } from '@/components/ui/list-comma'
 import { Table } from '@/components/ui/table'
 import type { loadRegion } from '@/lib/units/loaders'
 
@@ -71,13 +72,14 @@ const regionOption = ({ region }: RegionView) => ({ regions: [{ value: region.co
 
 export async function BodiesPart({ view }: Props) {
   const t = await getTranslations('units')
+  const comma = await listComma()
   const { region, others, createUnit, withoutCode, superiors } = view
   const kinds = [...new Set(others.map(({ kind }) => kind))]
   return (
     <>
       {others.length > 0 && (
         <p>
-          {kinds.map((kind) => t('course.bodiesOf', { kind: t(`kinds.${kind}`), count: others.filter((each) => each.kind === kind).length })).join('、')}
+          {kinds.map((kind) => t('course.bodiesOf', { kind: t(`kinds.${kind}`), count: others.filter((each) => each.kind === kind).length })).join(comma)}
           {' · '}
           <Link className="text-link" href={`/admin/units?region=${region.code}`}>{t('course.allBodies')}</Link>
         </p>
