@@ -1,10 +1,15 @@
 import { db } from '@/lib/platform/db'
 import type { Finding } from '@/lib/platform/integrity'
+import { Prisma } from '@/prisma/generated/client'
 
 type Hit = { readonly id: string; readonly detail: string }
 
 const found = (check: string, hits: readonly Hit[]): Finding[] =>
   hits.map(({ id, detail }) => ({ check, subjectType: 'recommendation', subjectId: id, detail }))
+
+/** 补录: its service, and its filing where that was done, were over before the letter came in. */
+const overBefore = Prisma.sql`(owed.duty = 'recommendation.serve' OR owed.duty = 'recommendation.reportForRecord' AND r.filed_on IS NOT NULL) AND EXISTS (
+  SELECT 1 FROM audit_event a WHERE a.subject_type = 'recommendation' AND a.subject_id = r.id::text AND a.action = 'recommendation.enterLate' AND a.result = 'done')`
 
 /** A letter owes what its state says: approved to be served, received to be answered, performed and reported. */
 export async function checkLetterClocks(): Promise<Finding[]> {
@@ -16,7 +21,8 @@ export async function checkLetterClocks(): Promise<Finding[]> {
       ('recommendation.perform', ARRAY['received', 'replied', 'askedAgain', 'verified', 'closed']),
       ('recommendation.reportForRecord', ARRAY['received', 'replied', 'askedAgain', 'verified', 'closed'])
     ) owed (duty, states) ON r.status = ANY(owed.states)
-    WHERE NOT EXISTS (SELECT 1 FROM deadline d WHERE d.subject_type = 'recommendation' AND d.subject_id = r.id AND d.duty = owed.duty)
+    WHERE (NOT EXISTS (SELECT 1 FROM deadline d WHERE d.subject_type = 'recommendation' AND d.subject_id = r.id AND d.duty = owed.duty)
+        AND NOT (${overBefore}))
        OR ((r.status = 'askedAgain' AND owed.duty = 'recommendation.reply'
             OR r.status IN ('received', 'replied', 'askedAgain') AND owed.duty = 'recommendation.perform') AND NOT EXISTS (
          SELECT 1 FROM deadline d WHERE d.subject_type = 'recommendation' AND d.subject_id = r.id AND d.duty = owed.duty AND d.status = 'running'))`)

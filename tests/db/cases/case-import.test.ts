@@ -15,6 +15,7 @@ const { planClocks } = await import('@/lib/imports/data/clocks')
 const { makeRefusedSheet, makeTemplate } = await import('@/lib/imports/loaders')
 const { enterCases } = await import('@/lib/imports/jobs')
 const { deliverNotice } = await import('@/lib/engine/notices/deliver')
+const { runIntegrityChecks } = await import('@/lib/integrity')
 const { anyWord } = await import('@/lib/platform/i18n')
 const { verifyAudit } = await import('@/lib/platform/audit')
 
@@ -90,6 +91,8 @@ test('a sheet of running cases is entered by the steps as by hand: true dates, o
   expect(lines.map(({ action }) => action).sort()).toEqual(['case.enterLate', 'case.enterLetter', 'recommendation.enterLate', 'recommendation.replyOnBehalf'])
   expect(lines.find(({ action }) => action === 'recommendation.enterLate')!.after).toMatchObject({ receivedOn: '2026-03-20', enteredOn: '2026-05-11', lateEntry: true })
   expect((await pageOf(id)).rows.map(({ caseId }) => caseId)).toContain(letter.caseId)
+  // What was over before it came in has no clock, and the nightly check knows it.
+  expect(await runIntegrityChecks()).toEqual([])
 })
 
 test('a number taken over is stepped past by the series', async () => {
