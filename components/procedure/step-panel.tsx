@@ -41,11 +41,12 @@ export async function StepPanel(props: StepPanelProps) {
   const first = onward.find(({ blocked }) => blocked === null)
   const waits = !first && (props.awaited ?? []).length > 0
   return (
-    <>
+    // What can be done stands on the screen; a printed record tells what is.
+    <div className="contents print:hidden">
       {waits && <Awaited steps={props.awaited ?? []} />}
       {onward.length > 0 && <Panel strong title={t(props.heading ?? (props.subject ? 'next' : 'possible'))}><Steps {...props} steps={onward} first={first} /></Panel>}
       {beside.length > 0 && <Panel title={t('beside')}><Steps {...props} steps={beside} /></Panel>}
-    </>
+    </div>
   )
 }
 
