@@ -17,7 +17,7 @@ export async function pagerLabels({ from, to, total, capped = false }: { from: n
 /** Where nobody counts how many there are. */
 export async function pageLabels(page: number) {
   const t = await getTranslations('common.pager')
-  return { nav: t('nav'), previous: t('previous'), next: t('next'), status: t('page', { page }) }
+  return { nav: t('nav'), previous: t('previous'), next: t('next'), status: t('page', { page }), countsPages: true }
 }
 
 /** The same, with the lines this page shows. */
