@@ -41,7 +41,10 @@ export async function SettingPage({ data }: { data: Data }) {
     <Page>
       <Breadcrumbs label={common('trail')} trail={[{ label: t('title'), href: '/admin/settings' }, { label: words.name(setting) }]} />
       <PageHead title={words.name(setting)} marks={<Chip icon="settings">{t('chip')}</Chip>} />
-      <Notice tone="neutral">{setting.number ? numbers('running') : `${t('running')}${top ? t('everywhereNote') : t('placeNote', { place: regionName })}`}</Notice>
+      <Notice tone="neutral">
+        <p>{setting.number ? numbers('running') : t('running')}</p>
+        {!setting.number && <p>{top ? t('everywhereNote') : t('placeNote', { place: regionName })}</p>}
+      </Notice>
       <Columns
         main={
           <>
