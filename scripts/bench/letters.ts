@@ -1,12 +1,13 @@
+import { addDays } from '@/lib/engine/deadlines/local-date'
 import { unitToken } from '@/lib/platform/scope'
 import { type BenchClue, hasCase, isRecent } from './clues'
 import { idAt } from './ground'
-import { clockRow, dayOf, searchOf, stamp } from './rows'
-import { phrase } from './text'
+import { clockRow, dayOf, lastDay, searchOf, stamp } from './rows'
+import { phrase, randomOf } from './text'
 
 export const caseColumns = [
   'id', 'region_code', 'number', 'title', 'domain', 'clue_id', 'procuratorate_id', 'agency_id', 'lead_prosecutor_id', 'opened_on', 'place', 'facts', 'harm',
-  'entered_on', 'status', 'version', 'audience', 'search', 'created_at', 'updated_at',
+  'entered_on', 'status', 'version', 'audience', 'search', 'created_at', 'updated_at', 'closed_on', 'closing_ground',
 ]
 export const letterColumns = [
   'id', 'region_code', 'number', 'title', 'case_id', 'procuratorate_id', 'agency_id', 'author_id', 'domain', 'source_text', 'harm_facts', 'duty_findings',
@@ -25,10 +26,20 @@ export function* casesOf(clues: Iterable<BenchClue>): Generator<BenchCase> {
   for (const clue of clues) if (hasCase(clue.index)) yield caseOf(clue)
 }
 
-export function caseRow({ place, agency, handler, story, moment, audience, ...each }: BenchCase): unknown[] {
+/** Within some months of its opening, and never after the last day. */
+function closingOf({ open, index, moment }: BenchCase): readonly [on: string | null, ground: string | null] {
+  if (open) return [null, null]
+  const next = randomOf(index * 11 + 9)
+  const on = addDays(dayOf(moment), 20 + Math.floor(next() * 220))
+  return [on < lastDay ? on : lastDay, next() < 0.1 ? 'noIllegality' : next() < 0.3 ? 'interestProtected' : 'dutyPerformed']
+}
+
+export function caseRow(given: BenchCase): unknown[] {
+  const { place, agency, handler, story, moment, audience, ...each } = given
   return [
     each.id, place.code, each.number, story.title, 'environment', each.clueId, place.office.id, agency.id, handler.id, dayOf(moment), story.place, story.facts,
     story.harm, dayOf(moment), each.status, 2, audience, searchOf([each.number, story.title, story.place, agency.name], audience), stamp(moment), stamp(moment),
+    ...closingOf(given),
   ]
 }
 
