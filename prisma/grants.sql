@@ -8,7 +8,7 @@ DECLARE
   -- Read and written by key, through functions of the owner alone.
   secret text[] := ARRAY['clue_reporter'];
   -- Maintained figures: only their triggers write them.
-  derived text[] := ARRAY['letter_fact', 'letter_tally'];
+  derived text[] := ARRAY['letter_fact', 'letter_tally', 'case_fact', 'case_tally', 'case_days'];
   item text;
 BEGIN
   EXECUTE format('GRANT USAGE ON SCHEMA public TO %s', app);

@@ -57,8 +57,9 @@ const { rows: indexes } = await client.query<{ indexdef: string; name: string }>
   SELECT indexdef, quote_ident(indexname) AS name FROM pg_indexes i JOIN pg_class c ON c.relname = i.indexname JOIN pg_index x ON x.indexrelid = c.oid
   WHERE i.schemaname = 'public' AND NOT x.indisunique AND i.tablename = ANY($1)`, [bulky])
 for (const { name } of indexes) await client.query(`DROP INDEX ${name}`)
-// Maintained figures follow each clock; for a filling they are counted once, at the end.
-await client.query('ALTER TABLE deadline DISABLE TRIGGER letter_fact_of_clock')
+// Maintained figures follow each row; for a filling they are counted once, at the end.
+const followers = [['deadline', 'letter_fact_of_clock'], ['deadline', 'case_fact_of_clock'], ['case_file', 'case_fact_of_case'], ['recommendation', 'case_fact_of_letter']]
+for (const [table, trigger] of followers) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER ${trigger}`)
 for (const [table, columns, rows] of loads) {
   const started = performance.now()
   const count = await copyInto(client, table, columns, rows())
@@ -70,7 +71,7 @@ for (const { indexdef } of indexes) {
   const seconds = (performance.now() - started) / 1000
   if (seconds > 5) console.log(`· ${indexdef.slice(13, 70)} … ${seconds.toFixed(1)} s`)
 }
-await client.query('ALTER TABLE deadline ENABLE TRIGGER letter_fact_of_clock')
-await client.query('SELECT recount_letters()')
+for (const [table, trigger] of followers) await client.query(`ALTER TABLE ${table} ENABLE TRIGGER ${trigger}`)
+await client.query('SELECT recount_letters(), recount_cases()')
 await client.query('VACUUM (ANALYZE)')
 await client.end()

@@ -46,6 +46,9 @@ test.each([
   'DELETE FROM public.clue_reporter',
   'UPDATE public.letter_fact SET rectified = true',
   'UPDATE public.letter_tally SET received = 0',
+  'UPDATE public.case_fact SET settled = true',
+  'UPDATE public.case_tally SET opened = 0',
+  'INSERT INTO public.case_days SELECT * FROM public.case_days',
   "UPDATE public._prisma_migrations SET logs = 'x'",
 ])('refused to the application: %s', async (statement) => {
   await expect(app.query(statement)).rejects.toMatchObject({ code: REFUSED })

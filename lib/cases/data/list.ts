@@ -1,6 +1,6 @@
 import { clockJson } from '@/lib/engine/deadlines/row-clock'
 import { type HarmLevel, scoresOf } from '@/lib/clues/rules/harm'
-import { caseCondition, classOfCase } from '@/lib/figures/data/case-measures'
+import { classOfCase, isCountedCase } from '@/lib/figures/data/case-measures'
 import { dateColumn, type LocalDate, today } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { innerSearchQuery } from '@/lib/platform/search'
@@ -63,8 +63,8 @@ function conditions(scope: Scope, { stage, domain, agency, figure, class: chosen
     ...(stage ? [Prisma.sql`${shown(scope)} = ${stage}`] : []),
     ...(domain ? [Prisma.sql`c.domain = ${domain}`] : []),
     ...(agency ? [Prisma.sql`c.agency_id = ${agency}::uuid`] : []),
-    ...(figure ? [caseCondition(figure, scope, today())] : []),
-    ...(chosen ? [Prisma.sql`${classOfCase} = ${chosen}`] : []),
+    ...(figure ? [isCountedCase(Prisma.sql`c.id`, figure, scope, today())] : []),
+    ...(chosen ? [Prisma.sql`${classOfCase(Prisma.sql`c`)} = ${chosen}`] : []),
     ...(source ? [Prisma.sql`EXISTS (SELECT 1 FROM clue k WHERE k.id = c.clue_id AND k.source = ${source})`] : []),
     ...(from ? [Prisma.sql`c.opened_on >= ${dateColumn(from)}::date`] : []),
     ...(to ? [Prisma.sql`c.opened_on <= ${dateColumn(to)}::date`] : []),

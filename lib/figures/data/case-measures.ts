@@ -7,27 +7,37 @@ import type { CaseMeasure } from '../schema'
 
 const domains = listDomains()
 
-/** 法定、新增、探索 on the day the case `c` was opened: before its law was in force a field was one to be explored. */
-export const classOfCase = Prisma.sql`coalesce((
-  SELECT CASE WHEN c.opened_on < d.valid_from::date THEN 'exploratory' ELSE d.class END
+/** 法定、新增、探索 on the day a case was opened: before its law was in force a field was one to be explored. */
+export const classOfCase = (row: Prisma.Sql): Prisma.Sql => Prisma.sql`coalesce((
+  SELECT CASE WHEN ${row}.opened_on < d.valid_from::date THEN 'exploratory' ELSE d.class END
   FROM unnest(${textArray(domains.map(({ key }) => key))}, ${textArray(domains.map(({ validFrom }) => validFrom))}, ${textArray(domains.map((domain) => domain.class))}) d(key, valid_from, class)
-  WHERE d.key = c.domain), 'exploratory')`
+  WHERE d.key = ${row}.domain), 'exploratory')`
 
-const settled = Prisma.sql`(c.closing_ground IS NOT NULL AND c.closing_ground IN ('dutyPerformed', 'interestProtected'))`
-
-/** The one definition of each count: a condition on the case `c`, as it stands on a day for whoever reads. */
-export function caseCondition(measure: CaseMeasure, scope: Scope, today: LocalDate): Prisma.Sql {
-  switch (measure) {
-    case 'settled':
-      return settled
-    case 'settledByTalk':
-      return Prisma.sql`(${settled} AND NOT EXISTS (SELECT 1 FROM recommendation r WHERE r.case_id = c.id AND r.received_on IS NOT NULL))`
-    case 'due':
-      // Decided, but for lack of any illegality; or the review month is over and nothing decided (办案规则 47).
-      return Prisma.sql`((c.closed_on IS NOT NULL AND c.closing_ground IS DISTINCT FROM 'noIllegality') OR (c.closed_on IS NULL AND EXISTS (
-        SELECT 1 FROM deadline d WHERE d.subject_type = 'case' AND d.subject_id = c.id AND d.duty = 'case.decideReview' AND d.status = 'running'
-          AND d.end_on < ${dateColumn(today)}::date AND d.audience && ${textArray(scope.tokens)})))`
-    case 'opened':
-      return Prisma.sql`true`
-  }
+/** The one definition of each count: a condition on `x`, a case as it stands on a day for whoever reads. */
+const conditions: Readonly<Record<CaseMeasure, Prisma.Sql>> = {
+  opened: Prisma.sql`true`,
+  // Decided, but for lack of any illegality; or the review month is over and nothing decided (办案规则 47).
+  due: Prisma.sql`x.decided OR x.review_over`,
+  settled: Prisma.sql`x.settled`,
+  settledByTalk: Prisma.sql`x.settled_by_talk`,
 }
+
+export const caseCondition = (measure: CaseMeasure): Prisma.Sql => conditions[measure]
+
+/** The review month is the office's own limit: for nobody else it is over. */
+const seesReview = (scope: Scope, row: Prisma.Sql): Prisma.Sql => Prisma.sql`'u:' || ${row}.procuratorate_id = ANY(${textArray(scope.tokens)})`
+
+export const caseStandingOn = (scope: Scope, today: LocalDate): Prisma.Sql => Prisma.sql`
+  f.decided, f.settled, f.settled_by_talk, coalesce(f.review_end_on < ${dateColumn(today)}::date AND ${seesReview(scope, Prisma.sql`f`)}, false) AS review_over`
+
+/** The same counts from sums `t`, with the reviews that were over before this month; those of this month wait for the day. */
+export const countsOfCases = (scope: Scope, month: LocalDate): Readonly<Record<CaseMeasure, Prisma.Sql>> => ({
+  opened: Prisma.sql`t.opened`,
+  due: Prisma.sql`t.decided + CASE WHEN t.review_month_on < ${dateColumn(month)}::date AND ${seesReview(scope, Prisma.sql`t`)} THEN t.owes_review ELSE 0 END`,
+  settled: Prisma.sql`t.settled`,
+  settledByTalk: Prisma.sql`t.settled_by_talk`,
+})
+
+/** For the list of cases: those that a figure counted. */
+export const isCountedCase = (caseId: Prisma.Sql, measure: CaseMeasure, scope: Scope, today: LocalDate): Prisma.Sql => Prisma.sql`
+  EXISTS (SELECT 1 FROM (SELECT ${caseStandingOn(scope, today)} FROM case_fact f WHERE f.case_id = ${caseId}) x WHERE ${conditions[measure]})`

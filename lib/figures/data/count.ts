@@ -6,27 +6,15 @@ import { Prisma } from '@/prisma/generated/client'
 import type { Group, Period } from '../rules'
 import { type Counts, type FiguresFilter, type Measure, measures } from '../schema'
 import { conditionOf, countsOfEnded, standingOn } from './measures'
+import { about, during, once, readersOf, subjectsOf } from './readers'
 
 type Asked = { readonly period: Period | null; readonly today: LocalDate } & Pick<FiguresFilter, 'agency' | 'domain'>
 type Raw = { agency_id: string | null; domain: string | null; month: string | null } & Counts
 
-/** Letters are shared with units and offices; no inner zone ever counts one. */
-const readersOf = ({ tokens }: Scope): string[] => tokens.filter((token) => !token.startsWith('z:'))
-const subjectsOf = (tokens: readonly string[], kind: RegExp): string[] => tokens.filter((token) => kind.test(token)).map((token) => token.slice(2))
-
-const matching = ({ period, agency, domain }: Asked, day: Prisma.Sql): Prisma.Sql => Prisma.join([
-  Prisma.sql`true`,
-  ...(period ? [Prisma.sql`${day} BETWEEN ${dateColumn(period.from)}::date AND ${dateColumn(period.to)}::date`] : []),
-  ...(agency ? [Prisma.sql`agency_id = ${agency}::uuid`] : []),
-  ...(domain ? [Prisma.sql`domain = ${domain}`] : []),
-], ' AND ')
+const matching = (asked: Asked, day: Prisma.Sql): Prisma.Sql => Prisma.sql`${during(day, asked.period)} AND ${about(asked)}`
 
 const each = (of: (measure: Measure, name: Prisma.Sql) => Prisma.Sql): Prisma.Sql =>
   Prisma.join(measures.map((measure) => of(measure, Prisma.raw(`"${measure}"`))))
-
-// A letter that several of one's tokens may see stands under each of them, and counts under the first.
-const once = (readers: readonly string[]): Prisma.Sql => readers.length === 1 ? Prisma.empty : Prisma.sql`
-  AND t.token = (SELECT own FROM unnest(${textArray(readers)}) WITH ORDINALITY o (own, place) WHERE own = ANY(string_to_array(t.readers, ',')) ORDER BY place LIMIT 1)`
 
 /**
  * What ended before this month is read from the tally, the rest letter by letter: few rows, however many letters there are,
@@ -41,7 +29,7 @@ function groupsOf(scope: Scope, asked: Asked): Read<Raw> {
     SELECT agency_id, domain, to_char(month, 'YYYY-MM') AS month, ${each((_, name) => Prisma.sql`coalesce(sum(${name}), 0)::int AS ${name}`)} FROM (
       SELECT t.agency_id, t.domain, t.received_month_on AS month, ${each((measure, name) => Prisma.sql`${countsOfEnded[measure]} AS ${name}`)}
       FROM letter_tally t
-      WHERE t.token = ANY(${textArray(readers)}) AND t.end_month_on < ${month}::date AND ${matching(asked, Prisma.sql`t.received_month_on`)} ${once(readers)}
+      WHERE t.token = ANY(${textArray(readers)}) AND t.end_month_on < ${month}::date AND ${matching(asked, Prisma.sql`t.received_month_on`)} AND ${once(readers)}
       UNION ALL
       SELECT x.agency_id, x.domain, x.month, ${each((measure, name) => Prisma.sql`count(*) FILTER (WHERE ${conditionOf(measure)})::int AS ${name}`)} FROM (
         SELECT f.agency_id, f.domain, date_trunc('month', f.received_on)::date AS month, ${standingOn(asked.today)} FROM letter_fact f
