@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { OutcomeSums } from '@/components/outcomes/outcome-sums'
 import { filterLabels } from '@/components/shell/labels'
@@ -11,6 +10,7 @@ import { Table } from '@/components/ui/table'
 import type { CaseFiguresView } from '@/lib/figures/loaders'
 import { percentOf } from '@/lib/figures/rules'
 import { type CaseMeasure, parts } from '@/lib/figures/schema'
+import { CountLink } from './count-link'
 import { SettledCard } from './settled-card'
 
 const path = '/figures/cases'
@@ -38,10 +38,8 @@ export async function CaseFiguresPage({ view }: { view: CaseFiguresView }) {
   )
 }
 
-function CasesLink({ count, measure, query, label }: { count: number; measure: CaseMeasure; query: Query; label: string }) {
-  if (count === 0) return <span>0</span>
-  return <Link prefetch={false} aria-label={`${label} ${count}`} className="inline-block min-h-6 min-w-6 text-link" href={hrefWith('/cases', query, { figure: measure })}>{count}</Link>
-}
+const CasesLink = ({ count, measure, query, label }: { count: number; measure: CaseMeasure; query: Query; label: string }) =>
+  <CountLink href={hrefWith('/cases', query, { figure: measure })} count={count} label={label} />
 
 async function Groups({ title, head, note, groups, total, query, nameOf, narrowedBy }: {
   title: string
@@ -116,7 +114,7 @@ async function Sources({ view, query }: { view: CaseFiguresView; query: Query })
           { key: 'source', head: t('source'), cell: ({ key }) => sources(key as never) },
           {
             key: 'clues', head: t('clues'), align: 'end',
-            cell: ({ key, clues }) => <Link prefetch={false} className="inline-block min-h-6 min-w-6 text-link" href={hrefWith('/clues', { from: query.from, to: query.to, domain: query.domain }, { source: key })}>{clues}</Link>,
+            cell: ({ key, clues }) => <CountLink count={clues} href={hrefWith('/clues', { from: query.from, to: query.to, domain: query.domain }, { source: key })} />,
           },
           count('opened'), count('settled'),
           { key: 'yield', head: t('yield'), align: 'end', nowrap: true, cell: ({ clues, group }) => share(group?.counts.opened ?? 0, clues) },

@@ -42,12 +42,12 @@ export async function FiguresPage({ view }: { view: FiguresView }) {
         <FigureCards view={view} />
         <Definitions />
         {compares && (
-          <Standing title={t('question.agency')} head={t('column.agency')} lines={byAgency.map((group) => ({ ...group, name: names[group.key] ?? '—' }))}
+          <Standing title={t('question.agency')} head={t('column.agency')} groups={byAgency.map((group) => ({ ...group, name: names[group.key] ?? '—' }))}
             queryOf={({ key }) => ({ ...rows, agency: key })} />
         )}
-        <Standing title={t('question.domain')} head={t('column.domain')} lines={byDomain.map((group) => ({ ...group, name: domain(group.key as never) }))}
+        <Standing title={t('question.domain')} head={t('column.domain')} groups={byDomain.map((group) => ({ ...group, name: domain(group.key as never) }))}
           queryOf={({ key }) => ({ ...rows, domain: key })} />
-        <Standing title={t('question.month')} head={t('column.month')} lines={byMonth.map((group) => ({ ...group, name: group.key }))}
+        <Standing title={t('question.month')} head={t('column.month')} groups={byMonth.map((group) => ({ ...group, name: group.key }))}
           queryOf={({ key }) => ({ ...rows, ...monthOf(key, today) })} />
       </>}
     </Page>

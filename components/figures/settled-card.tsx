@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { hrefWith, type Query } from '@/components/ui/query'
 import { percentOf } from '@/lib/figures/rules'
 import type { CaseCounts, CaseMeasure } from '@/lib/figures/schema'
+import { CountLink } from './count-link'
 
 /** 诉前解决: the share, and how long it took; what it is measured against stands beside it. */
 export async function SettledCard({ counts, days, query, more }: { counts: CaseCounts; days: number | null; query: Query; more?: string }) {
@@ -12,13 +13,13 @@ export async function SettledCard({ counts, days, query, more }: { counts: CaseC
     <div className="contents">
       <dt className="text-muted">{t(`measure.${measure}`)}</dt>
       <dd className="text-right">
-        {counts[measure] === 0 ? 0 : <Link prefetch={false} aria-label={`${t(`measure.${measure}`)} ${counts[measure]}`} className="inline-block min-h-6 min-w-6 text-link" href={hrefWith('/cases', query, { figure: measure })}>{counts[measure]}</Link>}
+        <CountLink href={hrefWith('/cases', query, { figure: measure })} count={counts[measure]} label={t(`measure.${measure}`)} />
       </dd>
     </div>
   )
   return (
     <section className="flex max-w-xl flex-col gap-1 rounded-lg border bg-surface p-4">
-      <h2 className="text-sm text-muted" title={t('settledDefinition')}>{t('settledTitle')}</h2>
+      <h2 className="text-sm text-muted">{t('settledTitle')}</h2>
       <p className="flex flex-wrap items-baseline gap-x-3">
         <span className="text-2xl font-semibold">{percent === null ? t('noRate') : `${percent}%`}</span>
         <span className="text-sm">{days === null ? t('noDays') : t('medianDays', { days })}</span>

@@ -1,48 +1,31 @@
 import { getTranslations } from 'next-intl/server'
-import type { Query } from '@/components/ui/query'
+import { hrefWith, type Query } from '@/components/ui/query'
 import { Section } from '@/components/ui/section'
-import { Table } from '@/components/ui/table'
-import { percentOf } from '@/lib/figures/rules'
-import type { Counts, Measure } from '@/lib/figures/schema'
-import { RowsLink } from './rows-link'
-import { type Line, StandingChart } from './standing-chart'
+import { type Counts, shownMeasures } from '@/lib/figures/schema'
+import { lettersPath } from './rows-link'
+import { StandingView, type StandingWords } from './standing-view'
 
-const counted = ['received', 'replied', 'rectified', 'overdue', 'relapsed'] as const
-const rates = { inTime: ['inTimeOfDue', 'replyDue'], rectification: ['rectifiedOfDue', 'performDue'] } as const satisfies Record<string, readonly [Measure, Measure]>
+export type Group = { readonly key: string; readonly name: string; readonly counts: Counts }
 
 /** One question: a chart and, beneath it, the table for those who read, print and export. */
-export async function Standing({ title, head, lines, queryOf }: {
+export async function Standing({ title, head, groups, queryOf }: {
   title: string
   head: string
-  lines: readonly Line[]
-  queryOf: (line: Line) => Query
+  groups: readonly Group[]
+  /** What narrows the letters to those of the group, at least by the group itself. */
+  queryOf: (group: Group) => Query
 }) {
-  const t = await getTranslations('figures')
-  const count = (measure: Measure) => ({
-    key: measure, head: t(`measure.${measure}`), align: 'end' as const,
-    cell: (line: Line) => <RowsLink measure={measure} count={line.counts[measure]} query={queryOf(line)} label={`${line.name} ${t(`measure.${measure}`)}`} />,
-  })
-  const rate = (name: keyof typeof rates) => ({
-    key: name, head: t(`column.${name}`), align: 'end' as const, nowrap: true,
-    cell: ({ counts }: Line) => <Rate counts={counts} of={rates[name]} none={t('noRate')} />,
-  })
-  const [received, replied, rectified, overdue, relapsed] = counted.map(count)
-  return (
-    <Section title={title}>
-      <StandingChart caption={title} lines={lines} />
-      <Table
-        caption={title}
-        rows={lines}
-        rowKey={({ key }) => key}
-        columns={[
-          { key: 'name', head, cell: ({ name }) => name }, received!, replied!, rate('inTime'), rectified!, rate('rectification'), overdue!, relapsed!,
-        ]}
-      />
-    </Section>
-  )
+  const lines = groups.map((group) => ({
+    key: group.key, name: group.name, href: `${hrefWith(lettersPath, queryOf(group))}&figure=`, numbers: shownMeasures.map((measure) => group.counts[measure]),
+  }))
+  return <Section title={title}><StandingView caption={title} lines={lines} words={await wordsOf(head)} /></Section>
 }
 
-function Rate({ counts, of: [of, all], none }: { counts: Counts; of: readonly [Measure, Measure]; none: string }) {
-  const percent = percentOf(counts[of], counts[all])
-  return percent === null ? <span className="text-muted">{none}</span> : <>{percent}% <span className="text-muted">({counts[of]}/{counts[all]})</span></>
+async function wordsOf(name: string): Promise<StandingWords> {
+  const t = await getTranslations('figures')
+  return {
+    name, received: t('measure.received'), replied: t('measure.replied'), inTime: t('column.inTime'), rectified: t('measure.rectified'),
+    rectification: t('column.rectification'), overdue: t('measure.overdue'), relapsed: t('measure.relapsed'), noRate: t('noRate'),
+    chart: { rectified: t('chart.rectified'), overdue: t('chart.overdue'), other: t('chart.other'), bar: t.raw('chart.bar') as string },
+  }
 }
