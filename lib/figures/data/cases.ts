@@ -6,7 +6,7 @@ import { Prisma } from '@/prisma/generated/client'
 import type { Period } from '../rules'
 import { type CaseCounts, caseMeasures, type FiguresFilter } from '../schema'
 import { caseCondition, caseStandingOn, classOfCase, countsOfCases } from './case-measures'
-import { about, during, once, readersOf, subjectsOf } from './readers'
+import { about, during, monthOf, once, readersOf, subjectsOf } from './readers'
 
 type Asked = { readonly period: Period | null; readonly today: LocalDate } & Pick<FiguresFilter, 'agency' | 'domain'>
 type Raw = CaseCounts & { readonly domain: string | null; readonly class: string | null; readonly source: string | null; readonly days: number | null; readonly level: number }
@@ -14,8 +14,6 @@ export type CaseGroup = { readonly key: string; readonly counts: CaseCounts; rea
 
 const countsOf = (row: CaseCounts): CaseCounts => ({ opened: row.opened, due: row.due, settled: row.settled, settledByTalk: row.settledByTalk })
 const none: CaseCounts = { opened: 0, due: 0, settled: 0, settledByTalk: 0 }
-
-const monthOf = (today: LocalDate): LocalDate => `${today.slice(0, 7)}-01`
 
 /** What the sums say of cases by the month they were opened. */
 function sums(scope: Scope, asked: Asked, readers: readonly string[]): Read<CaseCounts> {

@@ -5,8 +5,8 @@ import { idArray, nothing, read, readTogether, textArray, type Read } from '@/li
 import { Prisma } from '@/prisma/generated/client'
 import type { Group, Period } from '../rules'
 import { type Counts, type FiguresFilter, type Measure, measures } from '../schema'
-import { conditionOf, countsOfEnded, standingOn } from './measures'
-import { about, during, once, readersOf, subjectsOf } from './readers'
+import { conditionOf, countsOfSums, standingOn } from './measures'
+import { about, during, monthOf, once, readersOf, subjectsOf } from './readers'
 
 type Asked = { readonly period: Period | null; readonly today: LocalDate } & Pick<FiguresFilter, 'agency' | 'domain'>
 type Raw = { agency_id: string | null; domain: string | null; month: string | null } & Counts
@@ -16,25 +16,37 @@ const matching = (asked: Asked, day: Prisma.Sql): Prisma.Sql => Prisma.sql`${dur
 const each = (of: (measure: Measure, name: Prisma.Sql) => Prisma.Sql): Prisma.Sql =>
   Prisma.join(measures.map((measure) => of(measure, Prisma.raw(`"${measure}"`))))
 
+/** Letters of one's own side, each once: read along the index of that side, past nobody else's. */
+function sidesOf(readers: readonly string[], when: Prisma.Sql): Prisma.Sql {
+  const units = idArray(subjectsOf(readers, /^u:/))
+  const sides = [
+    Prisma.sql`procuratorate_id = ANY(${units})`, Prisma.sql`agency_id = ANY(${units})`, Prisma.sql`region_code = ANY(${textArray(subjectsOf(readers, /^[bg]:/))})`,
+  ]
+  return Prisma.join(sides.map((side, at) => Prisma.sql`
+    SELECT * FROM letter_fact WHERE ${Prisma.join([side, when, ...sides.slice(0, at).map((before) => Prisma.sql`NOT ${before}`)], ' AND ')}`), ' UNION ALL ')
+}
+
 /**
- * What ended before this month is read from the tally, the rest letter by letter: few rows, however many letters there are,
- * and none of them knows what day it is.
+ * What ended before this month, and what ends after it, is read from the tally; letter by letter only where a limit ends in this
+ * month: few rows, however many letters there are, and none of them knows what day it is.
  */
 function groupsOf(scope: Scope, asked: Asked): Read<Raw> {
   const readers = readersOf(scope)
   if (readers.length === 0) return nothing()
-  const month = dateColumn(`${asked.today.slice(0, 7)}-01`)
-  const [units, regions] = [idArray(subjectsOf(readers, /^u:/)), textArray(subjectsOf(readers, /^[bg]:/))]
+  const thisMonth = monthOf(asked.today)
+  const month = Prisma.sql`${dateColumn(thisMonth)}::date`
+  const sums = countsOfSums(thisMonth)
   return read(Prisma.sql`
     SELECT agency_id, domain, to_char(month, 'YYYY-MM') AS month, ${each((_, name) => Prisma.sql`coalesce(sum(${name}), 0)::int AS ${name}`)} FROM (
-      SELECT t.agency_id, t.domain, t.received_month_on AS month, ${each((measure, name) => Prisma.sql`${countsOfEnded[measure]} AS ${name}`)}
+      SELECT t.agency_id, t.domain, t.received_month_on AS month, ${each((measure, name) => Prisma.sql`${sums[measure]} AS ${name}`)}
       FROM letter_tally t
-      WHERE t.token = ANY(${textArray(readers)}) AND t.end_month_on < ${month}::date AND ${matching(asked, Prisma.sql`t.received_month_on`)} AND ${once(readers)}
+      WHERE t.token = ANY(${textArray(readers)}) AND (t.end_month_on < ${month} OR t.first_month_on > ${month})
+        AND ${matching(asked, Prisma.sql`t.received_month_on`)} AND ${once(readers)}
       UNION ALL
       SELECT x.agency_id, x.domain, x.month, ${each((measure, name) => Prisma.sql`count(*) FILTER (WHERE ${conditionOf(measure)})::int AS ${name}`)} FROM (
-        SELECT f.agency_id, f.domain, date_trunc('month', f.received_on)::date AS month, ${standingOn(asked.today)} FROM letter_fact f
-        WHERE f.last_end_on >= ${month}::date AND (f.procuratorate_id = ANY(${units}) OR f.agency_id = ANY(${units}) OR f.region_code = ANY(${regions}))
-          AND f.audience && ${textArray(readers)} AND ${matching(asked, Prisma.sql`f.received_on`)}
+        SELECT f.agency_id, f.domain, date_trunc('month', f.received_on::timestamp)::date AS month, ${standingOn(asked.today)}
+        FROM (${sidesOf(readers, Prisma.sql`last_end_on >= ${month} AND first_end_on < (${month} + interval '1 month')::date`)}) f
+        WHERE f.audience && ${textArray(readers)} AND ${matching(asked, Prisma.sql`f.received_on`)}
       ) x GROUP BY x.agency_id, x.domain, x.month
     ) parts GROUP BY GROUPING SETS ((agency_id), (domain), (month), ())`)
 }

@@ -5,7 +5,7 @@ import { Prisma } from '@/prisma/generated/client'
 type Sums = { readonly table: string; readonly subject: string; readonly keys: readonly string[]; readonly counts: readonly string[] }
 
 const letterTally: Sums = {
-  table: 'letter_tally', subject: 'letterTally', keys: ['token', 'received_month_on', 'end_month_on', 'agency_id', 'domain', 'readers'],
+  table: 'letter_tally', subject: 'letterTally', keys: ['token', 'received_month_on', 'end_month_on', 'first_month_on', 'agency_id', 'domain', 'readers'],
   counts: [
     'received', 'withdrawn', 'replied', 'in_time', 'reply_waived', 'rectified', 'rectified_suspended', 'perform_waived', 'suspended', 'owes_reply', 'owes_performance',
     'owes_any', 'owes_any_unrectified', 'relapsed', 'looked_back', 'look_back_planned',

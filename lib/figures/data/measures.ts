@@ -39,15 +39,24 @@ export const standingOn = (today: LocalDate): Prisma.Sql => Prisma.sql`
   coalesce(f.owed_reply_end_on < ${dateColumn(today)}::date, false) AS reply_overdue,
   f.owes_performance AND f.perform_end_on < ${dateColumn(today)}::date AS perform_overdue`
 
-/** The same counts of letters all whose limits ended in months before this one: none depends on the day any more. */
-export const countsOfEnded: Readonly<Record<Measure, Prisma.Sql>> = {
-  received: Prisma.sql`t.received`, withdrawn: Prisma.sql`t.withdrawn`, replied: Prisma.sql`t.replied`, inTime: Prisma.sql`t.in_time`,
-  replyDue: Prisma.sql`t.received - t.reply_waived`, repliedOfDue: Prisma.sql`t.replied`, inTimeOfDue: Prisma.sql`t.in_time`, replyPending: Prisma.sql`0`,
-  replyWaived: Prisma.sql`t.reply_waived`, rectified: Prisma.sql`t.rectified`, performDue: Prisma.sql`t.received - t.perform_waived - t.suspended`,
-  rectifiedOfDue: Prisma.sql`t.rectified - t.rectified_suspended`, performPending: Prisma.sql`0`, performWaived: Prisma.sql`t.perform_waived`,
-  suspended: Prisma.sql`t.suspended`, overdue: Prisma.sql`t.owes_any`, replyOverdue: Prisma.sql`t.owes_reply`, performOverdue: Prisma.sql`t.owes_performance`,
-  overdueUnrectified: Prisma.sql`t.owes_any_unrectified`, relapsed: Prisma.sql`t.relapsed`, lookedBack: Prisma.sql`t.looked_back`,
-  lookBackPlanned: Prisma.sql`t.look_back_planned`,
+/**
+ * The same counts from sums `t` of letters whose limits all ended in months before this one, or all end in months after it: none of
+ * them depends on the day within the month.
+ */
+export function countsOfSums(month: LocalDate): Readonly<Record<Measure, Prisma.Sql>> {
+  const ended = Prisma.sql`t.end_month_on < ${dateColumn(month)}::date`
+  const ifEnded = (then: Prisma.Sql) => Prisma.sql`CASE WHEN ${ended} THEN ${then} ELSE 0 END`
+  const ifAhead = (then: Prisma.Sql) => Prisma.sql`CASE WHEN ${ended} THEN 0 ELSE ${then} END`
+  const [owing, performing] = [Prisma.sql`t.received - t.reply_waived`, Prisma.sql`t.received - t.perform_waived - t.suspended`]
+  return {
+    received: Prisma.sql`t.received`, withdrawn: Prisma.sql`t.withdrawn`, replied: Prisma.sql`t.replied`, inTime: Prisma.sql`t.in_time`,
+    replyDue: ifEnded(owing), repliedOfDue: ifEnded(Prisma.sql`t.replied`), inTimeOfDue: ifEnded(Prisma.sql`t.in_time`), replyPending: ifAhead(owing),
+    replyWaived: Prisma.sql`t.reply_waived`, rectified: Prisma.sql`t.rectified`, performDue: ifEnded(performing),
+    rectifiedOfDue: ifEnded(Prisma.sql`t.rectified - t.rectified_suspended`), performPending: ifAhead(performing), performWaived: Prisma.sql`t.perform_waived`,
+    suspended: Prisma.sql`t.suspended`, overdue: ifEnded(Prisma.sql`t.owes_any`), replyOverdue: ifEnded(Prisma.sql`t.owes_reply`),
+    performOverdue: ifEnded(Prisma.sql`t.owes_performance`), overdueUnrectified: ifEnded(Prisma.sql`t.owes_any_unrectified`), relapsed: Prisma.sql`t.relapsed`,
+    lookedBack: Prisma.sql`t.looked_back`, lookBackPlanned: Prisma.sql`t.look_back_planned`,
+  }
 }
 
 /** For the list of letters: those that a figure counted. */

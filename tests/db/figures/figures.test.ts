@@ -75,13 +75,19 @@ describe('the day changes figures that nobody touched', () => {
     expect([after.replyDue, after.inTimeOfDue, after.replyOverdue, after.performOverdue]).toEqual([8, 5, 2, 6])
   })
 
-  test('months later all is read from the tally, with the same result as letter by letter', async () => {
-    atNoon('2027-03-01')
+  test.each(['2026-08-31', '2026-10-20', '2026-10-21', '2026-11-01', '2027-03-01'])('from the sums as letter by letter, whether limits lie before, in or after the month: %s', async (day) => {
+    atNoon(day)
     const view = await figures('liyuan.chief', { year: '2026' })
     for (const figure of measures) {
       const rows = await behind('liyuan.chief', { figure, from: '2026-01-01', to: '2026-12-31' })
       expect([figure, view.total[figure]]).toEqual([figure, rows.length])
     }
+    atNoon(readingDay)
+  })
+
+  test('months later nothing is pending any more', async () => {
+    atNoon('2027-03-01')
+    const view = await figures('liyuan.chief', { year: '2026' })
     expect(view.total).toMatchObject({ replyDue: 9, repliedOfDue: 7, inTimeOfDue: 6, performDue: 8, rectifiedOfDue: 3, replyPending: 0, performPending: 0 })
     atNoon(readingDay)
   })
