@@ -27,11 +27,11 @@ export const caseCondition = (measure: CaseMeasure): Prisma.Sql => conditions[me
 /** The review month is the office's own limit: for nobody else it is over. */
 const seesReview = (scope: Scope, row: Prisma.Sql): Prisma.Sql => Prisma.sql`'u:' || ${row}.procuratorate_id = ANY(${textArray(scope.tokens)})`
 
-export const caseStandingOn = (scope: Scope, today: LocalDate): Prisma.Sql => Prisma.sql`
+export const caseStandingOn = (today: LocalDate, scope: Scope): Prisma.Sql => Prisma.sql`
   f.decided, f.settled, f.settled_by_talk, coalesce(f.review_end_on < ${dateColumn(today)}::date AND ${seesReview(scope, Prisma.sql`f`)}, false) AS review_over`
 
 /** The same counts from sums `t`, with the reviews that were over before this month; those of this month wait for the day. */
-export const countsOfCases = (scope: Scope, month: LocalDate): Readonly<Record<CaseMeasure, Prisma.Sql>> => ({
+export const countsOfCases = (month: LocalDate, scope: Scope): Readonly<Record<CaseMeasure, Prisma.Sql>> => ({
   opened: Prisma.sql`t.opened`,
   due: Prisma.sql`t.decided + CASE WHEN t.review_month_on < ${dateColumn(month)}::date AND ${seesReview(scope, Prisma.sql`t`)} THEN t.owes_review ELSE 0 END`,
   settled: Prisma.sql`t.settled`,
@@ -40,4 +40,4 @@ export const countsOfCases = (scope: Scope, month: LocalDate): Readonly<Record<C
 
 /** For the list of cases: those that a figure counted. */
 export const isCountedCase = (caseId: Prisma.Sql, measure: CaseMeasure, scope: Scope, today: LocalDate): Prisma.Sql => Prisma.sql`
-  EXISTS (SELECT 1 FROM (SELECT ${caseStandingOn(scope, today)} FROM case_fact f WHERE f.case_id = ${caseId}) x WHERE ${conditions[measure]})`
+  EXISTS (SELECT 1 FROM (SELECT ${caseStandingOn(today, scope)} FROM case_fact f WHERE f.case_id = ${caseId}) x WHERE ${conditions[measure]})`

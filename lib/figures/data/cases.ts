@@ -17,7 +17,7 @@ const none: CaseCounts = { opened: 0, due: 0, settled: 0, settledByTalk: 0 }
 
 /** What the sums say of cases by the month they were opened. */
 function sums(scope: Scope, asked: Asked, readers: readonly string[]): Read<CaseCounts> {
-  const counts = countsOfCases(scope, monthOf(asked.today))
+  const counts = countsOfCases(monthOf(asked.today), scope)
   return read(Prisma.sql`
     SELECT ${Prisma.join(caseMeasures.map((measure) => Prisma.sql`coalesce(sum(${counts[measure]}), 0)::int AS ${Prisma.raw(`"${measure}"`)}`))} FROM case_tally t
     WHERE t.token = ANY(${textArray(readers)}) AND ${during(Prisma.sql`t.opened_month_on`, asked.period)} AND ${about(asked)} AND ${once(readers)}`)
@@ -55,7 +55,7 @@ export async function countCaseFigures(scope: Scope, asked: Asked) {
   const rows = await db.$queryRaw<Raw[]>`
     SELECT domain, class, source, ${counted}, grouping(domain, class, source)::int AS level
     FROM (
-      SELECT f.domain, ${classOfCase(Prisma.sql`f`)} AS class, k.source, f.days, ${caseStandingOn(scope, asked.today)}
+      SELECT f.domain, ${classOfCase(Prisma.sql`f`)} AS class, k.source, f.days, ${caseStandingOn(asked.today, scope)}
       FROM (SELECT * FROM case_fact WHERE audience && ${textArray(scope.tokens)} AND ${during(Prisma.sql`opened_on`, asked.period)} AND ${about(asked)}) f
       LEFT JOIN clue k ON k.id = f.clue_id
     ) x GROUP BY GROUPING SETS ((domain, class), (class), (source), ())`

@@ -43,7 +43,7 @@ export const standingOn = (today: LocalDate): Prisma.Sql => Prisma.sql`
  * The same counts from sums `t` of letters whose limits all ended in months before this one, or all end in months after it: none of
  * them depends on the day within the month.
  */
-export function countsOfSums(month: LocalDate): Readonly<Record<Measure, Prisma.Sql>> {
+export const countsOfSums = (month: LocalDate): Readonly<Record<Measure, Prisma.Sql>> => {
   const ended = Prisma.sql`t.end_month_on < ${dateColumn(month)}::date`
   const ifEnded = (then: Prisma.Sql) => Prisma.sql`CASE WHEN ${ended} THEN ${then} ELSE 0 END`
   const ifAhead = (then: Prisma.Sql) => Prisma.sql`CASE WHEN ${ended} THEN 0 ELSE ${then} END`
