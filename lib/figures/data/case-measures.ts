@@ -7,11 +7,13 @@ import type { CaseMeasure } from '../schema'
 
 const domains = listDomains()
 
-/** 法定、新增、探索 on the day a case was opened: before its law was in force a field was one to be explored. */
-export const classOfCase = (row: Prisma.Sql): Prisma.Sql => Prisma.sql`coalesce((
-  SELECT CASE WHEN ${row}.opened_on < d.valid_from::date THEN 'exploratory' ELSE d.class END
-  FROM unnest(${textArray(domains.map(({ key }) => key))}, ${textArray(domains.map(({ validFrom }) => validFrom))}, ${textArray(domains.map((domain) => domain.class))}) d(key, valid_from, class)
-  WHERE d.key = ${row}.domain), 'exploratory')`
+/** The fields with the law that opened them, as `d`. */
+export const fields = Prisma.sql`unnest(${textArray(domains.map(({ key }) => key))}, ${textArray(domains.map(({ validFrom }) => validFrom))}, ${textArray(domains.map((domain) => domain.class))}) d(key, valid_from, class)`
+
+/** 法定、新增、探索 on the day a case was opened, by its field `d`: before its law was in force a field was one to be explored. */
+export const classIn = (row: Prisma.Sql): Prisma.Sql => Prisma.sql`CASE WHEN d.key IS NULL OR ${row}.opened_on < d.valid_from::date THEN 'exploratory' ELSE d.class END`
+
+export const classOfCase = (row: Prisma.Sql): Prisma.Sql => Prisma.sql`coalesce((SELECT ${classIn(row)} FROM ${fields} WHERE d.key = ${row}.domain), 'exploratory')`
 
 /** The one definition of each count: a condition on `x`, a case as it stands on a day for whoever reads. */
 const conditions: Readonly<Record<CaseMeasure, Prisma.Sql>> = {

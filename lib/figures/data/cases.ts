@@ -5,7 +5,7 @@ import { idArray, read, type Read, readTogether, textArray } from '@/lib/platfor
 import { Prisma } from '@/prisma/generated/client'
 import type { Period } from '../rules'
 import { type CaseCounts, caseMeasures, type FiguresFilter } from '../schema'
-import { caseCondition, caseStandingOn, classOfCase, countsOfCases } from './case-measures'
+import { caseCondition, caseStandingOn, classIn, countsOfCases, fields } from './case-measures'
 import { about, during, monthOf, once, readersOf, subjectsOf } from './readers'
 
 type Asked = { readonly period: Period | null; readonly today: LocalDate } & Pick<FiguresFilter, 'agency' | 'domain'>
@@ -55,9 +55,9 @@ export async function countCaseFigures(scope: Scope, asked: Asked) {
   const rows = await db.$queryRaw<Raw[]>`
     SELECT domain, class, source, ${counted}, grouping(domain, class, source)::int AS level
     FROM (
-      SELECT f.domain, ${classOfCase(Prisma.sql`f`)} AS class, k.source, f.days, ${caseStandingOn(asked.today, scope)}
+      SELECT f.domain, ${classIn(Prisma.sql`f`)} AS class, f.source, f.days, ${caseStandingOn(asked.today, scope)}
       FROM (SELECT * FROM case_fact WHERE audience && ${textArray(scope.tokens)} AND ${during(Prisma.sql`opened_on`, asked.period)} AND ${about(asked)}) f
-      LEFT JOIN clue k ON k.id = f.clue_id
+      LEFT JOIN ${fields} ON d.key = f.domain
     ) x GROUP BY GROUPING SETS ((domain, class), (class), (source), ())`
   const groups = (level: number, key: (row: Raw) => string | null): CaseGroup[] =>
     rows.filter((row) => row.level === level).map((row) => ({ key: key(row) ?? '', counts: countsOf(row), days: row.days }))

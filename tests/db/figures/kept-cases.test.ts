@@ -97,6 +97,18 @@ test('a letter withdrawn takes the review month away, and what was delivered sta
   await agreed()
 })
 
+test('a clue whose source is put right takes its case along', async () => {
+  const { clueId } = await db.caseFile.findUniqueOrThrow({ where: { id: followed } })
+  const openedFrom = async (source: string) => {
+    const { bySource } = await countCaseFigures(scopeOf(await person(chief)), { period: null, today: today() })
+    return bySource.find(({ key }) => key === source)?.counts.opened ?? 0
+  }
+  const before = await openedFrom('courtTrial')
+  await db.clue.update({ where: { id: clueId! }, data: { source: 'volunteers' } })
+  await agreed()
+  expect([await openedFrom('courtTrial'), await openedFrom('volunteers')]).toEqual([before - 1, 1])
+})
+
 test('who may see a case changes who counts it; a step that failed leaves nothing', async () => {
   const bureau = async () => (await sumCaseFigures(scopeOf(await person('liyuan.bureau')), { period: null, today: today() })).total.opened
   const { audience } = await db.caseFile.findUniqueOrThrow({ where: { id: followed } })
