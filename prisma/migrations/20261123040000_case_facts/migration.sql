@@ -1,5 +1,5 @@
 -- Maintained figures of cases, in the manner of those of letters: where each case stands, how many stand alike, and how many took so
--- many days. They follow from cases, clues, letters and clocks by the one definition of the view below. That a review month is over is not
+-- many days. They follow from cases, letters and clocks by the one definition of the view below. That a review month is over is not
 -- among them: it follows from the clock's date on the day of reading.
 CREATE TABLE "case_fact" (
   "case_id" UUID NOT NULL,
@@ -8,7 +8,7 @@ CREATE TABLE "case_fact" (
   "agency_id" UUID NOT NULL,
   "domain" TEXT NOT NULL,
   "audience" TEXT[],
-  "source" TEXT,
+  "clue_id" UUID,
   "opened_on" DATE NOT NULL,
   "review_end_on" DATE,
   "decided" BOOLEAN NOT NULL,
@@ -50,14 +50,13 @@ CREATE TABLE "case_days" (
 
 -- Decided, but for lack of any illegality; or the review month runs (办案规则 47), as far as the office itself sees its clock.
 CREATE VIEW case_standing AS
-SELECT c.id AS case_id, c.region_code, c.procuratorate_id, c.agency_id, c.domain, c.audience, k.source, c.opened_on,
+SELECT c.id AS case_id, c.region_code, c.procuratorate_id, c.agency_id, c.domain, c.audience, c.clue_id, c.opened_on,
        CASE WHEN c.closed_on IS NULL THEN review.end_on END AS review_end_on,
        c.closed_on IS NOT NULL AND c.closing_ground IS DISTINCT FROM 'noIllegality' AS decided,
        ground.settled,
        ground.settled AND NOT EXISTS (SELECT 1 FROM recommendation WHERE case_id = c.id AND received_on IS NOT NULL) AS settled_by_talk,
        CASE WHEN ground.settled THEN c.closed_on - c.opened_on END AS days
 FROM case_file c
-LEFT JOIN clue k ON k.id = c.clue_id
 CROSS JOIN LATERAL (SELECT coalesce(c.closing_ground IN ('dutyPerformed', 'interestProtected'), false) AS settled) ground
 CROSS JOIN LATERAL (
   SELECT min(end_on) AS end_on FROM deadline
@@ -94,7 +93,7 @@ CREATE FUNCTION refresh_case_fact(about uuid) RETURNS void LANGUAGE sql SECURITY
   INSERT INTO case_fact AS known SELECT * FROM case_standing WHERE case_id = about
   ON CONFLICT (case_id) DO UPDATE SET
     region_code = EXCLUDED.region_code, procuratorate_id = EXCLUDED.procuratorate_id, agency_id = EXCLUDED.agency_id, domain = EXCLUDED.domain,
-    audience = EXCLUDED.audience, source = EXCLUDED.source, opened_on = EXCLUDED.opened_on, review_end_on = EXCLUDED.review_end_on, decided = EXCLUDED.decided,
+    audience = EXCLUDED.audience, clue_id = EXCLUDED.clue_id, opened_on = EXCLUDED.opened_on, review_end_on = EXCLUDED.review_end_on, decided = EXCLUDED.decided,
     settled = EXCLUDED.settled, settled_by_talk = EXCLUDED.settled_by_talk, days = EXCLUDED.days
   WHERE known.* IS DISTINCT FROM EXCLUDED.*
 $$;
@@ -109,11 +108,6 @@ BEGIN
   PERFORM refresh_case_fact(NEW.case_id);
   RETURN NULL;
 END $$;
-CREATE FUNCTION case_fact_of_clue() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  PERFORM refresh_case_fact(id) FROM case_file WHERE clue_id = NEW.id;
-  RETURN NULL;
-END $$;
 CREATE FUNCTION case_fact_of_clock() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM refresh_case_fact(NEW.subject_id);
@@ -124,8 +118,6 @@ CREATE TRIGGER case_fact_of_case AFTER INSERT OR UPDATE OF region_code, procurat
   FOR EACH ROW EXECUTE FUNCTION case_fact_of_case();
 CREATE TRIGGER case_fact_of_letter AFTER INSERT OR UPDATE OF received_on ON "recommendation"
   FOR EACH ROW WHEN (NEW.received_on IS NOT NULL) EXECUTE FUNCTION case_fact_of_letter();
-CREATE TRIGGER case_fact_of_clue AFTER UPDATE OF source ON "clue"
-  FOR EACH ROW WHEN (OLD.source IS DISTINCT FROM NEW.source) EXECUTE FUNCTION case_fact_of_clue();
 CREATE TRIGGER case_fact_of_clock AFTER INSERT OR UPDATE OF status, end_on ON "deadline"
   FOR EACH ROW WHEN (NEW.subject_type = 'case' AND NEW.duty = 'case.decideReview') EXECUTE FUNCTION case_fact_of_clock();
 
