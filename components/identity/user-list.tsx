@@ -54,9 +54,9 @@ export async function UserList({ view, saved }: { view: Awaited<ReturnType<typeo
         columns={[
           { key: 'login', head: t('facts.login'), cell: (row) => row.login, nowrap: true },
           { key: 'name', head: t('facts.name'), cell: (row) => row.name, nowrap: true },
-          { key: 'unit', head: t('facts.unit'), cell: (row) => row.unit.shortName },
+          { key: 'unit', head: t('facts.unit'), cell: (row) => row.unitName },
           { key: 'post', head: t('facts.post'), cell: (row) => row.post },
-          { key: 'roles', head: t('facts.roles'), cell: (row) => row.grants.map(({ role }) => t(`roles.${role}` as never)).join(comma) || t('users.noRole') },
+          { key: 'roles', head: t('facts.roles'), cell: (row) => row.roles.map((role) => t(`roles.${role}` as never)).join(comma) || t('users.noRole') },
           { key: 'state', head: t('facts.state'), cell: (row) => <Chip>{t(row.active ? 'users.active' : 'users.disabled')}</Chip>, nowrap: true },
         ]}
       />

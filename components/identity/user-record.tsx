@@ -51,7 +51,7 @@ export async function UserRecord({ view }: { view: Awaited<ReturnType<typeof loa
       {firstPassword && (
         <Notice icon="lock" title={t('users.firstPassword')}>
           <code className="text-lg select-all">{firstPassword}</code>
-          <p>{t('users.firstPasswordHelp')}{user.firstPasswordUntil && t('users.firstPasswordUntil', { date: localDay(user.firstPasswordUntil) })}</p>
+          <p>{t('users.firstPasswordHelp')}{user.firstPasswordEndsAt && t('users.firstPasswordUntil', { date: localDay(user.firstPasswordEndsAt) })}</p>
         </Notice>
       )}
       <Columns

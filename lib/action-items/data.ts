@@ -1,9 +1,10 @@
+import { listClocksAbout } from '@/lib/engine/deadlines/record-clocks'
 import { clockJson, type RowClock } from '@/lib/engine/deadlines/row-clock'
 import { dateColumn, today } from '@/lib/platform/clock'
-import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
 import type { Scope } from '@/lib/platform/scope'
-import { Prisma } from '@/prisma/generated/client'
+import { columnsOf, read, readAlone, textArray } from '@/lib/platform/together'
+import { type ActionItem, type ActionItemProgress, Prisma } from '@/prisma/generated/client'
 import type { ActionItemFilter, ActionItemState } from './schema'
 
 export const pageSize = 20
@@ -39,27 +40,30 @@ export async function listActionItems(scope: Scope, { side, show, source, unit, 
     Prisma.sql`x.audience && ${[...scope.tokens]}::text[]`, ...sideOf(scope, side), ...stateOf(show),
     ...(source ? [Prisma.sql`x.source_type = ${source}`] : []), ...(unit ? [Prisma.sql`(x.owner_id = ${unit}::uuid OR x.giver_id = ${unit}::uuid)`] : []),
   ]
-  return db.$queryRaw<ActionItemListRow[]>`
+  return readAlone(read<ActionItemListRow>(Prisma.sql`
     SELECT ${columns} FROM action_item x ${clockOf} WHERE ${Prisma.join(conditions, ' AND ')}
-    ORDER BY x.status IN ('confirmed', 'cancelled'), x.due_on, x.id LIMIT ${pageSize + 1} OFFSET ${(page - 1) * pageSize}`
+    ORDER BY x.status IN ('confirmed', 'cancelled'), x.due_on, x.id LIMIT ${pageSize + 1} OFFSET ${(page - 1) * pageSize}`))
 }
 
 const mostOfSource = 200
 
 /** Tasks that came out of these records, in the order they were given. */
 export async function listItemsOf(scope: Scope, sourceIds: readonly string[]): Promise<(ActionItemListRow & { readonly sourceId: string })[]> {
-  return db.$queryRaw<(ActionItemListRow & { sourceId: string })[]>`
+  return readAlone(read<ActionItemListRow & { sourceId: string }>(Prisma.sql`
     SELECT ${columns}, x.source_id AS "sourceId" FROM action_item x ${clockOf}
-    WHERE x.source_id = ANY(${[...sourceIds]}::uuid[]) AND x.audience && ${[...scope.tokens]}::text[] ORDER BY x.created_at, x.id LIMIT ${mostOfSource}`
+    WHERE x.source_id = ANY(${[...sourceIds]}::uuid[]) AND x.audience && ${[...scope.tokens]}::text[] ORDER BY x.created_at, x.id LIMIT ${mostOfSource}`))
 }
 
 /** A task with what was told of it. */
 export async function findActionItem(scope: Scope, id: string) {
   if (!isId(id)) return null
-  const inScope = { audience: { hasSome: [...scope.tokens] } }
-  const row = await db.actionItem.findFirst({ where: { id, ...inScope }, include: { progress: { orderBy: { toldAt: 'asc' } } } })
-  if (!row) return null
-  const clocks = await db.deadline.findMany({ where: { subjectType: 'actionItem', subjectId: id, ...inScope }, orderBy: { id: 'desc' } })
-  return { ...row, clocks }
+  const seen = Prisma.sql`action_item x WHERE x.id = ${id}::uuid AND x.audience && ${textArray(scope.tokens)}`
+  const [[row], progress, clocks] = await Promise.all([
+    readAlone(read<ActionItem>(Prisma.sql`SELECT ${columnsOf(Prisma.ActionItemScalarFieldEnum, 'x')} FROM ${seen}`)),
+    readAlone(read<ActionItemProgress>(Prisma.sql`
+      SELECT ${columnsOf(Prisma.ActionItemProgressScalarFieldEnum, 'p')} FROM action_item_progress p WHERE p.item_id IN (SELECT x.id FROM ${seen}) ORDER BY p.told_at, p.id`)),
+    listClocksAbout(scope, { type: 'actionItem', id }, 'newest'),
+  ])
+  return row ? { ...row, progress, clocks } : null
 }
 

@@ -84,14 +84,14 @@ export async function loadBulletin(id: string) {
     own ? findReading(scope, own.id) : null, listTimeLine(scope, [{ type: 'bulletin', id }]), listPapers(scope, { type: 'bulletin', id }), listItemsOf(scope, [id]),
     steps.some(({ key }) => key === 'edit') ? loadChoices(actor, kind) : null, steps.some(({ key }) => key === 'addReader') ? listReaderChoices(scope, kind.to) : [],
   ])
-  const [units, people] = await Promise.all([
-    findUnitNames(scope, [bulletin.issuerId, ...bulletin.readerUnitIds, ...bulletin.readings.map(({ readerId }) => readerId), ...items.flatMap(({ ownerId, giverId }) => [ownerId, giverId]), ...timeLine.flatMap(({ unitId }) => unitId ?? [])]),
+  const [offered, units, people] = await Promise.all([
+    reading && loadSteps(actor, reading), findUnitNames(scope, [bulletin.issuerId, ...bulletin.readerUnitIds, ...bulletin.readings.map(({ readerId }) => readerId), ...items.flatMap(({ ownerId, giverId }) => [ownerId, giverId]), ...timeLine.flatMap(({ unitId }) => unitId ?? [])]),
     findPersonNames(scope, [bulletin.authorId, ...bulletin.readerIds, ...bulletin.readings.flatMap(({ looks }) => looks.map(({ userId }) => userId))]),
   ])
   return {
     bulletin, kind, steps, awaited: bulletin.issuerId === actor.unitId ? awaitedSteps(bulletinFeature, bulletin, bulletin.clocks, true) : [], timeLine, papers, items, choices, units, people,
     actorName: actor.name, signer: leads(actor) ? actor.name : '', ownUnitId: actor.unitId, readers: readers.filter(({ id: unitId }) => !bulletin.readerUnitIds.includes(unitId)).map(({ id: value, shortName }) => ({ value, label: shortName })),
-    reading: reading && { row: reading, ...(await loadSteps(actor, reading)) },
+    reading: reading && offered && { row: reading, ...offered },
   }
 }
 export type BulletinPageView = Awaited<ReturnType<typeof loadBulletin>>

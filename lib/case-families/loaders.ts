@@ -85,9 +85,8 @@ export async function loadFamily(id: string, query: Query) {
   const day = today()
   const answered = tallyAnswers(answers.map(({ outcome, clock }) => ({ outcome, overdue: clock !== null && clock.status === 'running' && clock.endOn < day })))
   const steps = arranged(offerSteps(caseFamilyFeature, actor, row), row.status === 'raised', answered.silent)
-  const items = await listItemsOf(scope, [...opinions, ...linked].map((each) => each.id))
-  const [choices, units, people] = await Promise.all([
-    loadChoices(scope, actor, family, steps, joining),
+  const [choices, items] = await Promise.all([loadChoices(scope, actor, family, steps, joining), listItemsOf(scope, [...opinions, ...linked].map((each) => each.id))])
+  const [units, people] = await Promise.all([
     findUnitNames(scope, [row.procuratorateId, ...items.flatMap(({ ownerId, giverId }) => [ownerId, giverId]), ...timeLine.flatMap(({ unitId }) => unitId ?? [])]),
     findPersonNames(scope, [row.leadId, ...editions.map(({ writtenById }) => writtenById), ...closings.map(({ closedById }) => closedById)]),
   ])

@@ -122,10 +122,10 @@ export async function loadFulfilment(id: string) {
   const scope = scopeOf(actor)
   const row = await findFulfilment(scope, id)
   if (!row) notFound()
+  const [timeLine, units] = await Promise.all([listTimeLine(scope, [{ type: 'fulfilment', id }]), findUnitNames(scope, [row.owedByUnitId])])
   return {
-    row, steps: offerSteps(fulfilmentFeature, actor, row), terms: termsSchema.parse(row.obligation.terms),
+    row, timeLine, units, steps: offerSteps(fulfilmentFeature, actor, row), terms: termsSchema.parse(row.obligation.terms),
     aboutHref: hrefOf(row.aboutType, row.aboutId), keptHref: hrefOf(row.keptType, row.keptId),
-    timeLine: await listTimeLine(scope, [{ type: 'fulfilment', id }]), units: await findUnitNames(scope, [row.owedByUnitId]),
   }
 }
 export type FulfilmentView = Awaited<ReturnType<typeof loadFulfilment>>
@@ -145,9 +145,7 @@ export async function loadQuestion(id: string) {
   const scope = scopeOf(actor)
   const question = await findQuestion(scope, id)
   if (!question) notFound()
-  return {
-    question, steps: offerSteps(questionFeature, actor, question), timeLine: await listTimeLine(scope, [{ type: 'charterQuestion', id }]),
-    units: await findUnitNames(scope, [question.askedByUnitId, ...question.interpreterIds]),
-  }
+  const [timeLine, units] = await Promise.all([listTimeLine(scope, [{ type: 'charterQuestion', id }]), findUnitNames(scope, [question.askedByUnitId, ...question.interpreterIds])])
+  return { question, steps: offerSteps(questionFeature, actor, question), timeLine, units }
 }
 export type QuestionView = Awaited<ReturnType<typeof loadQuestion>>

@@ -1,47 +1,44 @@
+import { listClocksAbout } from '@/lib/engine/deadlines/record-clocks'
 import { joinedClockJson, type RowClock } from '@/lib/engine/deadlines/row-clock'
 import { dateColumn, localDate, today } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
 import type { Finding } from '@/lib/platform/integrity'
 import type { Scope } from '@/lib/platform/scope'
-import { idArray, read, readAlone, textArray, type Read } from '@/lib/platform/together'
-import { type DutyCycle, Prisma } from '@/prisma/generated/client'
+import { columnsOf, idArray, read, readAlone, textArray, type Read } from '@/lib/platform/together'
+import { type Demand, type DutyCycle, type DutyReport, Prisma, type Recommendation, type StoredFile } from '@/prisma/generated/client'
 import type { DutyCycleRow } from './policy'
 import { type DutyTally, settledStates } from './schema'
 
 export type DutyCycleRecord = DutyCycle & DutyCycleRow
 
+const seen = (scope: Scope, id: string): Prisma.Sql => Prisma.sql`y.id = ${id}::uuid AND y.audience && ${textArray(scope.tokens)}`
+
 /** With what rights depend on; null where it is out of scope or not there. */
 export async function findCycleRow(scope: Scope, id: string, client: Tx = db): Promise<DutyCycleRecord | null> {
   if (!isId(id)) return null
-  const row = await client.dutyCycle.findFirst({
-    where: { id, audience: { hasSome: [...scope.tokens] } },
-    include: { recommendation: { select: { caseFile: { select: { members: { where: { toOn: null }, select: { userId: true } } } } } } },
-  })
-  if (!row) return null
-  const { recommendation, ...cycle } = row
-  return { ...cycle, begun: localDate(cycle.fromOn) <= today(), memberIds: recommendation.caseFile.members.map(({ userId }) => userId) }
+  const [row] = await readAlone(read<DutyCycle & Pick<DutyCycleRow, 'memberIds'>>(Prisma.sql`
+    SELECT ${columnsOf(Prisma.DutyCycleScalarFieldEnum, 'y')},
+      ARRAY(SELECT m.user_id FROM recommendation r JOIN case_member m ON m.case_id = r.case_id AND m.to_on IS NULL WHERE r.id = y.recommendation_id) AS "memberIds"
+    FROM duty_cycle y WHERE ${seen(scope, id)}`), client)
+  return row ? { ...row, begun: localDate(row.fromOn) <= today() } : null
 }
 
 /** One cycle with what was wanted, every report made for it and what the office said to each. */
 export async function findCycle(scope: Scope, id: string) {
   if (!isId(id)) return null
-  const row = await db.dutyCycle.findFirst({
-    where: { id, audience: { hasSome: [...scope.tokens] } },
-    include: {
-      demand: { select: { ordinal: true, measure: true, reports: true, reportContent: true } },
-      recommendation: { select: { id: true, number: true, title: true } },
-      entries: { orderBy: { round: 'asc' } },
-    },
-  })
-  if (!row) return null
-  const [clocks, files] = await Promise.all([
-    db.deadline.findMany({ where: { subjectType: 'dutyCycle', subjectId: id }, orderBy: { id: 'asc' } }),
-    db.storedFile.findMany({
-      where: { id: { in: row.entries.flatMap(({ fileIds }) => fileIds) }, audience: { hasSome: [...scope.tokens] } }, orderBy: { uploadedAt: 'asc' }, select: { id: true, name: true },
-    }),
+  const cycle = Prisma.sql`duty_cycle y WHERE ${seen(scope, id)}`
+  const [row, [demand], [recommendation], entries, clocks, files] = await Promise.all([
+    findCycleRow(scope, id),
+    readAlone(read<Pick<Demand, 'ordinal' | 'measure' | 'reports' | 'reportContent'>>(Prisma.sql`
+      SELECT m.ordinal, m.measure, m.reports, m.report_content AS "reportContent" FROM demand m WHERE m.id IN (SELECT y.demand_id FROM ${cycle})`)),
+    readAlone(read<Pick<Recommendation, 'id' | 'number' | 'title'>>(Prisma.sql`SELECT r.id, r.number, r.title FROM recommendation r WHERE r.id IN (SELECT y.recommendation_id FROM ${cycle})`)),
+    readAlone(read<DutyReport>(Prisma.sql`SELECT ${columnsOf(Prisma.DutyReportScalarFieldEnum, 'p')} FROM duty_report p WHERE p.cycle_id IN (SELECT y.id FROM ${cycle}) ORDER BY p.round`)),
+    listClocksAbout(scope, { type: 'dutyCycle', id }),
+    readAlone(read<Pick<StoredFile, 'id' | 'name'>>(Prisma.sql`
+      SELECT f.id, f.name FROM stored_file f WHERE f.id IN (SELECT unnest(p.file_ids) FROM duty_report p WHERE p.cycle_id = ${id}::uuid) AND f.audience && ${textArray(scope.tokens)} ORDER BY f.uploaded_at, f.id`)),
   ])
-  return { ...row, clocks, files }
+  return row && demand && recommendation ? { ...row, demand, recommendation, entries, clocks, files } : null
 }
 
 // Late or not is said by the clock the cycle began with; one for a further report has its own.

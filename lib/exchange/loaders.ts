@@ -49,9 +49,9 @@ export async function loadItem(id: string) {
   const own = item.ownerId === actor.unitId
   const open = (item.openTo as UnitKind[]).includes(actor.unitKind)
   const mayAsk = item.status === 'registered' && !own && open && offerSteps(dataRequestFeature, actor, null).some(({ key }) => key === 'ask')
-  const timeLine = await listTimeLine(scope, [{ type: 'dataItem', id }])
+  const [timeLine, matters] = await Promise.all([listTimeLine(scope, [{ type: 'dataItem', id }]), mayAsk ? listMatters(scope) : []])
   return {
-    item, kind: kindOf(item.kind), own, open, mayAsk, timeLine, matters: mayAsk ? await listMatters(scope) : [], steps: offerSteps(dataItemFeature, actor, item),
+    item, kind: kindOf(item.kind), own, open, mayAsk, timeLine, matters, steps: offerSteps(dataItemFeature, actor, item),
     units: await findUnitNames(scope, [item.ownerId, ...timeLine.flatMap(({ unitId }) => unitId ?? [])]),
   }
 }

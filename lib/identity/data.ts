@@ -1,5 +1,5 @@
 import { verify } from '@node-rs/argon2'
-import { Prisma } from '@/prisma/generated/client'
+import { Prisma, type RoleGrant, type User } from '@/prisma/generated/client'
 import { dateColumn, now, startOfDay, today } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { secret } from '@/lib/platform/env'
@@ -9,8 +9,8 @@ import type { Scope } from '@/lib/platform/scope'
 import { settingOn } from '@/lib/platform/settings'
 import { unseal } from '@/lib/platform/sealed'
 import { staleDays, staleKey } from '@/lib/platform/sign-in-rules'
-import { idArray, read, readAlone, readTogether, textArray, type Read } from '@/lib/platform/together'
-import { managesAll, ofManaged } from '@/lib/units/data'
+import { columnsOf, idArray, read, readAlone, readTogether, textArray, type Read } from '@/lib/platform/together'
+import { findUnitNames, isManaged, managesAll, ofManaged } from '@/lib/units/data'
 import { initialPassword } from './rules'
 
 /** Roles hold from a day to a day; these hold today. */
@@ -20,9 +20,13 @@ export const validToday = (): Prisma.RoleGrantWhereInput => {
 }
 
 /** Somebody with an account does the business of this body today; with roles named, that of these roles. */
-export const isPeopled = async (unitId: string, roles?: readonly Role[], client: Tx = db): Promise<boolean> => (await client.user.count({
-  where: { active: true, grants: { some: { ...validToday(), unitId, role: roles ? { in: [...roles] } : { notIn: [...administrators, 'viewer'] } } } },
-})) > 0
+export const peopled = (unitId: Prisma.Sql, roles?: readonly Role[]): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT 1 FROM role_grant g JOIN app_user p ON p.id = g.user_id AND p.active
+  WHERE g.unit_id = ${unitId} AND ${roles ? Prisma.sql`g.role = ANY(${textArray(roles)})` : Prisma.sql`g.role <> ALL(${textArray([...administrators, 'viewer'])})`}
+    AND g.from_on <= ${today()}::date AND (g.to_on IS NULL OR g.to_on >= ${today()}::date))`
+
+export const isPeopled = async (unitId: string, roles?: readonly Role[], client: Tx = db): Promise<boolean> =>
+  (await readAlone(read<{ is: boolean }>(Prisma.sql`SELECT ${peopled(Prisma.sql`${unitId}::uuid`, roles)} AS is`), client))[0]!.is
 
 export type PersonChoice = { id: string; name: string; post: string }
 
@@ -36,22 +40,18 @@ export const colleaguesOf = (scope: Scope, roles: readonly Role[]): Read<PersonC
 
 export const listColleagues = async (scope: Scope, roles: readonly Role[]): Promise<PersonChoice[]> => readAlone(colleaguesOf(scope, roles))
 
-/** Names of bodies and people by id in one statement; the caller has read the record that names them. */
-export async function findNames(_scope: Scope, ids: { units: readonly string[]; people: readonly string[] }) {
-  const { units, people } = await readTogether({
-    units: read<{ id: string; name: string }>(Prisma.sql`SELECT id, short_name AS name FROM unit WHERE id = ANY(${idArray([...new Set(ids.units)])})`),
-    people: read<{ id: string; name: string }>(Prisma.sql`SELECT id, name FROM app_user WHERE id = ANY(${idArray([...new Set(ids.people)])})`),
-  })
-  const byId = (rows: readonly { id: string; name: string }[]): Record<string, string> => Object.fromEntries(rows.map(({ id, name }) => [id, name]))
-  return { units: byId(units), people: byId(people) }
-}
-
 /** Names by id, for records within the reader's scope; the caller has read the record. */
 export async function findPersonNames(_scope: Scope, ids: readonly string[]): Promise<Record<string, string>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return {}
-  const rows = await db.user.findMany({ where: { id: { in: wanted } }, select: { id: true, name: true } })
-  return Object.fromEntries(rows.map((row) => [row.id, row.name]))
+  const rows = await readAlone(read<{ id: string; name: string }>(Prisma.sql`SELECT id, name FROM app_user WHERE id = ANY(${idArray(wanted)})`))
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Names of bodies and people, in one statement. */
+export async function findNames(scope: Scope, ids: { units: readonly string[]; people: readonly string[] }) {
+  const [units, people] = await Promise.all([findUnitNames(scope, ids.units), findPersonNames(scope, ids.people)])
+  return { units, people }
 }
 
 export const pageSize = 20
@@ -59,42 +59,35 @@ export const pageSize = 20
 export type UserFilter = { region?: string; unit?: string; role?: Role; q?: string; page: number }
 
 export async function listManagedUsers(scope: Scope, { region, unit, role, q, page }: UserFilter) {
-  const where: Prisma.UserWhereInput = {
-    AND: [
-      await ofManaged(scope),
-      region ? { regionCode: region } : {},
-      unit ? { unitId: unit } : {},
-      role ? { grants: { some: { role, ...validToday() } } } : {},
-      q ? { OR: [{ name: { contains: q } }, { login: { contains: q.toLowerCase() } }] } : {},
-    ],
-  }
-  const [rows, total] = await Promise.all([
-    db.user.findMany({
-      where, orderBy: [{ active: 'desc' }, { login: 'asc' }], skip: (page - 1) * pageSize, take: pageSize,
-      select: {
-        id: true, login: true, name: true, post: true, active: true, unit: { select: { shortName: true } },
-        grants: { where: validToday(), select: { role: true }, orderBy: { role: 'asc' } },
-      },
-    }),
-    db.user.count({ where }),
-  ])
-  return { rows, total }
+  const held = Prisma.sql`g.from_on <= ${today()}::date AND (g.to_on IS NULL OR g.to_on >= ${today()}::date)`
+  const where = Prisma.join([
+    isManaged(scope, Prisma.sql`p.region_code`), ...(region ? [Prisma.sql`p.region_code = ${region}`] : []), ...(unit ? [Prisma.sql`p.unit_id = ${unit}::uuid`] : []),
+    ...(role ? [Prisma.sql`EXISTS (SELECT 1 FROM role_grant g WHERE g.user_id = p.id AND g.role = ${role} AND ${held})`] : []),
+    ...(q ? [Prisma.sql`(position(${q} IN p.name) > 0 OR position(${q.toLowerCase()} IN p.login) > 0)`] : []),
+  ], ' AND ')
+  const { rows, totals } = await readTogether({
+    rows: read<Pick<User, 'id' | 'login' | 'name' | 'post' | 'active'> & { unitName: string; roles: string[] }>(Prisma.sql`
+      SELECT p.id, p.login, p.name, p.post, p.active, u.short_name AS "unitName", ARRAY(SELECT g.role FROM role_grant g WHERE g.user_id = p.id AND ${held} ORDER BY g.role) AS roles
+      FROM app_user p JOIN unit u ON u.id = p.unit_id WHERE ${where} ORDER BY p.active DESC, p.login LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`),
+    totals: read<{ total: number }>(Prisma.sql`SELECT count(*)::int AS total FROM app_user p WHERE ${where}`),
+  })
+  return { rows, total: totals[0]!.total }
 }
+
+const { passwordHash: _secret, firstPasswordUntil: _renamed, ...shownFields } = Prisma.UserScalarFieldEnum
 
 /** A managed account; the hash of the password stays here. */
 export async function findManagedUser(scope: Scope, id: string) {
   if (!isId(id)) return null
-  const user = await db.user.findFirst({
-    where: { id, ...(await ofManaged(scope)) },
-    omit: { passwordHash: true },
-    include: {
-      unit: { select: { name: true, kind: true } }, grants: { orderBy: [{ fromOn: 'desc' }, { role: 'asc' }] }, secondFactor: { select: { confirmedAt: true } },
-    },
+  const seen = Prisma.sql`app_user p JOIN unit u ON u.id = p.unit_id WHERE p.id = ${id}::uuid AND ${isManaged(scope, Prisma.sql`p.region_code`)}`
+  const { users: [user], grants } = await readTogether({
+    users: read<Omit<User, 'passwordHash' | 'firstPasswordUntil'> & { firstPasswordEndsAt: Date | null; unit: { name: string; kind: string }; hasFactor: boolean; lastSignInAt: Date | null }>(Prisma.sql`
+      SELECT ${columnsOf(shownFields, 'p')}, p.first_password_until AS "firstPasswordEndsAt", json_build_object('name', u.name, 'kind', u.kind) AS unit,
+        EXISTS (SELECT 1 FROM second_factor f WHERE f.user_id = p.id AND f.confirmed_at IS NOT NULL) AS "hasFactor", (SELECT max(s.created_at) FROM sign_in_session s WHERE s.user_id = p.id) AS "lastSignInAt"
+      FROM ${seen}`),
+    grants: read<RoleGrant>(Prisma.sql`SELECT ${columnsOf(Prisma.RoleGrantScalarFieldEnum, 'g')} FROM role_grant g WHERE g.user_id IN (SELECT p.id FROM ${seen}) ORDER BY g.from_on DESC, g.role`),
   })
-  if (!user) return null
-  const signIns = await db.signInSession.findMany({ where: { userId: id }, orderBy: { createdAt: 'desc' }, take: 1, select: { createdAt: true } })
-  const { secondFactor, ...facts } = user
-  return { ...facts, hasFactor: (secondFactor?.confirmedAt ?? null) !== null, lastSignInAt: signIns[0]?.createdAt ?? null }
+  return user ? { ...user, grants } : null
 }
 
 /** The first password, as long as it is the one in force: nothing keeps it, it is made again and tried. */

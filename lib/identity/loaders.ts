@@ -4,7 +4,6 @@ import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { encode } from 'uqr'
 import { offerSteps } from '@/lib/engine/procedure/offer'
-import { countUnread } from '@/lib/notices/data'
 import { countOpenWork, listStaff } from '@/lib/handovers/data'
 import { findSignedIn, requireActor, requireRole } from '@/lib/platform/actor'
 import { localDate, today } from '@/lib/platform/clock'
@@ -30,10 +29,10 @@ const formToken = async () => formTokenOf((await cookies()).get(formTokenCookie(
 /** Who one is here, for the frame around every page. */
 export async function loadShell() {
   const actor = await requireActor({ evenIfDue: true })
-  const [noticeCount, locale, signOutToken, done] = await Promise.all([countUnread(scopeOf(actor)), getLocale(), formToken(), findStepDone()])
+  const [signedIn, locale, signOutToken, done] = await Promise.all([findSignedIn(), getLocale(), formToken(), findStepDone()])
   const { name, post, unitName, regionName, roles, standsFor } = actor
   return {
-    userName: name, post, unitName, regionName, roles, noticeCount, demo: isDemo(), locale, signOutToken, done,
+    userName: name, post, unitName, regionName, roles, noticeCount: signedIn?.unread ?? 0, demo: isDemo(), locale, signOutToken, done,
     ...(standsFor.length > 0 ? { actingForName: standsFor.map((stand) => stand.name).join('、') } : {}),
   }
 }

@@ -17,14 +17,6 @@ export const noticesOf = (scope: Scope, { take, skip = 0, unreadOnly = false }: 
 
 export const listNotices = async (scope: Scope, page: Page) => readAlone(noticesOf(scope, page))
 
-const most = 100
-
-/** How many are unread; stops counting at 100. */
-export async function countUnread(scope: Scope): Promise<number> {
-  const rows = await db.notice.findMany({ where: { userId: scope.userId, readAt: null }, take: most, select: { id: true } })
-  return rows.length
-}
-
 /** The person's own notice, marked as read; null where it is not theirs. A read mark is no business row. */
 export async function openNotice(scope: Scope, id: string) {
   const notice = await db.notice.findFirst({ where: { id, userId: scope.userId } })

@@ -1,9 +1,11 @@
+import { recordClocksOf } from '@/lib/cases/data/record'
 import { clockJson } from '@/lib/engine/deadlines/row-clock'
 import type { LocalDate } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
 import type { Scope } from '@/lib/platform/scope'
-import { Prisma } from '@/prisma/generated/client'
+import { columnsOf, read, readTogether, textArray } from '@/lib/platform/together'
+import { type OversightMatter, Prisma } from '@/prisma/generated/client'
 import type { OversightFilter } from './schema'
 
 export const pageSize = 20
@@ -44,15 +46,14 @@ export async function listMatters(scope: Scope, { kind, show, unit, page }: Over
 /** A matter with what it is about, as far as the reader may open that. */
 export async function findMatter(scope: Scope, id: string) {
   if (!isId(id)) return null
-  const row = await db.oversightMatter.findFirst({ where: { id, ...inScope(scope) } })
-  if (!row) return null
-  const [caseFile, letter, clue, clocks] = await Promise.all([
-    row.caseId ? db.caseFile.findFirst({ where: { id: row.caseId, ...inScope(scope) }, select: { id: true, number: true, title: true } }) : null,
-    row.recommendationId ? db.recommendation.findFirst({ where: { id: row.recommendationId, ...inScope(scope) }, select: { id: true, number: true, title: true } }) : null,
-    row.clueId ? db.clue.findFirst({ where: { id: row.clueId, ...inScope(scope) }, select: { id: true, number: true, title: true } }) : null,
-    db.deadline.findMany({ where: { subjectType: row.kind, subjectId: id, ...inScope(scope) }, orderBy: [{ status: 'asc' }, { endOn: 'asc' }] }),
-  ])
-  return { ...row, caseFile, letter, clue, clocks }
+  const seen = Prisma.sql`oversight_matter x WHERE x.id = ${id}::uuid AND x.audience && ${textArray(scope.tokens)}`
+  const about = (table: string, column: string) => read<{ id: string; number: string | null; title: string }>(Prisma.sql`
+    SELECT o.id, o.number, o.title FROM ${Prisma.raw(table)} o WHERE o.id IN (SELECT x.${Prisma.raw(column)} FROM ${seen}) AND o.audience && ${textArray(scope.tokens)}`)
+  const { rows: [row], cases, letters, clues, clocks } = await readTogether({
+    rows: read<OversightMatter>(Prisma.sql`SELECT ${columnsOf(Prisma.OversightMatterScalarFieldEnum, 'x')} FROM ${seen}`),
+    cases: about('case_file', 'case_id'), letters: about('recommendation', 'recommendation_id'), clues: about('clue', 'clue_id'), clocks: recordClocksOf(scope, [id]),
+  })
+  return row ? { ...row, caseFile: cases[0] ?? null, letter: letters[0] ?? null, clue: clues[0] ?? null, clocks } : null
 }
 
 export type MatterRecord = NonNullable<Awaited<ReturnType<typeof findMatter>>>

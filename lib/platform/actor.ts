@@ -51,15 +51,19 @@ async function findPerson(userId: string): Promise<Person | null> {
   return rows[0] ?? null
 }
 
-type SignIn = SessionTimes & { readonly factorAt: Date | null; readonly hasFactor: boolean; readonly factorRule: unknown }
+type SignIn = SessionTimes & { readonly factorAt: Date | null; readonly hasFactor: boolean; readonly factorRule: unknown; readonly unread: number }
 
-/** The person with the sign-in's own row and the place's rule, in one statement: it is asked on every page. */
+/** Unread notices are counted so far. */
+const mostUnread = 100
+
+/** The person with the sign-in's own row, the place's rule and what the frame of every page shows, in one statement: it is asked on every page. */
 async function findSignIn(sid: string, userId: string): Promise<(Person & SignIn) | null> {
   const rows = await db.$queryRaw<(Person & SignIn)[]>`
     SELECT ${personColumns()}, s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", s.revoked_at AS "revokedAt",
       s.factor_at AS "factorAt", EXISTS (SELECT 1 FROM second_factor f WHERE f.user_id = p.id AND f.confirmed_at IS NOT NULL) AS "hasFactor",
       (SELECT k.value FROM setting k WHERE k.key = ${factorKey} AND k.region_code IN (p.region_code, '*') AND k.effective_on <= ${dateColumn(today())}::date
-       ORDER BY k.region_code = '*', k.effective_on DESC, k.set_at DESC LIMIT 1) AS "factorRule"
+       ORDER BY k.region_code = '*', k.effective_on DESC, k.set_at DESC LIMIT 1) AS "factorRule",
+      (SELECT count(*)::int FROM (SELECT 1 FROM notice n WHERE n.user_id = p.id AND n.read_at IS NULL LIMIT ${mostUnread}) n) AS unread
     FROM sign_in_session s JOIN (${people()}) ON p.id = s.user_id
     WHERE s.id = ${sid}::uuid AND p.id = ${userId}::uuid AND p.active`
   return rows[0] ?? null
@@ -83,7 +87,7 @@ function standsOf(stands: Person['stands'], own: readonly Role[]): Stand[] {
 
 /** What a sign-in still lacks: the code, another password than the first, a second factor. */
 export type Due = 'code' | 'password' | 'factor'
-type SignedIn = { readonly actor: Actor; readonly due: Due | null; readonly hasFactor: boolean }
+type SignedIn = { readonly actor: Actor; readonly due: Due | null; readonly hasFactor: boolean; readonly unread: number }
 
 function dueOf({ mustChange, roles, factorAt, hasFactor, factorRule }: Person & SignIn): Due | null {
   if (hasFactor && !factorAt) return 'code'
@@ -99,8 +103,8 @@ const readSignedIn = cache(async (): Promise<(SignedIn & { readonly sid: string;
   if (typeof sid !== 'string' || typeof uid !== 'string' || !isId(sid) || !isId(uid)) return null
   const found = await findSignIn(sid, uid)
   if (!found || !isAlive(found)) return null
-  const { lastSeenAt, expiresAt: _expires, revokedAt: _revoked, factorAt: _factor, factorRule: _rule, hasFactor, ...person } = found
-  return { actor: actorOf(person, { sessionId: sid, sourceAddress: sourceOf(await headers()) }), due: dueOf(found), hasFactor, sid, lastSeenAt }
+  const { lastSeenAt, expiresAt: _expires, revokedAt: _revoked, factorAt: _factor, factorRule: _rule, hasFactor, unread, ...person } = found
+  return { actor: actorOf(person, { sessionId: sid, sourceAddress: sourceOf(await headers()) }), due: dueOf(found), hasFactor, unread, sid, lastSeenAt }
 })
 
 const touch = cache(touchSession)

@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import packageFacts from '@/package.json'
 import { clockMoved, now } from './clock'
-import { db } from './db'
+import { Prisma } from '@/prisma/generated/client'
+import { read, readTogether, type Read } from './together'
 
 /** A worker that has not said so for this long is down. */
 const workerSilentAfter = 60_000
@@ -24,22 +25,28 @@ export async function checkHealth(): Promise<Health> {
   const shipped = listShipped()
   const facts = { version: packageFacts.version, clockMoved: clockMoved() }
   try {
-    const [applied, heads, beat, run] = await Promise.all([
-      db.$queryRaw<{ name: string }[]>`
-        SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY 1`,
-      db.$queryRaw<{ stream: string; seq: number }[]>`SELECT stream, max(seq) AS seq FROM audit_event GROUP BY stream`,
-      db.workerBeat.findUnique({ where: { name: 'worker' } }),
-      db.integrityRun.findFirst({ orderBy: { startedAt: 'desc' }, select: { endedAt: true, found: true } }),
-    ])
-    const workerLagMs = beat ? Math.max(0, now().getTime() - beat.at.getTime()) : null
+    const { applied, heads, beats, runs: [run] } = await readTogether({
+      applied: read<{ name: string }>(Prisma.sql`SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY 1`),
+      heads: headsOf(),
+      beats: read<{ beatAt: Date }>(Prisma.sql`SELECT b.at AS "beatAt" FROM worker_beat b WHERE b.name = 'worker'`),
+      runs: read<{ endedAt: Date; found: number }>(Prisma.sql`SELECT r.ended_at AS "endedAt", r.found FROM integrity_run r ORDER BY r.started_at DESC LIMIT 1`),
+    })
+    const workerLagMs = beats[0] ? Math.max(0, now().getTime() - beats[0].beatAt.getTime()) : null
     const migrations = { applied: applied.length, shipped: shipped.length, latest: applied.at(-1)?.name ?? null }
     const ok = migrations.applied >= migrations.shipped && workerLagMs !== null && workerLagMs < workerSilentAfter
-    const integrity = run && { at: run.endedAt.toISOString(), found: run.found }
+    const integrity = run ? { at: run.endedAt.toISOString(), found: run.found } : null
     return { ok, ...facts, integrity, database: true, migrations, audit: Object.fromEntries(heads.map(({ stream, seq }) => [stream, seq])), workerLagMs }
   } catch {
     return { ok: false, ...facts, integrity: null, database: false, migrations: { applied: 0, shipped: shipped.length, latest: null }, audit: {}, workerLagMs: null }
   }
 }
+
+// Each chain's last line, from one chain to the next along the index: a monitor asks every few seconds.
+const headsOf = (): Read<{ stream: string; seq: number }> => read(Prisma.sql`
+  WITH RECURSIVE s AS (
+    (SELECT e.stream FROM audit_event e ORDER BY e.stream LIMIT 1)
+    UNION ALL SELECT (SELECT e.stream FROM audit_event e WHERE e.stream > s.stream ORDER BY e.stream LIMIT 1) FROM s WHERE s.stream IS NOT NULL)
+  SELECT s.stream, (SELECT max(e.seq) FROM audit_event e WHERE e.stream = s.stream) AS seq FROM s WHERE s.stream IS NOT NULL`)
 
 const listShipped = (): string[] =>
   readdirSync(join(/* turbopackIgnore: true */ process.cwd(), 'prisma', 'migrations'), { withFileTypes: true })

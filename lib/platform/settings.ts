@@ -1,6 +1,7 @@
 import { dateColumn, type LocalDate } from './clock'
-import { Prisma } from '@/prisma/generated/client'
+import { Prisma, type Setting } from '@/prisma/generated/client'
 import type { Tx } from './db'
+import { read, readAlone, textArray } from './together'
 
 /** The region code of a setting for the whole system. */
 export const everywhere = '*'
@@ -9,11 +10,10 @@ type Keys = { readonly in: string[] } | { readonly startsWith: string }
 
 /** Settings by key as they stood on any day, read once: the latest one of the place before the latest one of the whole system. */
 export async function settingsThrough(tx: Tx, regionCode: string, key: Keys, until?: LocalDate): Promise<(on: LocalDate) => ReadonlyMap<string, unknown>> {
-  const rows = await tx.setting.findMany({
-    where: { key, regionCode: { in: [regionCode, everywhere] }, ...(until ? { effectiveOn: { lte: dateColumn(until) } } : {}) },
-    orderBy: [{ effectiveOn: 'asc' }, { setAt: 'asc' }],
-    select: { key: true, regionCode: true, value: true, effectiveOn: true },
-  })
+  const wanted = 'in' in key ? Prisma.sql`s.key = ANY(${textArray(key.in)})` : Prisma.sql`starts_with(s.key, ${key.startsWith})`
+  const rows = await readAlone(read<Pick<Setting, 'key' | 'regionCode' | 'value' | 'effectiveOn'>>(Prisma.sql`
+    SELECT s.key, s.region_code AS "regionCode", s.value, s.effective_on AS "effectiveOn" FROM setting s
+    WHERE ${wanted} AND s.region_code IN (${regionCode}, ${everywhere}) ${until ? Prisma.sql`AND s.effective_on <= ${dateColumn(until)}::date` : Prisma.empty} ORDER BY s.effective_on, s.set_at`), tx)
   // Later rows replace earlier ones, and the place's replace the general ones.
   const ranked = [...rows.filter((row) => row.regionCode === everywhere), ...rows.filter((row) => row.regionCode !== everywhere)]
   return (on) => new Map(ranked.filter((row) => row.effectiveOn <= dateColumn(on)).map((row) => [row.key, row.value]))

@@ -12,13 +12,40 @@ export const nothing = <T>(): Read<T> => ({ sql: Prisma.sql`SELECT NULL::int AS 
 type Rows<R> = { readonly [K in keyof R]: R[K] extends Read<infer T> ? T[] : never }
 
 /** Several reads as one statement: a page asks the database a few times, whatever it shows. */
-export async function readTogether<R extends Readonly<Record<string, Read<unknown>>>>(reads: R, client: Pick<Tx, '$queryRaw'> = db): Promise<Rows<R>> {
-  const parts = Object.values(reads).map(({ sql }) => Prisma.sql`(SELECT coalesce(json_agg(row), '[]'::json) FROM (${sql}) row)`)
-  const [answer] = await client.$queryRaw<{ lists: Record<string, unknown>[][] }[]>`SELECT json_build_array(${Prisma.join(parts)}) AS lists`
-  return Object.fromEntries(Object.keys(reads).map((name, at) => [name, answer!.lists[at]!.map(revived)])) as Rows<R>
+export async function readTogether<R extends Readonly<Record<string, Read<unknown>>>>(reads: R, client: Tx = db): Promise<Rows<R>> {
+  const lists = client === db ? await Promise.all(Object.values(reads).map(inBreath)) : await send(Object.values(reads), client)
+  return Object.fromEntries(Object.keys(reads).map((name, at) => [name, lists[at]])) as Rows<R>
 }
 
-export const readAlone = async <T>(one: Read<T>): Promise<T[]> => (await readTogether({ one })).one as T[]
+/** One read by itself, or one of those that are asked in one breath. */
+export const readAlone = async <T>(one: Read<T>, client: Tx = db): Promise<T[]> => (await readTogether({ one }, client)).one as T[]
+
+type Asked = { readonly one: Read<unknown>; readonly tell: (rows: Promise<unknown[]>) => void }
+let breath: Asked[] = []
+
+// What is asked in one breath goes as one statement: all that follows from the same answer, until the process waits for the next. A
+// transaction's reads go as they are asked.
+const inBreath = (one: Read<unknown>): Promise<unknown[]> => new Promise((resolve) => {
+  breath.push({ one, tell: resolve })
+  if (breath.length === 1) process.nextTick(sendBreath)
+})
+
+/** Far more than a page asks in one breath; PostgreSQL takes no more than a hundred. */
+const longestBreath = 50
+
+function sendBreath(): void {
+  const asked = breath.slice(0, longestBreath)
+  breath = breath.slice(longestBreath)
+  if (breath.length > 0) process.nextTick(sendBreath)
+  const answer = send(asked.map(({ one }) => one), db)
+  for (const [at, { tell }] of asked.entries()) tell(answer.then((lists) => lists[at]!))
+}
+
+async function send(reads: readonly Read<unknown>[], client: Pick<Tx, '$queryRaw'>): Promise<unknown[][]> {
+  const parts = reads.map(({ sql }) => Prisma.sql`(SELECT coalesce(json_agg(row), '[]'::json) FROM (${sql}) row)`)
+  const [answer] = await client.$queryRaw<{ lists: Record<string, unknown>[][] }[]>`SELECT json_build_array(${Prisma.join(parts)}) AS lists`
+  return answer!.lists.map((rows) => rows.map(revived))
+}
 
 /** Columns of a table under the names the client knows them by; all of them in snake case (architecture). */
 export function columnsOf(fields: Readonly<Record<string, string>>, alias: string): Prisma.Sql {

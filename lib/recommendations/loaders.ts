@@ -111,6 +111,9 @@ export async function loadLetter(id: string, query: Query) {
   const papers = found.papers.map(toPaperRow)
   const timeLine = toTimeLine(scope, found.lines)
   const seen = new Set(papers.map(({ kind }) => kind))
+  const [assessment, lengths, names] = await Promise.all([
+    letter.inner && letter.status === 'draft' ? assessDraft(scope, row) : null, findDefaultLengths(scope, letter.regionCode, today()), loadNames(scope, letter, timeLine),
+  ])
   return {
     tab: letterTabSchema.parse(query.tab), letter, powers, steps: besideWhereAnswered(recommendationFeature, row, clocks, steps), clocks, review: found.review[0] ?? null, papers, actions,
     cycles, tally: tallies[0] ?? null, side: actor.unitId === row.agencyId ? ('agency' as const) : letter.inner ? ('office' as const) : null,
@@ -118,9 +121,7 @@ export async function loadLetter(id: string, query: Query) {
     timeLine: timeLine.map((entry) => ({ ...entry, papers: entry.papers.filter((paper) => seen.has(paper.split(' ')[0] ?? '')) })),
     present: namesOfPresent(scope.unitId, found.typists),
     awaited: awaitedSteps(recommendationFeature, row, clocks, letter.inner),
-    assessment: letter.inner && letter.status === 'draft' ? await assessDraft(scope, row) : null,
-    lengths: await findDefaultLengths(scope, letter.regionCode, today()),
-    ...(await loadNames(scope, letter, timeLine)),
+    assessment, lengths, ...names,
   }
 }
 export type LetterView = Awaited<ReturnType<typeof loadLetter>>

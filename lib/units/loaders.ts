@@ -36,9 +36,8 @@ export async function loadUnit(id: string) {
   const unit = await findManagedUnit(scope, id)
   if (!unit) notFound()
   const { relations, users, ...facts } = unit
-  const numbers = await listNumberSeries(scope, unit.id)
-  const [posts, eligible, superiors, names] = await Promise.all([
-    listPosts(scope, id), listEligible(scope, id),
+  const [numbers, posts, eligible, superiors, names] = await Promise.all([
+    listNumberSeries(scope, unit.id), listPosts(scope, id), listEligible(scope, id),
     listPossibleSuperiors(scope, unit.regionCode),
     findUnitNames(scope, [...relations.map(({ superiorId }) => superiorId), unit.parentId ?? []].flat()),
   ])

@@ -3,16 +3,15 @@ import { db } from '@/lib/platform/db'
 import type { UnitKind } from '@/lib/platform/roles'
 import { administrators } from '@/lib/platform/roles'
 import type { Scope } from '@/lib/platform/scope'
+import { read, readAlone, textArray } from '@/lib/platform/together'
+import { Prisma } from '@/prisma/generated/client'
 
 const mostOffered = 200
 
 /** Bodies of the own place a bulletin may name. */
-export async function listReaderChoices(scope: Scope, kinds: readonly UnitKind[]) {
-  return db.unit.findMany({
-    where: { regionCode: scope.regionCode, active: true, kind: { in: [...kinds] }, id: { not: scope.unitId } },
-    orderBy: [{ kind: 'asc' }, { name: 'asc' }], take: mostOffered, select: { id: true, shortName: true },
-  })
-}
+export const listReaderChoices = (scope: Scope, kinds: readonly UnitKind[]): Promise<{ id: string; shortName: string }[]> => readAlone(read(Prisma.sql`
+  SELECT u.id, u.short_name AS "shortName" FROM unit u
+  WHERE u.region_code = ${scope.regionCode} AND u.active AND u.kind = ANY(${textArray(kinds)}) AND u.id <> ${scope.unitId}::uuid ORDER BY u.kind, u.name LIMIT ${mostOffered}`))
 
 /** People of those bodies, for what only named persons read. */
 export async function listNamedChoices(scope: Scope, kinds: readonly UnitKind[]) {

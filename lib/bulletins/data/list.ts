@@ -1,6 +1,5 @@
 import type { Scope } from '@/lib/platform/scope'
-import { db } from '@/lib/platform/db'
-import { textArray } from '@/lib/platform/together'
+import { read, readAlone, textArray } from '@/lib/platform/together'
 import { Prisma } from '@/prisma/generated/client'
 import type { BulletinFilter } from '../schema/bulletin'
 
@@ -34,7 +33,7 @@ export async function listBulletins(scope: Scope, { side, kind, page }: Bulletin
     Prisma.sql`x.audience && ${textArray(scope.tokens)}`, Prisma.sql`(x.issuer_id = ${scope.unitId}::uuid OR o.status IS NOT NULL)`,
     ...sideOf(scope, side), ...(kind ? [Prisma.sql`x.kind = ${kind}`] : []),
   ]
-  return db.$queryRaw<BulletinListRow[]>`
+  return readAlone(read<BulletinListRow>(Prisma.sql`
     SELECT x.id, x.number, x.kind, x.title, x.issuer_id AS "issuerId", x.issued_on AS "issuedOn", x.status, o.status AS reading, b.read, b.readers
     FROM bulletin x
     LEFT JOIN bulletin_reading o ON o.bulletin_id = x.id AND o.reader_id = ${scope.unitId}::uuid AND o.audience && ${textArray(scope.tokens)}
@@ -43,5 +42,5 @@ export async function listBulletins(scope: Scope, { side, kind, page }: Bulletin
       WHERE r.bulletin_id = x.id AND r.audience && ${textArray(scope.tokens)}
     ) b ON true
     WHERE ${Prisma.join(conditions, ' AND ')}
-    ORDER BY x.created_at DESC, x.id DESC LIMIT ${pageSize + 1} OFFSET ${(page - 1) * pageSize}`
+    ORDER BY x.created_at DESC, x.id DESC LIMIT ${pageSize + 1} OFFSET ${(page - 1) * pageSize}`))
 }

@@ -18,18 +18,18 @@ export async function listFreeCases(scope: Scope, domain?: string, joining?: str
     WHERE c.procuratorate_id = ${scope.unitId}::uuid AND c.audience && ${textArray(scope.tokens)} ${which}
       AND NOT EXISTS (SELECT 1 FROM case_family_member m WHERE m.case_id = c.id AND m.active)`
   const latest = Prisma.sql`${free(domain ? Prisma.sql`AND c.domain = ${domain}` : Prisma.empty)} ORDER BY c.opened_on DESC, c.id DESC LIMIT ${mostOffered}`
-  return db.$queryRaw<CaseChoice[]>`
+  return readAlone(read<CaseChoice>(Prisma.sql`
     SELECT c.id, c.number, c.title, c.place, c.domain, a.short_name AS agency, c.status
     FROM (${joining ? Prisma.sql`(${latest}) UNION ${free(Prisma.sql`AND c.id = ${joining}::uuid`)}` : latest}) c JOIN unit a ON a.id = c.agency_id
-    ORDER BY c.opened_on DESC, c.id DESC`
+    ORDER BY c.opened_on DESC, c.id DESC`))
 }
 
 /** Fields in which the own office has enough such cases to begin with, with how many. */
 export async function listFields(scope: Scope, least: number): Promise<{ domain: string; cases: number }[]> {
-  return db.$queryRaw<{ domain: string; cases: number }[]>`
+  return readAlone(read<{ domain: string; cases: number }>(Prisma.sql`
     SELECT c.domain, count(*)::int AS cases FROM case_file c
     WHERE c.procuratorate_id = ${scope.unitId}::uuid AND c.audience && ${textArray(scope.tokens)} AND NOT EXISTS (SELECT 1 FROM case_family_member m WHERE m.case_id = c.id AND m.active)
-    GROUP BY c.domain HAVING count(*) >= ${least} ORDER BY cases DESC, c.domain`
+    GROUP BY c.domain HAVING count(*) >= ${least} ORDER BY cases DESC, c.domain`))
 }
 
 export type LikeCase = { readonly id: string; readonly number: string; readonly title: string; readonly place: string; readonly agency: string; readonly familyId: string | null; readonly marks: readonly LikenessMark[] }

@@ -1,7 +1,7 @@
 import { db, type Tx } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
 import { unitToken, type Scope } from '@/lib/platform/scope'
-import { textArray } from '@/lib/platform/together'
+import { columnsOf, read, readAlone, textArray } from '@/lib/platform/together'
 import { type CaseFamily, Prisma } from '@/prisma/generated/client'
 import type { CaseFamilyRow } from '../policy'
 
@@ -12,18 +12,18 @@ export const keepsFamily = ({ tokens }: Scope, { procuratorateId }: Pick<CaseFam
 
 /** The row as a step needs it. */
 export async function findRow(scope: Scope, id: string, client: Tx = db): Promise<CaseFamilyRecord | null> {
-  return isId(id) ? readRow({ id, audience: { hasSome: [...scope.tokens] } }, client) : null
+  return isId(id) ? readRow(id, Prisma.sql`f.audience && ${textArray(scope.tokens)}`, client) : null
 }
 
 /** The family whoever asks: for steps taken by another step alone. */
-export const findRowNested = (tx: Tx, id: string): Promise<CaseFamilyRecord | null> => readRow({ id }, tx)
+export const findRowNested = (tx: Tx, id: string): Promise<CaseFamilyRecord | null> => readRow(id, Prisma.sql`true`, tx)
 
-async function readRow(where: Prisma.CaseFamilyWhereInput, client: Tx): Promise<CaseFamilyRecord | null> {
-  const found = await client.caseFamily.findFirst({ where, include: { members: { where: { removedOn: null }, select: { caseId: true } } } })
-  if (!found) return null
-  const { members, ...row } = found
-  const pending = await client.bulletin.count({ where: { familyId: row.id, status: { in: ['draft', 'approved'] } } })
-  return { ...row, caseIds: members.map(({ caseId }) => caseId), pending }
+async function readRow(id: string, where: Prisma.Sql, client: Tx): Promise<CaseFamilyRecord | null> {
+  const [row] = await readAlone(read<CaseFamilyRecord>(Prisma.sql`
+    SELECT ${columnsOf(Prisma.CaseFamilyScalarFieldEnum, 'f')}, ARRAY(SELECT m.case_id FROM case_family_member m WHERE m.family_id = f.id AND m.removed_on IS NULL) AS "caseIds",
+      (SELECT count(*)::int FROM bulletin b WHERE b.family_id = f.id AND b.status IN ('draft', 'approved')) AS pending
+    FROM case_family f WHERE f.id = ${id}::uuid AND ${where}`), client)
+  return row ?? null
 }
 
 /**

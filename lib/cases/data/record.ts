@@ -1,4 +1,3 @@
-import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
 import type { Scope } from '@/lib/platform/scope'
 import { columnsOf, idArray, nothing, read, readAlone, readTogether, textArray, type Read } from '@/lib/platform/together'
@@ -7,8 +6,6 @@ import {
 } from '@/prisma/generated/client'
 import { seesInner } from '../policy'
 import { shownStage, toProposal } from '../rules'
-
-const inScope = (scope: Scope) => ({ audience: { hasSome: [...scope.tokens] } })
 
 /**
  * A case with its team and consultations. To another body than the office that handles it, it is only what the papers
@@ -97,7 +94,12 @@ export const serviceAddressOf = (_scope: Scope, agencyId: string): Read<{ readon
 
 export async function findLookBack(scope: Scope, id: string) {
   if (!isId(id)) return null
-  return db.lookBack.findFirst({ where: { id, ...inScope(scope) }, include: { caseFile: { select: { id: true, number: true, title: true } } } })
+  const seen = Prisma.sql`look_back b WHERE b.id = ${id}::uuid AND b.audience && ${textArray(scope.tokens)}`
+  const { rows, cases } = await readTogether({
+    rows: read<LookBack>(Prisma.sql`SELECT ${columnsOf(Prisma.LookBackScalarFieldEnum, 'b')} FROM ${seen}`),
+    cases: read<Named>(Prisma.sql`SELECT c.id, c.number, c.title FROM case_file c WHERE c.id IN (SELECT b.case_id FROM ${seen})`),
+  })
+  return rows[0] && cases[0] ? { ...rows[0], caseFile: cases[0] } : null
 }
 
 export type LookBackRecord = NonNullable<Awaited<ReturnType<typeof findLookBack>>>

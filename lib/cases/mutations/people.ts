@@ -3,6 +3,8 @@ import { dateColumn } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { invalid } from '@/lib/platform/errors'
 import type { Role } from '@/lib/platform/roles'
+import { read, readAlone } from '@/lib/platform/together'
+import { Prisma } from '@/prisma/generated/client'
 
 const lead = ['prosecutor'] as const
 const staff = ['prosecutor', 'prosecutorAssistant'] as const
@@ -48,12 +50,10 @@ export type Handler = { readonly name: string; readonly phone: string | null }
 
 /** Names as papers list them: the lead first. */
 export async function listHandlers(tx: Tx, caseId: string): Promise<Handler[]> {
-  const members = await tx.caseMember.findMany({ where: { caseId, toOn: null, role: { in: ['lead', 'prosecutor'] } } })
-  const people = await tx.user.findMany({
-    where: { id: { in: members.map(({ userId }) => userId) } }, select: { id: true, name: true, phone: true },
-  })
-  const leadId = members.find(({ role }) => role === 'lead')?.userId
-  return people.sort((a, b) => Number(b.id === leadId) - Number(a.id === leadId) || a.name.localeCompare(b.name, 'zh-CN'))
+  const people = await readAlone(read<Handler & { leads: boolean }>(Prisma.sql`
+    SELECT p.id, p.name, p.phone, bool_or(m.role = 'lead') AS leads FROM case_member m JOIN app_user p ON p.id = m.user_id
+    WHERE m.case_id = ${caseId}::uuid AND m.to_on IS NULL AND m.role IN ('lead', 'prosecutor') GROUP BY p.id`), tx)
+  return people.sort((a, b) => Number(b.leads) - Number(a.leads) || a.name.localeCompare(b.name, 'zh-CN')).map(({ leads: _, ...person }) => person)
 }
 
 type Passing = { readonly fromUserId: string; readonly toUserId: string; readonly on: string }

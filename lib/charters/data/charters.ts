@@ -57,14 +57,13 @@ export const listStarts = (scope: Scope, on: LocalDate) =>
 
 export async function findQuestion(scope: Scope, id: string) {
   if (!isId(id)) return null
-  const row = await db.charterQuestion.findFirst({ where: { id, ...inScope(scope) } })
-  if (!row) return null
-  const charter = await db.charter.findFirst({
-    where: { id: row.charterId, ...inScope(scope) },
-    select: {
-      id: true, title: true, signers: { where: { dropped: false, interprets: true }, orderBy: { ordinal: 'asc' }, select: { unitId: true } },
-      provisions: { where: { id: row.provisionId ?? row.id }, select: { article: true, text: true } },
-    },
+  const seen = Prisma.sql`charter_question q JOIN charter c ON c.id = q.charter_id WHERE q.id = ${id}::uuid AND q.audience && ${textArray(scope.tokens)} AND c.audience && ${textArray(scope.tokens)}`
+  const { rows: [row], charters: [charter], provisions } = await readTogether({
+    rows: read<CharterQuestion & { interpreterIds: string[] }>(Prisma.sql`
+      SELECT ${columnsOf(Prisma.CharterQuestionScalarFieldEnum, 'q')},
+        ARRAY(SELECT s.unit_id FROM charter_signer s WHERE s.charter_id = c.id AND NOT s.dropped AND s.interprets ORDER BY s.ordinal) AS "interpreterIds" FROM ${seen}`),
+    charters: read<Pick<Charter, 'id' | 'title'>>(Prisma.sql`SELECT c.id, c.title FROM ${seen}`),
+    provisions: read<Pick<Provision, 'article' | 'text'>>(Prisma.sql`SELECT p.article, p.text FROM provision p WHERE p.id IN (SELECT q.provision_id FROM ${seen})`),
   })
-  return charter && { ...row, charter, interpreterIds: charter.signers.map(({ unitId }) => unitId) }
+  return row && charter ? { ...row, charter: { ...charter, provisions } } : null
 }

@@ -2,11 +2,12 @@ import { joinedClockJson, type RowClock } from '@/lib/engine/deadlines/row-clock
 import { dateColumn, type LocalDate } from '@/lib/platform/clock'
 import { soonDays } from '@/lib/engine/deadlines/phase'
 import { addDays } from '@/lib/engine/deadlines/local-date'
-import { db } from '@/lib/platform/db'
+import { clocksAbout } from '@/lib/engine/deadlines/record-clocks'
+import { filesOf } from '@/lib/platform/files'
 import { isId } from '@/lib/platform/id'
 import type { Scope } from '@/lib/platform/scope'
-import { idArray, readTogether, read, textArray } from '@/lib/platform/together'
-import { Prisma } from '@/prisma/generated/client'
+import { columnsOf, idArray, read, readAlone, readTogether, textArray } from '@/lib/platform/together'
+import { type Charter, type Fulfilment, type Obligation, Prisma, type Provision } from '@/prisma/generated/client'
 import { kindsOf } from '../rules/groups'
 import { termsSchema } from '../schema'
 
@@ -101,40 +102,40 @@ export async function listPromiseRows(scope: Scope, obligation: Promised, valid:
   const where = statesOf(on)[state]
   const order = Prisma.sql`ORDER BY (d.status IN ('running', 'paused')) DESC NULLS LAST, d.end_on DESC NULLS LAST, id DESC LIMIT ${pageSize + 1} OFFSET ${(page - 1) * pageSize}`
   return duty
-    ? db.$queryRaw<PromiseRow[]>`
+    ? readAlone(read<PromiseRow>(Prisma.sql`
         SELECT d.id, d.subject_type AS "subjectType", d.subject_id AS "subjectId", d.subject_title AS title, d.owed_by_unit_id AS "owedByUnitId",
           NULL::text AS "keptTitle", CASE WHEN d.id IS NULL THEN NULL ELSE ${joinedClockJson} END AS clock, d.satisfied_on AS "keptOn"
-        FROM deadline d WHERE ${dutyOf(scope, valid, duty, obligation.owedBy)} AND ${where} ${order}`
-    : db.$queryRaw<PromiseRow[]>`
+        FROM deadline d WHERE ${dutyOf(scope, valid, duty, obligation.owedBy)} AND ${where} ${order}`))
+    : readAlone(read<PromiseRow>(Prisma.sql`
         SELECT f.id, 'fulfilment' AS "subjectType", f.id AS "subjectId", coalesce(d.subject_title, f.about_title, f.title) AS title, f.owed_by_unit_id AS "owedByUnitId",
           nullif(f.kept_title, '') AS "keptTitle", CASE WHEN d.id IS NULL THEN NULL ELSE ${joinedClockJson} END AS clock, f.kept_on AS "keptOn"
         FROM fulfilment f LEFT JOIN deadline d ON d.subject_type = 'fulfilment' AND d.subject_id = f.id
-        WHERE f.obligation_id = ${obligation.id}::uuid AND f.audience && ${[...scope.tokens]}::text[] AND ${where} ${order}`
+        WHERE f.obligation_id = ${obligation.id}::uuid AND f.audience && ${[...scope.tokens]}::text[] AND ${where} ${order}`))
 }
 
 export async function findObligation(scope: Scope, id: string) {
   if (!isId(id)) return null
-  return db.obligation.findFirst({
-    where: { id, charter: { audience: { hasSome: [...scope.tokens] } } },
-    include: { provision: true, charter: { select: { id: true, title: true, regionCode: true, effectiveOn: true, endsOn: true, status: true } } },
+  const seen = Prisma.sql`obligation o JOIN charter c ON c.id = o.charter_id WHERE o.id = ${id}::uuid AND c.audience && ${textArray(scope.tokens)}`
+  const { rows: [row], provisions: [provision], charters: [charter] } = await readTogether({
+    rows: read<Obligation>(Prisma.sql`SELECT ${columnsOf(Prisma.ObligationScalarFieldEnum, 'o')} FROM ${seen}`),
+    provisions: read<Provision>(Prisma.sql`SELECT ${columnsOf(Prisma.ProvisionScalarFieldEnum, 'p')} FROM provision p WHERE p.id IN (SELECT o.provision_id FROM ${seen})`),
+    charters: read<Pick<Charter, 'id' | 'title' | 'regionCode' | 'effectiveOn' | 'endsOn' | 'status'>>(Prisma.sql`
+      SELECT c.id, c.title, c.region_code AS "regionCode", c.effective_on AS "effectiveOn", c.ends_on AS "endsOn", c.status FROM ${seen}`),
   })
+  return row && provision && charter ? { ...row, provision, charter } : null
 }
 
 export async function findFulfilment(scope: Scope, id: string) {
   if (!isId(id)) return null
-  const row = await db.fulfilment.findFirst({
-    where: { id, audience: { hasSome: [...scope.tokens] } },
-    include: {
-      obligation: { select: { id: true, title: true, terms: true, kind: true, provision: { select: { article: true, text: true } } } },
-      charter: { select: { id: true, title: true, drafterUnitId: true } },
-    },
+  const seen = Prisma.sql`fulfilment f WHERE f.id = ${id}::uuid AND f.audience && ${textArray(scope.tokens)}`
+  const { rows: [row], obligations: [obligation], charters: [charter], clocks, files } = await readTogether({
+    rows: read<Fulfilment>(Prisma.sql`SELECT ${columnsOf(Prisma.FulfilmentScalarFieldEnum, 'f')} FROM ${seen}`),
+    obligations: read<Pick<Obligation, 'id' | 'title' | 'terms' | 'kind'> & { provision: Pick<Provision, 'article' | 'text'> }>(Prisma.sql`
+      SELECT o.id, o.title, o.terms, o.kind, json_build_object('article', p.article, 'text', p.text) AS provision FROM obligation o JOIN provision p ON p.id = o.provision_id
+      WHERE o.id IN (SELECT f.obligation_id FROM ${seen})`),
+    charters: read<Pick<Charter, 'id' | 'title' | 'drafterUnitId'>>(Prisma.sql`SELECT c.id, c.title, c.drafter_unit_id AS "drafterUnitId" FROM charter c WHERE c.id IN (SELECT f.charter_id FROM ${seen})`),
+    clocks: clocksAbout(scope, { type: 'fulfilment', id }), files: filesOf(scope, { type: 'fulfilment', ids: [id] }),
   })
-  if (!row) return null
-  const subject = { subjectType: 'fulfilment', subjectId: id }
-  const [clock, files] = await Promise.all([
-    db.deadline.findFirst({ where: subject }),
-    db.storedFile.findMany({ where: { ...subject, audience: { hasSome: [...scope.tokens] } }, orderBy: { uploadedAt: 'asc' }, select: { id: true, name: true } }),
-  ])
-  return { ...row, clock, files }
+  return row && obligation && charter ? { ...row, obligation, charter, clock: clocks[0] ?? null, files } : null
 }
 

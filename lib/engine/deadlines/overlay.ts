@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { type LocalDate, localDate } from '@/lib/platform/clock'
-import type { Tx } from '@/lib/platform/db'
+import type { LocalDate } from '@/lib/platform/clock'
+import { db, type Tx } from '@/lib/platform/db'
 import { everywhere, settingsThrough } from '@/lib/platform/settings'
+import { read, readTogether } from '@/lib/platform/together'
+import { type CalendarDay, Prisma } from '@/prisma/generated/client'
 import { type Calendar, makeCalendar } from './calendar'
 import { type Day, dayKinds } from './calendar-facts'
 import type { TimeLimitRule } from './rules'
@@ -14,15 +16,20 @@ const daySchema = z.enum(dayKinds)
 const lengthSchema = z.union([z.int().min(1).max(999), z.object({ amount: z.int().min(1).max(999) }).transform(({ amount }) => amount)])
 
 /** The shipped calendar with what the administrator entered on top. */
-export async function loadCalendar(tx: Tx): Promise<Calendar> {
-  const rows = await tx.calendarDay.findMany()
-  const published = await tx.setting.findMany({
-    where: { regionCode: everywhere, key: { startsWith: publishedPrefix } },
-    select: { key: true },
-  })
+export const loadCalendar = async (tx: Tx): Promise<Calendar> => toCalendar(await readTogether(calendarReads(), tx))
+
+/** The same, to be read with other things. */
+export const calendarReads = () => ({
+  days: read<Omit<CalendarDay, 'day'> & { day: LocalDate }>(Prisma.sql`SELECT d.day::text AS day, d.is_rest AS "isRest", d.kind, d.name FROM calendar_day d`),
+  published: read<{ key: string }>(Prisma.sql`SELECT s.key FROM setting s WHERE s.region_code = ${everywhere} AND starts_with(s.key, ${publishedPrefix})`),
+})
+
+type Entered = { readonly days: readonly (Omit<CalendarDay, 'day'> & { readonly day: LocalDate })[]; readonly published: readonly { readonly key: string }[] }
+
+export function toCalendar({ days, published }: Entered): Calendar {
   return makeCalendar({
-    days: new Map(rows.map(({ day, isRest, kind, name }): [LocalDate, Day] => [
-      localDate(day), { rest: isRest, kind: daySchema.parse(kind), ...(name === '' ? {} : { name }) },
+    days: new Map(days.map(({ day, isRest, kind, name }): [LocalDate, Day] => [
+      day, { rest: isRest, kind: daySchema.parse(kind), ...(name === '' ? {} : { name }) },
     ])),
     years: new Set(published.map(({ key }) => Number(key.slice(publishedPrefix.length)))),
   })
@@ -32,6 +39,8 @@ const kept = new WeakMap<Tx, Promise<Calendar>>()
 
 /** Read once a transaction: a step may start several clocks. */
 export function calendarOf(tx: Tx): Promise<Calendar> {
+  // What lives as long as the process would never hear of a day entered since.
+  if (tx === db) return loadCalendar(tx)
   const known = kept.get(tx) ?? loadCalendar(tx)
   kept.set(tx, known)
   return known

@@ -1,6 +1,8 @@
 import { dateColumn, type LocalDate } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { refuse } from '@/lib/platform/errors'
+import { idArray, read, readAlone, textArray, type Read } from '@/lib/platform/together'
+import { Prisma } from '@/prisma/generated/client'
 import { fillPattern, numberKey, patternFault } from './pattern'
 
 /** A unit's counter; `pattern` is the one to begin with where the unit has none of its own yet, `{code}` in it the unit's 代字. */
@@ -25,28 +27,35 @@ export async function drawNumber(tx: Tx, { unitId, series, pattern: shipped }: S
 }
 
 type Own = { readonly pattern: string | null; readonly kept: string | null; readonly start: number }
+type Counter = Own & { readonly counted: number }
+type Counted = Pick<Series, 'unitId' | 'series'>
 
 /**
- * The unit's own pattern as confirmed on that day, else the one its counter carries from year to year. What was numbered on paper
- * before is left out for the whole year, also by a paper that is entered under an earlier day.
+ * The unit's own pattern as confirmed on that day, else the one its counter carries from year to year; where it begins in that year, and
+ * what it has counted to. What was numbered on paper before is left out for the whole year, also by a paper that is entered under an earlier day.
  */
-async function findOwn(tx: Tx, { unitId, series }: Pick<Series, 'unitId' | 'series'>, on: LocalDate): Promise<Own> {
-  const key = numberKey(unitId, series)
+const countersOf = (given: readonly Counted[], on: LocalDate): Read<Counter> => {
   const year = Number(on.slice(0, 4))
-  const rows = await tx.$queryRaw<Own[]>`
-    SELECT (SELECT value->>'pattern' FROM setting WHERE key = ${key} AND effective_on <= ${dateColumn(on)} ORDER BY effective_on DESC, set_at DESC LIMIT 1) AS pattern,
-      (SELECT pattern FROM number_series WHERE unit_id = ${unitId}::uuid AND paper_kind = ${series} AND year <= ${year} ORDER BY year DESC LIMIT 1) AS kept,
-      (SELECT coalesce(max((value->>'start')::int), 1) FROM setting WHERE key = ${key} AND (value->>'year')::int = ${year}) AS start`
-  return rows[0] ?? { pattern: null, kept: null, start: 1 }
+  return read(Prisma.sql`
+    SELECT (SELECT s.value->>'pattern' FROM setting s WHERE s.key = x.key AND s.effective_on <= ${dateColumn(on)}::date ORDER BY s.effective_on DESC, s.set_at DESC LIMIT 1) AS pattern,
+      (SELECT n.pattern FROM number_series n WHERE n.unit_id = x.unit_id AND n.paper_kind = x.series AND n.year <= ${year} ORDER BY n.year DESC LIMIT 1) AS kept,
+      (SELECT coalesce(max((s.value->>'start')::int), 1) FROM setting s WHERE s.key = x.key AND (s.value->>'year')::int = ${year}) AS start,
+      coalesce((SELECT n.next FROM number_series n WHERE n.unit_id = x.unit_id AND n.paper_kind = x.series AND n.year = ${year}), 1) AS counted
+    FROM unnest(${idArray(given.map(({ unitId }) => unitId))}, ${textArray(given.map(({ series }) => series))}, ${textArray(given.map(({ unitId, series }) => numberKey(unitId, series)))})
+      WITH ORDINALITY AS x(unit_id, series, key, place) ORDER BY x.place`)
 }
 
-/** How the series stands for that day: its pattern as set or carried on, and the number that comes next in that year. */
-export async function standOf(tx: Tx, given: Series, on: LocalDate): Promise<{ pattern: string; next: number; counted: number }> {
-  const year = Number(on.slice(0, 4))
-  const own = await findOwn(tx, given, on)
-  const row = await tx.numberSeries.findUnique({ where: { unitId_paperKind_year: { unitId: given.unitId, paperKind: given.series, year } }, select: { next: true } })
-  const counted = row?.next ?? 1
-  return { pattern: own.pattern ?? own.kept ?? given.pattern, next: Math.max(counted, own.start), counted }
+async function findOwn(tx: Tx, given: Counted, on: LocalDate): Promise<Own> {
+  const [own] = await readAlone(countersOf([given], on), tx)
+  return own!
+}
+
+export type Stand = { readonly pattern: string; readonly next: number; readonly counted: number }
+
+/** How each series stands for that day: its pattern as set or carried on, and the number that comes next in that year. */
+export async function listStands(tx: Tx, given: readonly Series[], on: LocalDate): Promise<Stand[]> {
+  const counters = await readAlone(countersOf(given, on), tx)
+  return counters.map(({ pattern, kept, start, counted }, at) => ({ pattern: pattern ?? kept ?? given[at]!.pattern, next: Math.max(counted, start), counted }))
 }
 
 /** Sets a unit's pattern for a year, or the number it goes on with after numbers given elsewhere. */

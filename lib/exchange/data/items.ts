@@ -1,8 +1,9 @@
+import { listClocksAbout } from '@/lib/engine/deadlines/record-clocks'
 import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
 import type { Scope } from '@/lib/platform/scope'
-import { read, readTogether, textArray } from '@/lib/platform/together'
-import { Prisma } from '@/prisma/generated/client'
+import { columnsOf, read, readAlone, readTogether, textArray } from '@/lib/platform/together'
+import { type DataItem, Prisma } from '@/prisma/generated/client'
 import { dataKinds, givers } from '../rules'
 import type { ExchangeFilter } from '../schema/item'
 
@@ -21,16 +22,17 @@ export async function listItems(scope: Scope, { kind, side, unit, show, page }: 
 
 /** S0-13: who has registered nothing. */
 export async function listSilentUnits(scope: Scope) {
-  return db.$queryRaw<{ id: string; name: string; kind: string }[]>`
+  return readAlone(read<{ id: string; name: string; kind: string }>(Prisma.sql`
     SELECT u.id, u.short_name AS name, u.kind FROM unit u WHERE u.region_code = ${scope.regionCode} AND u.active AND u.kind = ANY(${textArray(givers)})
-      AND NOT EXISTS (SELECT 1 FROM data_item x WHERE x.owner_id = u.id AND x.status = 'registered') ORDER BY u.kind, u.name LIMIT 200`
+      AND NOT EXISTS (SELECT 1 FROM data_item x WHERE x.owner_id = u.id AND x.status = 'registered') ORDER BY u.kind, u.name LIMIT 200`))
 }
 
 export async function findItem(scope: Scope, id: string) {
   if (!isId(id)) return null
-  const row = await db.dataItem.findFirst({ where: { id, ...inScope(scope) } })
-  if (!row) return null
-  return { ...row, clocks: await db.deadline.findMany({ where: { subjectType: 'dataItem', subjectId: id, ...inScope(scope) }, orderBy: { id: 'desc' } }) }
+  const [[row], clocks] = await Promise.all([
+    readAlone(read<DataItem>(Prisma.sql`SELECT ${columnsOf(Prisma.DataItemScalarFieldEnum, 'x')} FROM data_item x WHERE x.id = ${id}::uuid AND x.audience && ${textArray(scope.tokens)}`)), listClocksAbout(scope, { type: 'dataItem', id }, 'newest'),
+  ])
+  return row ? { ...row, clocks } : null
 }
 
 const mostOffered = 60

@@ -1,9 +1,9 @@
+import { listClocksAbout } from '@/lib/engine/deadlines/record-clocks'
 import { clockJson, type RowClock } from '@/lib/engine/deadlines/row-clock'
-import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
 import type { Scope } from '@/lib/platform/scope'
-import { textArray } from '@/lib/platform/together'
-import { Prisma } from '@/prisma/generated/client'
+import { columnsOf, read, readAlone, textArray } from '@/lib/platform/together'
+import { type DataRequest, Prisma } from '@/prisma/generated/client'
 import type { ExchangeFilter } from '../schema/item'
 import type { DataRequestState } from '../schema/request'
 import { pageSize } from './items'
@@ -32,11 +32,11 @@ const conditions = (scope: Scope, { kind, unit, show }: ExchangeFilter, open: Pr
 
 /** What was asked for, by the own unit and of it. */
 export async function listRequests(scope: Scope, filter: ExchangeFilter): Promise<RequestRow[]> {
-  return db.$queryRaw<RequestRow[]>`
+  return readAlone(read<RequestRow>(Prisma.sql`
     SELECT x.id, x.title, x.kind, x.requester_id AS "requesterId", x.provider_id AS "providerId", r.short_name AS requester, p.short_name AS provider, x.purpose, x.asked_on AS "askedOn", x.status, d.clock
     FROM data_request x JOIN unit r ON r.id = x.requester_id JOIN unit p ON p.id = x.provider_id ${clock}
     WHERE ${conditions(scope, filter, Prisma.sql`x.status IN ('asked', 'provided')`)}
-    ORDER BY x.asked_on DESC, x.id DESC LIMIT ${pageSize + 1} OFFSET ${(filter.page - 1) * pageSize}`
+    ORDER BY x.asked_on DESC, x.id DESC LIMIT ${pageSize + 1} OFFSET ${(filter.page - 1) * pageSize}`))
 }
 
 export type UseRow = {
@@ -51,25 +51,24 @@ const uses = (scope: Scope): Prisma.Sql => Prisma.sql`
 
 /** 使用台账: both sides read who used what, for which matter, when, and how it ended. */
 export async function listUses(scope: Scope, filter: ExchangeFilter): Promise<UseRow[]> {
-  return db.$queryRaw<UseRow[]>`${uses(scope)} WHERE ${conditions(scope, filter, Prisma.sql`x.ended_on IS NULL`)}
-    ORDER BY u.used_at DESC, u.id DESC LIMIT ${pageSize + 1} OFFSET ${(filter.page - 1) * pageSize}`
+  return readAlone(read<UseRow>(Prisma.sql`${uses(scope)} WHERE ${conditions(scope, filter, Prisma.sql`x.ended_on IS NULL`)}
+    ORDER BY u.used_at DESC, u.id DESC LIMIT ${pageSize + 1} OFFSET ${(filter.page - 1) * pageSize}`))
 }
 
 const mostUses = 200
+const { matter: _named, ...withoutMatter } = Prisma.DataRequestScalarFieldEnum
 
 /** A request as this reader may read it: where the data lies is told to the provider, and to whoever has said what it is used for. */
 export async function findRequest(scope: Scope, id: string) {
   if (!isId(id)) return null
-  const inScope = { audience: { hasSome: [...scope.tokens] } }
-  const row = await db.dataRequest.findFirst({ where: { id, ...inScope } })
-  if (!row) return null
-  const [clocks, used, [link], own] = await Promise.all([
-    db.deadline.findMany({ where: { subjectType: 'dataRequest', subjectId: id, ...inScope }, orderBy: { id: 'asc' } }),
-    db.$queryRaw<UseRow[]>`${uses(scope)} WHERE x.id = ${id}::uuid AND x.audience && ${textArray(scope.tokens)} ORDER BY u.used_at, u.id LIMIT ${mostUses}`,
-    db.$queryRaw<{ matter: string | null }[]>`SELECT ${matterOf(scope)} AS matter FROM data_request x WHERE x.id = ${id}::uuid AND x.audience && ${textArray(scope.tokens)}`,
-    db.dataUse.count({ where: { requestId: id, userId: scope.userId } }),
+  const seen = Prisma.sql`x.id = ${id}::uuid AND x.audience && ${textArray(scope.tokens)}`
+  const [[row], clocks, used] = await Promise.all([
+    readAlone(read<DataRequest & { opened: boolean; matter: string | null }>(Prisma.sql`
+      SELECT ${columnsOf(withoutMatter, 'x')}, ${matterOf(scope)} AS matter, EXISTS (SELECT 1 FROM data_use o WHERE o.request_id = x.id AND o.user_id = ${scope.userId}::uuid) AS opened
+      FROM data_request x WHERE ${seen}`)),
+    listClocksAbout(scope, { type: 'dataRequest', id }), readAlone(read<UseRow>(Prisma.sql`${uses(scope)} WHERE ${seen} ORDER BY u.used_at, u.id LIMIT ${mostUses}`)),
   ])
-  const opened = own > 0
-  const sees = scope.unitId === row.providerId || (opened && row.status === 'provided')
-  return { ...row, access: sees ? row.access : null, matter: link?.matter ?? null, clocks, uses: used, opened }
+  if (!row) return null
+  const sees = scope.unitId === row.providerId || (row.opened && row.status === 'provided')
+  return { ...row, access: sees ? row.access : null, clocks, uses: used }
 }

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { db, type Tx } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
 import type { Scope } from '@/lib/platform/scope'
+import { nothing, read, readTogether, textArray } from '@/lib/platform/together'
 import { managesAll, ofManaged } from '@/lib/units/data'
+import { Prisma, type Unit } from '@/prisma/generated/client'
 import { checkRows, type Known } from '../rules/roster'
 import { rosterKinds, type RosterKind, type SheetRow } from '../schema'
 import { cellsOf } from './rows'
@@ -21,17 +23,19 @@ export async function findImport(scope: Scope, id: string, client: Tx = db) {
 const named = (rows: readonly SheetRow[], column: string) => rows.flatMap((row) => row[column] ?? [])
 
 async function listKnown(client: Tx, regionCode: string, kind: RosterKind, rows: readonly SheetRow[]): Promise<Known> {
-  const region = await client.region.findUnique({ where: { code: regionCode } })
-  const places = [regionCode, region?.parentCode ?? regionCode]
-  const units = await client.unit.findMany({ where: { regionCode: { in: places } }, select: { id: true, name: true, regionCode: true, active: true } })
   const logins = named(rows, 'login').map((login) => login.toLowerCase())
-  const people = kind === 'people' ? await client.user.findMany({ where: { login: { in: logins } }, select: { login: true } }) : []
-  const coded = kind === 'units' ? await client.unit.findMany({ where: { numberCode: { in: named(rows, 'numberCode') } }, select: { numberCode: true } }) : []
+  const { units, people, coded } = await readTogether({
+    units: read<Pick<Unit, 'id' | 'name' | 'regionCode' | 'active'>>(Prisma.sql`
+      SELECT u.id, u.name, u.region_code AS "regionCode", u.active FROM unit u
+      WHERE u.region_code = ${regionCode} OR u.region_code IN (SELECT r.parent_code FROM region r WHERE r.code = ${regionCode})`),
+    people: kind === 'people' ? read<{ login: string }>(Prisma.sql`SELECT p.login FROM app_user p WHERE p.login = ANY(${textArray(logins)})`) : nothing<{ login: string }>(),
+    coded: kind === 'units' ? read<{ numberCode: string }>(Prisma.sql`SELECT u.number_code AS "numberCode" FROM unit u WHERE u.number_code = ANY(${textArray(named(rows, 'numberCode'))})`) : nothing<{ numberCode: string }>(),
+  }, client)
   const active = units.filter((unit) => unit.active)
   return {
     units: new Map(active.map(({ name, id }) => [name, id])),
     ownUnits: new Map(units.filter((unit) => unit.regionCode === regionCode).map(({ name, id }) => [name, id])),
-    codes: new Set(coded.flatMap(({ numberCode }) => numberCode ?? [])), logins: new Set(people.map(({ login }) => login)),
+    codes: new Set(coded.map(({ numberCode }) => numberCode)), logins: new Set(people.map(({ login }) => login)),
   }
 }
 

@@ -4,7 +4,8 @@ import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
 import type { UnitKind } from '@/lib/platform/roles'
 import type { Scope } from '@/lib/platform/scope'
-import { readAlone, textArray } from '@/lib/platform/together'
+import { read, readAlone, textArray } from '@/lib/platform/together'
+import { Prisma } from '@/prisma/generated/client'
 
 const mostOffered = 200
 
@@ -49,9 +50,6 @@ export async function listOpenMatters(scope: Scope, unitId: string): Promise<Ope
 }
 
 /** Letters sent to the joint meeting: what their receivers would have decided there. */
-export async function listLettersForMeeting(scope: Scope) {
-  return db.letter.findMany({
-    where: { outcome: 'toMeeting', status: { in: ['answered', 'closed'] }, audience: { hasSome: [...scope.tokens] } },
-    orderBy: { answeredOn: 'desc' }, take: mostOffered, select: { id: true, title: true, number: true, senderId: true, receiverId: true, answeredOn: true },
-  })
-}
+export const listLettersForMeeting = (scope: Scope): Promise<{ id: string; title: string; receiverId: string }[]> => readAlone(read(Prisma.sql`
+  SELECT x.id, x.title, x.receiver_id AS "receiverId" FROM letter x
+  WHERE x.outcome = 'toMeeting' AND x.status IN ('answered', 'closed') AND x.audience && ${textArray(scope.tokens)} ORDER BY x.answered_on DESC, x.id LIMIT ${mostOffered}`))

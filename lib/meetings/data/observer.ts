@@ -1,3 +1,4 @@
+import { listClocksAbout } from '@/lib/engine/deadlines/record-clocks'
 import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
 import type { Scope } from '@/lib/platform/scope'
@@ -16,9 +17,8 @@ export async function listObservers(scope: Scope, { show, page }: ObserverFilter
 
 export async function findObserver(scope: Scope, id: string) {
   if (!isId(id)) return null
-  const row = await db.observerAttendance.findFirst({ where: { id, ...inScope(scope) } })
-  if (!row) return null
-  return { ...row, clocks: await db.deadline.findMany({ where: { subjectType: 'observerAttendance', subjectId: id, ...inScope(scope) } }) }
+  const [row, clocks] = await Promise.all([db.observerAttendance.findFirst({ where: { id, ...inScope(scope) } }), listClocksAbout(scope, { type: 'observerAttendance', id })])
+  return row && { ...row, clocks }
 }
 
 export type ObserverRecord = NonNullable<Awaited<ReturnType<typeof findObserver>>>

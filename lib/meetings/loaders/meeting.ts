@@ -8,6 +8,7 @@ import { listTimeLine } from '@/lib/engine/procedure/time-line'
 import { countFigures } from '@/lib/figures/data/count'
 import { requireActor } from '@/lib/platform/actor'
 import { localDate, today } from '@/lib/platform/clock'
+import { isId } from '@/lib/platform/id'
 import { listFiles } from '@/lib/platform/files'
 import { type Actor, scopeOf, type Scope } from '@/lib/platform/scope'
 import { findUnitNames, listUnitChoices } from '@/lib/units/data'
@@ -48,9 +49,9 @@ export type NewMeetingView = Awaited<ReturnType<typeof loadNewMeeting>>
 export async function loadMeeting(id: string) {
   const actor = await requireActor()
   const scope = scopeOf(actor)
-  const meeting = await findMeeting(scope, id)
+  if (!isId(id)) notFound()
+  const [meeting, attendances] = await Promise.all([findMeeting(scope, id), listAttendances(scope, id)])
   if (!meeting) notFound()
-  const attendances = await listAttendances(scope, id)
   const subject = { type: 'meeting', id }
   const [timeLine, papers, files, items, previous, work, campaigns] = await Promise.all([
     listTimeLine(scope, [subject]), listPapers(scope, subject), listFiles(scope, { type: 'meeting', ids: [id] }), listItemsOf(scope, [id]),
@@ -61,8 +62,9 @@ export async function loadMeeting(id: string) {
     meeting.deskId, meeting.coDeskId, meeting.proposerId, ...attendances.map(({ unitId }) => unitId), ...items.flatMap(({ ownerId, giverId }) => [ownerId, giverId]),
     ...timeLine.map(({ unitId }) => unitId), ...meeting.agenda.map(({ ownerId }) => ownerId), ...meeting.resolutions.map(({ ownerId }) => ownerId),
   ].filter((unit): unit is string => Boolean(unit))
+  const [report, units] = await Promise.all([draftReport(scope, actor, meeting, previous, work.candidates), findUnitNames(scope, unitIds)])
   return {
-    meeting, timeLine, papers, files, items, previous, campaigns, ...work, draftedReport: await draftReport(scope, actor, meeting, previous, work.candidates), units: await findUnitNames(scope, unitIds), ownUnitId: actor.unitId,
+    meeting, timeLine, papers, files, items, previous, campaigns, ...work, draftedReport: report, units, ownUnitId: actor.unitId,
     // The minutes are taken while the others are asked nothing: a member's own row, or all for the desk.
     attendances: attendances.map((row) => ({ ...row, steps: offerSteps(attendanceFeature, actor, { ...row, coDeskId: meeting.coDeskId } as never) })),
     steps: offerSteps(meetingFeature, actor, meeting), awaited: awaitedSteps(meetingFeature, meeting, meeting.clocks, meeting.desk),

@@ -96,12 +96,9 @@ export const listOutcomesOf = async (scope: Scope, caseId: string): Promise<Outc
 export type DemandChoice = { readonly id: string; readonly ordinal: number; readonly measure: string }
 
 /** The demands of the letters of this case that were delivered. */
-export async function listDemands(scope: Scope, caseId: string): Promise<DemandChoice[]> {
-  return db.demand.findMany({
-    where: { recommendation: { caseId, receivedOn: { not: null }, status: { not: 'withdrawn' }, audience: { hasSome: [...scope.tokens] } } },
-    orderBy: [{ recommendationId: 'asc' }, { ordinal: 'asc' }], select: { id: true, ordinal: true, measure: true },
-  })
-}
+export const listDemands = (scope: Scope, caseId: string): Promise<DemandChoice[]> => readAlone(read<DemandChoice>(Prisma.sql`
+  SELECT d.id, d.ordinal, d.measure FROM demand d JOIN recommendation r ON r.id = d.recommendation_id
+  WHERE r.case_id = ${caseId}::uuid AND r.received_on IS NOT NULL AND r.status <> 'withdrawn' AND r.audience && ${textArray(scope.tokens)} ORDER BY d.recommendation_id, d.ordinal`))
 
 /** The case one enters for, as far as this person may see it. */
 export async function findCaseFor(scope: Scope, caseId: string) {

@@ -1,10 +1,11 @@
+import { clocksAbout } from '@/lib/engine/deadlines/record-clocks'
 import { clockJson, type RowClock } from '@/lib/engine/deadlines/row-clock'
 import { linesOf, toTimeLine } from '@/lib/engine/procedure/time-line'
 import { filesOf } from '@/lib/platform/files'
 import { db, type Tx } from '@/lib/platform/db'
 import type { Scope } from '@/lib/platform/scope'
-import { columnsOf, read, readTogether, textArray, type Read } from '@/lib/platform/together'
-import { type Deadline, Prisma } from '@/prisma/generated/client'
+import { read, readAlone, readTogether, textArray, type Read } from '@/lib/platform/together'
+import { Prisma } from '@/prisma/generated/client'
 import type { Rank, SeatState } from '../schema/group'
 
 export type GroupListRow = { readonly id: string; readonly name: string; readonly status: string; readonly desk: string; readonly seats: number; readonly open: number }
@@ -49,10 +50,7 @@ export async function listSeatAround(scope: Scope, id: string) {
     holdings: read<HoldingRow>(Prisma.sql`
       SELECT h.id, h.holder_name AS "holderName", h.from_on AS "fromOn", h.to_on AS "toOn", h.confirmed_on AS "confirmedOn", h.on_paper AS "onPaper", h.reason
       FROM seat_holding h JOIN group_seat s ON s.id = h.seat_id WHERE s.id = ${id}::uuid AND s.audience && ${textArray(scope.tokens)} ORDER BY h.from_on DESC, h.id DESC`),
-    clocks: read<Deadline>(Prisma.sql`
-      SELECT ${columnsOf(Prisma.DeadlineScalarFieldEnum, 'd')} FROM deadline d
-      WHERE d.subject_type = 'groupSeat' AND d.subject_id = ${id}::uuid AND d.audience && ${textArray(scope.tokens)} ORDER BY d.created_at, d.id`),
-    lines: linesOf([{ type: 'groupSeat', id }]), files: filesOf(scope, { type: 'groupSeat', ids: [id] }),
+    clocks: clocksAbout(scope, { type: 'groupSeat', id }), lines: linesOf([{ type: 'groupSeat', id }]), files: filesOf(scope, { type: 'groupSeat', ids: [id] }),
   })
   return { ...found, timeLine: toTimeLine(scope, lines) }
 }
@@ -63,16 +61,16 @@ export const listCharterChoices = async (scope: Scope) =>
 
 /** Bodies whose post heads the group or stands beside its head: they read what is put before it while it is being prepared. */
 export async function listLeadingUnitIds({ regionCode }: Pick<Scope, 'regionCode'>, client: Tx = db): Promise<string[]> {
-  const rows = await client.groupSeat.findMany({
-    where: { regionCode, rank: { in: ['head', 'deputy'] }, status: { not: 'abolished' }, group: { status: 'active' } }, select: { unitId: true }, distinct: ['unitId'],
-  })
+  const rows = await readAlone(read<{ unitId: string }>(Prisma.sql`
+    SELECT DISTINCT s.unit_id AS "unitId" FROM group_seat s JOIN leading_group g ON g.id = s.group_id AND g.status = 'active'
+    WHERE s.region_code = ${regionCode} AND s.rank IN ('head', 'deputy') AND s.status <> 'abolished'`), client)
   return rows.map(({ unitId }) => unitId)
 }
 
 export type SeatedPerson = { readonly userId: string; readonly rank: Rank; readonly post: string }
 
 /** Who sits at the head of the place's group, by account. */
-export const listLeaders = async (scope: Scope): Promise<SeatedPerson[]> => db.$queryRaw<SeatedPerson[]>`
+export const listLeaders = async (scope: Scope): Promise<SeatedPerson[]> => readAlone(read<SeatedPerson>(Prisma.sql`
   SELECT h.user_id AS "userId", s.rank, s.post FROM group_seat s JOIN leading_group g ON g.id = s.group_id AND g.status = 'active'
   JOIN seat_holding h ON h.seat_id = s.id AND h.to_on IS NULL AND h.user_id IS NOT NULL
-  WHERE s.rank IN ('head', 'deputy') AND s.status = 'confirmed' AND s.audience && ${textArray(scope.tokens)} AND s.region_code = ${scope.regionCode} ORDER BY s.rank DESC, s.ordinal`
+  WHERE s.rank IN ('head', 'deputy') AND s.status = 'confirmed' AND s.audience && ${textArray(scope.tokens)} AND s.region_code = ${scope.regionCode} ORDER BY s.rank DESC, s.ordinal`))

@@ -1,5 +1,5 @@
 import { fillPattern, numberKey, numberPrefix, parseNumberKey } from '@/lib/engine/papers/pattern'
-import { standOf } from '@/lib/engine/papers/series'
+import { listStands } from '@/lib/engine/papers/series'
 import { seriesOfKind, type UnitSeries } from '@/lib/engine/papers/unit-series'
 import { today } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
@@ -7,7 +7,9 @@ import { defaultLocale, translator } from '@/lib/platform/i18n'
 import { isId } from '@/lib/platform/id'
 import type { UnitKind } from '@/lib/platform/roles'
 import type { Scope } from '@/lib/platform/scope'
-import { ofManaged } from '@/lib/units/data'
+import { columnsOf, read, readTogether } from '@/lib/platform/together'
+import { isManaged } from '@/lib/units/data'
+import { Prisma, type Unit } from '@/prisma/generated/client'
 
 export type NumberSeries = {
   readonly key: string
@@ -37,23 +39,26 @@ export const seriesTitle = ({ record, papers }: UnitSeries): string =>
 
 /** The series a managed unit draws its numbers from, as they stand today. */
 export async function listNumberSeries(scope: Scope, unitId: string, client: Tx = db): Promise<NumberSeries[]> {
-  const unit = isId(unitId) ? await client.unit.findFirst({ where: { id: unitId, ...(await ofManaged(scope, client)) } }) : null
+  if (!isId(unitId)) return []
+  const { units: [unit], open } = await readTogether({
+    units: read<Unit>(Prisma.sql`SELECT ${columnsOf(Prisma.UnitScalarFieldEnum, 'u')} FROM unit u WHERE u.id = ${unitId}::uuid AND ${isManaged(scope, Prisma.sql`u.region_code`)}`),
+    open: read<{ key: string }>(Prisma.sql`SELECT s.key FROM setting_proposal s WHERE s.status = 'proposed' AND starts_with(s.key, ${numberPrefix}) AND right(s.key, 36) = ${unitId}`),
+  }, client)
   if (!unit) return []
   const on = today()
   const year = Number(on.slice(0, 4))
-  const open = await client.settingProposal.findMany({ where: { status: 'proposed', key: { startsWith: numberPrefix, endsWith: unit.id } }, select: { key: true } })
-  const rows: NumberSeries[] = []
-  for (const each of seriesOfKind(unit.kind as UnitKind, on)) {
-    const { pattern, next } = await standOf(client, { unitId: unit.id, series: each.series, pattern: each.pattern }, on)
+  const all = seriesOfKind(unit.kind as UnitKind, on)
+  const stands = await listStands(client, all.map((each) => ({ unitId: unit.id, ...each })), on)
+  return all.map((each, at): NumberSeries => {
+    const { pattern, next } = stands[at]!
     const key = numberKey(unit.id, each.series)
     const name = seriesTitle(each)
-    rows.push({
+    return {
       key, unitId: unit.id, code: unit.numberCode, series: each.series, title: `${unit.shortName}：${name}`, name, shipped: each.pattern, pattern, next, year,
       example: unit.numberCode === null && pattern.includes('{code}') ? null : fillPattern(pattern, { code: unit.numberCode, year, n: next }),
       needsCode: each.needsCode, papers: each.papers.length, own: unit.regionCode === scope.regionCode, waiting: open.some((proposal) => proposal.key === key),
-    })
-  }
-  return rows
+    }
+  })
 }
 
 /** The series a setting is about, of a unit of the reader's own place. */

@@ -45,7 +45,7 @@ export async function loadCalendarYears() {
   const [rows, calendar, top] = await Promise.all([listYears(scope), findCalendar(scope), managesAll(scope)])
   const until = publishedUntil(calendar)
   return {
-    rows: rows.map(({ reports, ...row }) => ({ ...row, moved: reports.reduce((sum, { moved }) => sum + moved, 0), recounts: reports.length })),
+    rows,
     top, publishedUntil: until, waiting: await countWaiting(scope, until + 1),
     steps: top ? offerSteps(calendarFeature, actor, null) : [],
   }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { numberKey, ownNumberSchema, parseNumberKey, patternFault, type OwnNumber } from '@/lib/engine/papers/pattern'
-import { standOf } from '@/lib/engine/papers/series'
+import { listStands } from '@/lib/engine/papers/series'
 import { seriesOfKind, type UnitSeries } from '@/lib/engine/papers/unit-series'
 import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
 import { type LocalDate, today } from '@/lib/platform/clock'
@@ -19,8 +19,10 @@ async function findFault(tx: Tx, unit: Unit, wanted: UnitSeries, { pattern, star
   const fault = patternFault(pattern, wanted.needsCode)
   if (fault) return { field: 'pattern', reason: `settings.invalid.pattern.${fault}` }
   const on = dayIn(year)
-  for (const other of seriesOfKind(unit.kind as UnitKind, on)) {
-    const stand = await standOf(tx, { unitId: unit.id, series: other.series, pattern: other.pattern }, on)
+  const all = seriesOfKind(unit.kind as UnitKind, on)
+  const stands = await listStands(tx, all.map((other) => ({ unitId: unit.id, ...other })), on)
+  for (const [at, other] of all.entries()) {
+    const stand = stands[at]!
     if (other.series === wanted.series && start !== null && start < stand.counted)
       return { field: 'start', reason: 'settings.invalid.startBack', params: { next: stand.counted } }
     if (other.series !== wanted.series && stand.pattern === pattern) return { field: 'pattern', reason: 'settings.invalid.pattern.twin' }

@@ -1,11 +1,12 @@
+import { clocksAbout } from '@/lib/engine/deadlines/record-clocks'
 import { linesOf, toTimeLine } from '@/lib/engine/procedure/time-line'
 import { db } from '@/lib/platform/db'
 import { filesOf } from '@/lib/platform/files'
 import { isId } from '@/lib/platform/id'
 import type { UnitKind } from '@/lib/platform/roles'
 import type { Scope } from '@/lib/platform/scope'
-import { columnsOf, read, readTogether, textArray, type Read } from '@/lib/platform/together'
-import { type Deadline, Prisma, type UndertakingTarget } from '@/prisma/generated/client'
+import { columnsOf, read, readAlone, readTogether, textArray, type Read } from '@/lib/platform/together'
+import { Prisma, type UndertakingTarget } from '@/prisma/generated/client'
 
 export type PartRow = {
   readonly id: string; readonly unitId: string; readonly unit: string; readonly status: string; readonly askedOn: Date; readonly answeredOn: Date | null
@@ -56,10 +57,6 @@ const ratingsOf = (scope: Scope, id: string): Read<RatingRow> => read(Prisma.sql
   SELECT r.unit_id AS "unitId", u.short_name AS unit, r.likelihood, r.harm, r.reason, r.rated_on AS "ratedOn"
   FROM risk_rating r JOIN unit u ON u.id = r.unit_id WHERE r.undertaking_id = ${id}::uuid AND ${seen(scope, id)} ORDER BY u.name`)
 
-const clocksOf = (scope: Scope, id: string): Read<Deadline> => read(Prisma.sql`
-  SELECT ${columnsOf(Prisma.DeadlineScalarFieldEnum, 'd')} FROM deadline d
-  WHERE d.subject_type = 'undertaking' AND d.subject_id = ${id}::uuid AND d.audience && ${textArray(scope.tokens)} ORDER BY d.created_at, d.id`)
-
 const unitsOf = (scope: Scope): Read<{ readonly id: string; readonly name: string; readonly kind: UnitKind }> => read(Prisma.sql`
   SELECT id, short_name AS name, kind FROM unit WHERE region_code = ${scope.regionCode} AND active ORDER BY kind, name`)
 
@@ -74,19 +71,16 @@ const linksOf = (scope: Scope): Read<LinkChoice> => read(Prisma.sql`
 export async function listAround(scope: Scope, id: string) {
   const { lines, ...found } = await readTogether({
     parts: partsOf(scope, id), entries: entriesOf(scope, id), targets: targetsOf(scope, id), verdicts: verdictsOf(scope, id), ratings: ratingsOf(scope, id),
-    clocks: clocksOf(scope, id), about: aboutOf(scope, id), lines: linesOf([{ type: 'undertaking', id }]), files: filesOf(scope, { type: 'undertaking', ids: [id] }), units: unitsOf(scope), links: linksOf(scope),
+    clocks: clocksAbout(scope, { type: 'undertaking', id }), about: aboutOf(scope, id), lines: linesOf([{ type: 'undertaking', id }]), files: filesOf(scope, { type: 'undertaking', ids: [id] }), units: unitsOf(scope), links: linksOf(scope),
   })
   return { ...found, timeLine: toTimeLine(scope, lines) }
 }
 export type Around = Awaited<ReturnType<typeof listAround>>
 
 /** Bodies of the own place that may be invited. */
-export async function listInvitees(scope: Scope, kinds: readonly UnitKind[]) {
-  return db.unit.findMany({
-    where: { regionCode: scope.regionCode, active: true, kind: { in: [...kinds] }, id: { not: scope.unitId } }, orderBy: [{ kind: 'asc' }, { name: 'asc' }], take: 100,
-    select: { id: true, shortName: true },
-  })
-}
+export const listInvitees = (scope: Scope, kinds: readonly UnitKind[]): Promise<{ id: string; shortName: string }[]> => readAlone(read(Prisma.sql`
+  SELECT u.id, u.short_name AS "shortName" FROM unit u
+  WHERE u.region_code = ${scope.regionCode} AND u.active AND u.kind = ANY(${textArray(kinds)}) AND u.id <> ${scope.unitId}::uuid ORDER BY u.kind, u.name LIMIT 100`))
 
 /** The record an undertaking is to be begun for, named where the writer may see it. */
 export async function findAbout(scope: Scope, link: string | undefined): Promise<{ readonly link: string; readonly type: string; readonly title: string } | null> {

@@ -1,9 +1,9 @@
 import { postsOn } from '@/lib/engine/notices/liaisons'
-import { dateColumn, localDate, today } from '@/lib/platform/clock'
+import { localDate, today } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { isRole, neverActedFor, type Role } from '@/lib/platform/roles'
 import type { Scope } from '@/lib/platform/scope'
-import { textArray } from '@/lib/platform/together'
+import { read, readAlone, textArray, type Read } from '@/lib/platform/together'
 import { Prisma } from '@/prisma/generated/client'
 import { type LiaisonRank, watchingKinds } from '../schema'
 
@@ -11,15 +11,11 @@ export type Eligible = { readonly id: string; readonly name: string; readonly po
 
 /** People of a unit who work there today: not those who only administer or look on. */
 export async function listEligible(_scope: Scope, unitId: string, client: Tx = db): Promise<Eligible[]> {
-  const day = dateColumn(today())
-  const rows = await client.user.findMany({
-    where: { unitId, active: true }, orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    select: {
-      id: true, name: true, post: true,
-      grants: { where: { unitId, fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gte: day } }] }, select: { role: true } },
-    },
-  })
-  return rows.map(({ grants, ...row }) => ({ ...row, roles: grants.map(({ role }) => role).filter(isRole) }))
+  const rows = await readAlone(read<Omit<Eligible, 'roles'> & { roles: string[] }>(Prisma.sql`
+    SELECT p.id, p.name, p.post, ARRAY(SELECT g.role FROM role_grant g WHERE g.user_id = p.id AND g.unit_id = ${unitId}::uuid AND g.from_on <= ${today()}::date
+      AND (g.to_on IS NULL OR g.to_on >= ${today()}::date)) AS roles
+    FROM app_user p WHERE p.unit_id = ${unitId}::uuid AND p.active ORDER BY p.name, p.id`), client)
+  return rows.map(({ roles, ...row }) => ({ ...row, roles: roles.filter(isRole) }))
     .filter(({ roles }) => roles.some((role) => !neverActedFor.includes(role)))
 }
 
@@ -27,12 +23,12 @@ export type PostRow = { readonly id: string; readonly userId: string; readonly n
 
 /** Who is or was liaison of a unit, those of today first; `serves` is false where the account or the role is gone. */
 export async function listPosts(_scope: Scope, unitId: string): Promise<PostRow[]> {
-  const rows = await db.$queryRaw<(Omit<PostRow, 'fromOn' | 'toOn'> & { fromOn: Date; toOn: Date | null })[]>`
+  const rows = await readAlone(read<Omit<PostRow, 'fromOn' | 'toOn'> & { fromOn: Date; toOn: Date | null }>(Prisma.sql`
     SELECT l.id, l.user_id AS "userId", p.name, l.rank, l.from_on AS "fromOn", l.to_on AS "toOn",
       EXISTS (SELECT 1 FROM (${postsOn(today())}) s WHERE s.unit_id = l.unit_id AND s.user_id = l.user_id AND s.rank = l.rank) AS serves
     FROM liaison_post l JOIN app_user p ON p.id = l.user_id
     WHERE l.unit_id = ${unitId}::uuid AND (l.to_on IS NULL OR l.to_on >= l.from_on)
-    ORDER BY l.to_on IS NULL DESC, l.rank = 'main' DESC, l.from_on DESC, l.id DESC LIMIT 50`
+    ORDER BY l.to_on IS NULL DESC, l.rank = 'main' DESC, l.from_on DESC, l.id DESC LIMIT 50`))
   return rows.map(({ fromOn, toOn, ...row }) => ({ ...row, fromOn: localDate(fromOn), toOn: toOn && localDate(toOn) }))
 }
 
@@ -44,11 +40,16 @@ export async function findMainLiaisons(_scope: Scope, unitIds: readonly string[]
   return new Map(rows.map(({ unitId, name }) => [unitId, name]))
 }
 
+/** The unit `u` is active, and nobody answers for it. */
+export const isGap = (): Prisma.Sql => Prisma.sql`(u.active AND u.kind <> ALL(${textArray(watchingKinds)})
+  AND NOT EXISTS (SELECT 1 FROM (${postsOn(today())}) s WHERE s.unit_id = u.id AND s.rank = 'main'))`
+
+export const gapsOf = ({ regionCode }: { readonly regionCode?: string }): Read<{ id: string }> =>
+  read(Prisma.sql`SELECT u.id FROM unit u WHERE ${isGap()} ${regionCode ? Prisma.sql`AND u.region_code = ${regionCode}` : Prisma.empty}`)
+
 /** Active units that nobody answers for. */
 export async function listGaps(scope: { readonly regionCode?: string }, client: Tx = db): Promise<string[]> {
-  const rows = await client.$queryRaw<{ id: string }[]>`
-    SELECT u.id FROM unit u WHERE u.active AND u.kind <> ALL(${textArray(watchingKinds)}) ${scope.regionCode ? Prisma.sql`AND u.region_code = ${scope.regionCode}` : Prisma.empty}
-      AND NOT EXISTS (SELECT 1 FROM (${postsOn(today())}) s WHERE s.unit_id = u.id AND s.rank = 'main')`
+  const rows = await readAlone(gapsOf(scope), client)
   return rows.map(({ id }) => id)
 }
 

@@ -119,7 +119,6 @@ const reads: Record<string, Read> = {
   ...together.readsOf({ office, agency, above }, () => ground),
   'notices.listNotices': { sees: [...all, ...above, drafter], call: (scope) => notices.listNotices(scope, { take: 100 }) },
   'notices.listNoticeGroups': { sees: [...all, ...above, drafter], call: (scope) => notices.listNoticeGroups(scope, { take: 100 }) },
-  'notices.countUnread': { sees: [...all, ...above, drafter], call: (scope) => notices.countUnread(scope) },
   'notices.openNotice': { sees: ['liyuan.prosecutor'], call: (scope) => notices.openNotice(scope, at.notice) },
   'notices.openNotice of the agency': { sees: agency, call: (scope) => notices.openNotice(scope, at.agencyNotice) },
   'oversight.listMatters': { sees: [...office, ...above, 'shifan.chief'], call: (scope) => oversight.listMatters(scope, { show: 'all', page: 1 }) },

@@ -59,7 +59,10 @@ export const readsOf = ({ office, agency, above }: Cast, ground: () => Ground): 
   'outcomes.listDemands': { sees: [...office, ...agency, ...above], call: (scope) => outcomes.listDemands(scope, ground().running.caseId) },
   'outcomes.findCaseFor': { sees: [...office, ...agency, ...above], call: (scope) => outcomes.findCaseFor(scope, ground().running.caseId) },
   'outcomes.listChecks': {
-    sees: [...office, ...agency, ...above], call: (scope) => outcomes.listChecks(scope, { caseId: ground().running.caseId, demandId: null, achievedOn: new Date('2026-03-01') }),
+    sees: [...office, ...agency, ...above], call: async (scope) => {
+      await db.outcome.update({ where: { id: ground().outcomeId }, data: { achievedOn: new Date('2026-03-01') } })
+      return outcomes.listChecks(scope, { id: ground().outcomeId })
+    },
   },
   'case-families.listFamilies': { sees: [...office, ...agency, ...above], call: (scope) => families.listFamilies(scope, { show: 'all', page: 1 }) },
   'case-families.findRow': { sees: [...office, ...agency, ...above], call: async (scope) => ((await families.findRow(scope, ground().familyId)) ? 1 : 0) },

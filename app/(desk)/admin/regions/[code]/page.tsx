@@ -9,6 +9,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RegionPage({ params }: PageProps<'/admin/regions/[code]'>) {
-  const view = await loadRegion((await params).code)
-  return <RegionCourse view={view} local={view.own ? await loadSettings() : null} />
+  const [view, local] = await Promise.all([loadRegion((await params).code), loadSettings()])
+  return <RegionCourse view={view} local={view.own ? local : null} />
 }
