@@ -19,7 +19,7 @@ const fromBuilt = {
 const alone = [
   'tests/db/every-step.test.ts', 'tests/db/fuzz/step-input.test.ts', 'tests/db/identity/administrators.test.ts',
   'tests/db/identity/sign-in-cost.test.ts', 'tests/db/integrity/demo.test.ts', 'tests/db/integrity/patience.test.ts', 'tests/db/notices/delivery.test.ts',
-  'tests/db/reading-paths.test.ts', 'tests/db/reading-paths/**/*.test.ts', 'tests/db/runner/**/*.test.ts',
+  'tests/db/reading-paths/**/*.test.ts', 'tests/db/runner/**/*.test.ts',
 ]
 
 export default defineConfig({

@@ -26,7 +26,8 @@ const mySubjects = (people: readonly string[]) => Prisma.sql`
   UNION SELECT 'dutyCycle', y.id FROM handling h JOIN duty_cycle y ON y.recommendation_id = h.recommendation_id
     WHERE h.handler_id = ANY(${idArray(people)}) AND h.status NOT IN ('closed', 'withdrawn') AND y.status IN ('open', 'askedAgain')
   UNION SELECT 'letter', id FROM letter WHERE handler_id = ANY(${idArray(people)}) AND status NOT IN ('closed', 'withdrawn')
-  UNION SELECT 'lookBack', l.id FROM case_file c JOIN look_back l ON l.case_id = c.id WHERE c.lead_prosecutor_id = ANY(${idArray(people)}) AND l.status = 'planned'`
+  UNION SELECT 'lookBack', l.id FROM case_file c CROSS JOIN LATERAL (SELECT b.id FROM look_back b WHERE b.case_id = c.id AND b.status = 'planned' OFFSET 0) l
+    WHERE c.lead_prosecutor_id = ANY(${idArray(people)})`
 
 const clockColumnsOf = (type: Prisma.Sql, id: Prisma.Sql) => Prisma.sql`
   d.id, d.duty, d.rule_key AS "ruleKey", ${type} AS "subjectType", ${id} AS "subjectId", d.subject_title AS title,

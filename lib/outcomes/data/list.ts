@@ -15,9 +15,12 @@ export type Narrowed = { readonly from?: LocalDate; readonly to?: LocalDate; rea
  * somebody looked. A sum and the rows behind it are read from this alone.
  */
 const counted = Prisma.sql`(
-  SELECT o.id AS outcome_id, o.amount, o.achieved_on AS day FROM outcome o WHERE o.status = 'confirmed' AND o.amount IS NOT NULL
+  SELECT o.amount, o.achieved_on AS day WHERE o.status = 'confirmed' AND o.amount IS NOT NULL
   UNION ALL
-  SELECT o.id, t.count::bigint, t.struck_on FROM target_item t JOIN outcome o ON o.id = t.outcome_id WHERE o.status IN ('listed', 'confirmed') AND t.struck_on IS NOT NULL)`
+  SELECT t.count::bigint, t.struck_on FROM target_item t WHERE t.outcome_id = o.id AND o.status IN ('listed', 'confirmed') AND t.struck_on IS NOT NULL)`
+
+// Who sees the case sees its outcomes, which have no audience of their own: from each case to its own, never through those of others.
+const ofCases = Prisma.sql`case_file c CROSS JOIN LATERAL (SELECT x.* FROM outcome x WHERE x.case_id = c.id OFFSET 0) o`
 
 const within = ({ from, to }: Pick<Narrowed, 'from' | 'to'>): Prisma.Sql => Prisma.join([
   Prisma.sql`true`, ...(from ? [Prisma.sql`k.day >= ${dateColumn(from)}::date`] : []), ...(to ? [Prisma.sql`k.day <= ${dateColumn(to)}::date`] : []),
@@ -26,7 +29,7 @@ const within = ({ from, to }: Pick<Narrowed, 'from' | 'to'>): Prisma.Sql => Pris
 const matching = (scope: Scope, { agency, domain, kind, caseId }: Narrowed): Prisma.Sql => Prisma.join([
   Prisma.sql`c.audience && ${textArray(scope.tokens)}`,
   ...(agency ? [Prisma.sql`c.agency_id = ${agency}::uuid`] : []), ...(domain ? [Prisma.sql`c.domain = ${domain}`] : []),
-  ...(kind ? [Prisma.sql`o.kind = ${kind}`] : []), ...(caseId ? [Prisma.sql`o.case_id = ${caseId}::uuid`] : []),
+  ...(kind ? [Prisma.sql`o.kind = ${kind}`] : []), ...(caseId ? [Prisma.sql`c.id = ${caseId}::uuid`] : []),
 ], ' AND ')
 
 export type OutcomeSum = { readonly kind: string; readonly amount: bigint; readonly cases: number; readonly rows: number }
@@ -34,7 +37,7 @@ export type OutcomeSum = { readonly kind: string; readonly amount: bigint; reado
 type RawSum = Omit<OutcomeSum, 'amount'> & { amount: string }
 export const sumsOf = (scope: Scope, asked: Narrowed): Read<RawSum> => read(Prisma.sql`
   SELECT o.kind, sum(k.amount)::text AS amount, count(DISTINCT o.case_id)::int AS cases, count(DISTINCT o.id)::int AS rows
-  FROM ${counted} k JOIN outcome o ON o.id = k.outcome_id JOIN case_file c ON c.id = o.case_id
+  FROM ${ofCases} CROSS JOIN LATERAL ${counted} k
   WHERE ${matching(scope, asked)} AND ${within(asked)} GROUP BY o.kind`)
 
 export function toSums(rows: readonly RawSum[]): OutcomeSum[] {
@@ -75,8 +78,8 @@ function outcomesOf(scope: Scope, { show, page, ...asked }: Asked, take: number)
   return read(Prisma.sql`
     SELECT o.id, o.kind, o.title, o.status, o.case_id AS "caseId", c.number AS "caseNumber", c.title AS "caseTitle", a.short_name AS agency, o.achieved_on AS "achievedOn",
       coalesce(k.amount, 0)::text AS counted, o.amount::text AS amount, p.points, p.struck
-    FROM outcome o JOIN case_file c ON c.id = o.case_id JOIN unit a ON a.id = c.agency_id
-    LEFT JOIN LATERAL (SELECT sum(k.amount) AS amount FROM ${counted} k WHERE k.outcome_id = o.id AND ${within(asked)}) k ON true
+    FROM ${ofCases} JOIN unit a ON a.id = c.agency_id
+    LEFT JOIN LATERAL (SELECT sum(k.amount) AS amount FROM ${counted} k WHERE ${within(asked)}) k ON true
     LEFT JOIN LATERAL (SELECT count(*)::int AS points, count(t.struck_on)::int AS struck FROM target_item t WHERE t.outcome_id = o.id) p ON true
     WHERE ${matching(scope, asked)} AND ${state}
     ORDER BY o.created_at DESC, o.id DESC LIMIT ${take + 1} OFFSET ${(page - 1) * take}`)
