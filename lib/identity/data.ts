@@ -1,5 +1,6 @@
 import { verify } from '@node-rs/argon2'
-import { Prisma, type RoleGrant, type User } from '@/prisma/generated/client'
+import { type AuditEvent, Prisma, type RoleGrant, type User } from '@/prisma/generated/client'
+import { auditStreams } from '@/lib/platform/audit-streams'
 import { dateColumn, now, startOfDay, today } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { secret } from '@/lib/platform/env'
@@ -10,7 +11,7 @@ import { settingOn } from '@/lib/platform/settings'
 import { unseal } from '@/lib/platform/sealed'
 import { staleDays, staleKey } from '@/lib/platform/sign-in-rules'
 import { columnsOf, idArray, read, readAlone, readTogether, textArray, type Read } from '@/lib/platform/together'
-import { findUnitNames, isManaged, managesAll, ofManaged } from '@/lib/units/data'
+import { findUnitNames, isManaged, ofManaged } from '@/lib/units/data'
 import { initialPassword } from './rules'
 
 /** Roles hold from a day to a day; these hold today. */
@@ -141,19 +142,21 @@ export type AuditFilter = { stream?: string; result?: string; action?: string; w
 
 /** The chain's lines, newest first; administrators of the topmost region read every stream. */
 export async function listAuditLines(scope: Scope, { stream, result, action, who, from, to, page }: AuditFilter) {
-  const all = await managesAll(scope)
-  const where: Prisma.AuditEventWhereInput = {
-    AND: [
-      all ? {} : { stream: scope.regionCode },
-      stream ? { stream } : {},
-      result ? { result } : {},
-      action ? { action: { startsWith: action } } : {},
-      who ? { actorName: { contains: who } } : {},
-      from ? { at: { gte: startOfDay(from) } } : {},
-      to ? { at: { lt: new Date(startOfDay(to).getTime() + 86_400_000) } } : {},
-    ],
-  }
-  const rows = await db.auditEvent.findMany({ where, orderBy: [{ at: 'desc' }, { seq: 'desc' }], skip: (page - 1) * pageSize, take: pageSize + 1 })
-  const streams = all ? await db.auditEvent.findMany({ distinct: ['stream'], select: { stream: true }, orderBy: { stream: 'asc' } }) : []
-  return { rows: rows.slice(0, pageSize), hasNext: rows.length > pageSize, streams: streams.map((row) => row.stream) }
+  const seen = Prisma.sql`${auditStreams} s WHERE ${isManaged(scope, Prisma.sql`s.stream`)}`
+  const where = Prisma.join([
+    Prisma.sql`e.stream = s.stream`, ...(result ? [Prisma.sql`e.result = ${result}`] : []), ...(action ? [Prisma.sql`starts_with(e.action, ${action})`] : []),
+    ...(who ? [Prisma.sql`position(${who} IN e.actor_name) > 0`] : []), ...(from ? [Prisma.sql`e.at >= ${startOfDay(from)}`] : []),
+    ...(to ? [Prisma.sql`e.at < ${new Date(startOfDay(to).getTime() + 86_400_000)}`] : []),
+  ], ' AND ')
+  const { rows, streams } = await readTogether({
+    // The latest of each chain, then of all of them.
+    rows: read<Omit<AuditEvent, 'at'> & { wroteAt: Date }>(Prisma.sql`
+      SELECT ${columnsOf(lineFields, 'x')}, x.at AS "wroteAt" FROM (SELECT s.stream FROM ${seen} ${stream ? Prisma.sql`AND s.stream = ${stream}` : Prisma.empty}) s
+      CROSS JOIN LATERAL (SELECT e.* FROM audit_event e WHERE ${where} ORDER BY e.at DESC, e.seq DESC LIMIT ${page * pageSize + 1}) x
+      ORDER BY x.at DESC, x.seq DESC LIMIT ${pageSize + 1} OFFSET ${(page - 1) * pageSize}`),
+    streams: read<{ stream: string }>(Prisma.sql`SELECT s.stream FROM ${seen} ORDER BY s.stream`),
+  })
+  return { rows: rows.slice(0, pageSize).map(({ wroteAt, ...row }) => ({ ...row, at: wroteAt })), hasNext: rows.length > pageSize, streams: streams.map((row) => row.stream) }
 }
+
+const { at: _wrote, ...lineFields } = Prisma.AuditEventScalarFieldEnum

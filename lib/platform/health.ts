@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import packageFacts from '@/package.json'
+import { auditStreams } from './audit-streams'
 import { clockMoved, now } from './clock'
 import { Prisma } from '@/prisma/generated/client'
 import { read, readTogether, type Read } from './together'
@@ -41,12 +42,9 @@ export async function checkHealth(): Promise<Health> {
   }
 }
 
-// Each chain's last line, from one chain to the next along the index: a monitor asks every few seconds.
+// Each chain's last line: a monitor asks every few seconds.
 const headsOf = (): Read<{ stream: string; seq: number }> => read(Prisma.sql`
-  WITH RECURSIVE s AS (
-    (SELECT e.stream FROM audit_event e ORDER BY e.stream LIMIT 1)
-    UNION ALL SELECT (SELECT e.stream FROM audit_event e WHERE e.stream > s.stream ORDER BY e.stream LIMIT 1) FROM s WHERE s.stream IS NOT NULL)
-  SELECT s.stream, (SELECT max(e.seq) FROM audit_event e WHERE e.stream = s.stream) AS seq FROM s WHERE s.stream IS NOT NULL`)
+  SELECT s.stream, (SELECT max(e.seq) FROM audit_event e WHERE e.stream = s.stream) AS seq FROM ${auditStreams} s`)
 
 const listShipped = (): string[] =>
   readdirSync(join(/* turbopackIgnore: true */ process.cwd(), 'prisma', 'migrations'), { withFileTypes: true })

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { testDatabase } from '@/tests/support/database'
-import { fillOthers, type Told } from '@/tests/support/pages/others'
+import { fill, type Told } from '@/tests/support/pages/others'
 import { hearStatements, statementsOf } from '@/tests/support/pages/statements'
 
 const database = await testDatabase()
@@ -33,6 +33,7 @@ const { listItems, listSilentUnits } = await import('@/lib/exchange/data/items')
 const { listRequests, listUses } = await import('@/lib/exchange/data/requests')
 const { listOutcomes, sumOutcomes } = await import('@/lib/outcomes/data/list')
 const { listGaps, listPowers } = await import('@/lib/powers/data/list')
+const { listAuditLines } = await import('@/lib/identity/data')
 const { checkHealth } = await import('@/lib/platform/health')
 
 const clues = 8000
@@ -49,7 +50,10 @@ const others: Readonly<Record<string, Told>> = {
 beforeAll(async () => {
   const env = { ...process.env, DATABASE_OWNER_URL: database.ownerUrl }
   execFileSync(process.execPath, ['--import', 'tsx', 'scripts/bench/fill.ts', String(clues)], { env })
-  await fillOthers(database.ownerUrl, others, clues)
+  await fill(database.ownerUrl, others, clues)
+  // And a few that both readers see, so that there is something to find.
+  const ours = { audience: `ARRAY['u:${prosecutor.unitId}', 'u:${liaison.unitId}']`, region_code: `'${prosecutor.region}'` }
+  await fill(database.ownerUrl, Object.fromEntries(Object.entries(others).map(([table, told]) => [table, { ...told, ...(table === 'notice' ? { once_key: `'own' || i`, user_id: `'${prosecutor.id}'` } : {}) }])), 40, ours)
   hearStatements()
 }, 180_000)
 afterAll(async () => {
@@ -108,6 +112,7 @@ describe('no read goes through what it does not show', () => {
     'sums of outcomes': (scope) => sumOutcomes(scope, {}),
     'the power list': (scope) => listPowers(scope, { show: 'all', page: 1 }),
     'gaps of the power list': (scope) => listGaps(scope, scope.regionCode),
+    'lines of the audit chains': (scope) => listAuditLines(scope, { page: 1 }),
     'heads of the audit chains': () => checkHealth(),
     'rare words': (scope) => searchRecords(scope, words.rare),
     'two characters': (scope) => searchRecords(scope, words.rare.slice(0, 2)),

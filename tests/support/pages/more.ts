@@ -58,7 +58,7 @@ export async function visitMore(ground: Ground): Promise<Visit[]> {
     ['province.admin', '/admin/regions'], ['province.admin', '/admin/regions/990101'], ['province.admin', '/admin/units'], ['liyuan.admin', `/admin/deliveries/${delivery}`], ['liyuan.admin', `/admin/imports/${imports.admin}`],
     ['liyuan.manager', '/cases/new'], ['liyuan.manager', '/cases/imports'], ['liyuan.manager', `/cases/imports/${imports.cases}`], ['liyuan.bureau', `/powers/imports/${imports.powers}`],
     ['liyuan.prosecutor', `/notices/${notice.id}`], ['liyuan.prosecutor', '/notices/preferences'], ['shifan.superior', `/oversight/${matter.id}`], ['liyuan.prosecutor', `/oversight/${matter.id}`],
-    ['liyuan.prosecutor', `/papers/${paper.id}`], ['liyuan.prosecutor', `/clues/${await registered()}`], ['liyuan.head', '/handovers'], ['liyuan.head', `/clues/${ground.inner.clueId}`], ['liyuan.manager', '/clues'],
+    ['liyuan.prosecutor', `/papers/${paper.id}`], ['liyuan.prosecutor', `/clues/${await registered()}`], ['liyuan.head', '/handovers'], ['liyuan.head', `/clues/${ground.inner.clueId}`], ['liyuan.manager', '/clues?stage=registered'],
     ['liyuan.head', `/recommendations/${ground.running.letterId}`], ['liyuan.chief', `/cases/${ground.running.caseId}`], ['liyuan.head', `/cases/${ground.running.caseId}`], ['shifan.superior', '/oversight'],
     ['liyuan.water.handler', `/recommendations/${ground.running.letterId}`], ['liyuan.water.leader', `/recommendations/${ground.running.letterId}`],
     ['liyuan.head', `/meetings/${ground.meetingId}`], ['liyuan.head', `/meetings/issues/${ground.issueId}`], ['liyuan.head', `/bulletins/${ground.bulletinId}`],

@@ -24,15 +24,15 @@ export const each = (table: string): string => `(SELECT array_agg(id ORDER BY id
 
 const firstOf = (rule: string | null): string | undefined => /'[^']*'(?=::text)/.exec(rule ?? '')?.[0]
 
-/** Rows of other offices in a table, which a reader's own list has no business with. */
-export async function fillOthers(ownerUrl: string, tables: Readonly<Record<string, Told>>, rows: number): Promise<void> {
+/** Rows in these tables: of other offices, which a reader's own list has no business with, but for what is told of them. */
+export async function fill(ownerUrl: string, tables: Readonly<Record<string, Told>>, rows: number, all: Told = {}): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   for (const [table, told] of Object.entries(tables)) {
     const columns = await columnsOf(client, table)
-    const must = columns.map(({ name, type, of, rule }) => [name, told[name] ?? byName[name] ?? firstOf(rule) ?? (of ? each(of) : ofType[type]!)] as const)
-    const all = [...must, ...Object.entries(told).filter(([name]) => !columns.some((column) => column.name === name))]
-    await client.query(`INSERT INTO ${table} (${all.map(([name]) => name).join(', ')}) SELECT ${all.map(([, value]) => value).join(', ')} FROM generate_series(1, ${rows}) i`)
+    const must = columns.map(({ name, type, of, rule }) => [name, told[name] ?? all[name] ?? byName[name] ?? firstOf(rule) ?? (of ? each(of) : ofType[type]!)] as const)
+    const row = [...must, ...Object.entries(told).filter(([name]) => !columns.some((column) => column.name === name))]
+    await client.query(`INSERT INTO ${table} (${row.map(([name]) => name).join(', ')}) SELECT ${row.map(([, value]) => value).join(', ')} FROM generate_series(1, ${rows}) i ON CONFLICT DO NOTHING`)
     await client.query(`ANALYZE ${table}`)
   }
   await client.end()
