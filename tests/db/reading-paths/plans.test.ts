@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { testDatabase } from '@/tests/support/database'
 import { fill, type Told } from '@/tests/support/pages/others'
-import { hearStatements, statementsOf } from '@/tests/support/pages/statements'
+import { hearStatements, type Statement, statementsOf } from '@/tests/support/pages/statements'
 
 const database = await testDatabase()
 const { db } = await import('@/lib/platform/db')
@@ -14,6 +14,8 @@ const { countCases, listCases } = await import('@/lib/cases/data/list')
 const { findTold, listLikeCases } = await import('@/lib/case-families/data/choices')
 const { listFamilies } = await import('@/lib/case-families/data/list')
 const { countLetters, listLetters } = await import('@/lib/recommendations/data/list')
+const { countFigures } = await import('@/lib/figures/data/count')
+const { sumCaseFigures } = await import('@/lib/figures/data/cases')
 const { findClue } = await import('@/lib/clues/data/record')
 const { listSimilarClues } = await import('@/lib/clues/data/similar')
 const { searchRecords } = await import('@/lib/search/data')
@@ -66,6 +68,15 @@ type Plan = { 'Node Type': string; 'Relation Name'?: string; 'Actual Rows': numb
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
 const visited = (node: Plan) => (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0)) * node['Actual Loops']
 const large = new Set(['clue', 'case_file', 'recommendation', 'deadline', 'audit_event', 'clue_unit', ...Object.keys(others)])
+
+const selected = (statements: readonly Statement[]) => statements.filter(({ text }) => /^\s*SELECT/i.test(text))
+
+async function planOf({ text, values }: Statement): Promise<Plan[]> {
+  const client = new pg.Client({ connectionString: database.url })
+  await client.connect()
+  const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, [...values]).finally(() => client.end())
+  return nodesOf(rows[0]!['QUERY PLAN'][0]!.Plan)
+}
 
 describe('no read goes through what it does not show', () => {
   const reads: Record<string, (scope: ReturnType<typeof scopeOf>) => Promise<unknown>> = {
@@ -131,18 +142,26 @@ describe('no read goes through what it does not show', () => {
     const most = name.startsWith('the number') || name === 'clues like another' ? clues / 2 : clues / 4
     for (const person of [prosecutor, liaison]) {
       const scope = scopeOf(await loadActor(person.id))
-      const statements = (await statementsOf(() => read(scope))).filter(({ text }) => /^\s*(SELECT|WITH)/i.test(text))
+      const statements = selected(await statementsOf(() => read(scope)))
       expect(statements.length).toBeGreaterThan(0)
-      for (const { text, values } of statements) {
-        const { rows } = await new Promise<{ rows: { 'QUERY PLAN': { Plan: Plan }[] }[] }>((resolve, reject) => {
-          const client = new pg.Client({ connectionString: database.url })
-          client.connect().then(() => client.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, [...values])).then(resolve, reject).finally(() => client.end())
-        })
-        const nodes = nodesOf(rows[0]!['QUERY PLAN'][0]!.Plan).filter((node) => large.has(node['Relation Name'] ?? ''))
+      for (const statement of statements) {
+        const { text } = statement
+        const nodes = (await planOf(statement)).filter((node) => large.has(node['Relation Name'] ?? ''))
         const scans = nodes.filter((node) => node['Node Type'] === 'Seq Scan' && visited(node) > clues / 4).map((node) => node['Relation Name'])
         expect(scans, `${person.login}: ${text}`).toEqual([])
         expect(Math.max(0, ...nodes.map(visited)), `${person.login}: ${text}`).toBeLessThan(most)
       }
+    }
+  })
+
+  test('the figures of the dashboard are read from what is maintained, never from the records and their clocks', async () => {
+    const scope = scopeOf(await loadActor(prosecutor.id))
+    const asked = { period: { from: '2026-01-01', to: '2026-12-31' }, today: '2026-11-20' }
+    const figures = { countFigures: ['letter_fact', 'letter_tally', 'unit'], sumCaseFigures: ['case_days', 'case_fact', 'case_tally'] }
+    const statements = { countFigures: await statementsOf(() => countFigures(scope, asked)), sumCaseFigures: await statementsOf(() => sumCaseFigures(scope, asked)) }
+    for (const [name, tables] of Object.entries(figures)) {
+      const nodes = (await Promise.all(selected(statements[name as keyof typeof figures]).map(planOf))).flat()
+      expect([...new Set(nodes.flatMap((node) => node['Relation Name'] ?? []))].sort(), name).toEqual(tables)
     }
   })
 })
