@@ -6,7 +6,7 @@ import { read, readTogether } from '@/lib/platform/together'
 import { type CalendarDay, Prisma } from '@/prisma/generated/client'
 import { type Calendar, makeCalendar } from './calendar'
 import { type Day, dayKinds } from './calendar-facts'
-import type { TimeLimitRule } from './rules'
+import { isLocal, type TimeLimitRule } from './rules'
 
 /** A setting of this key, with the year at its end, says that the year's notice has been entered in full. */
 export const publishedPrefix = 'calendar.published.'
@@ -45,9 +45,6 @@ export function calendarOf(tx: Tx): Promise<Calendar> {
   kept.set(tx, known)
   return known
 }
-
-/** Only lengths that no law gives may be set by a place. */
-export const isLocal = (rule: TimeLimitRule): boolean => rule.basis.every(({ kind }) => kind === 'setting' || kind === 'charter')
 
 /** The place's own lengths by rule key on any day, read once; a region's beats that of the whole system. */
 export async function lengthsThrough(tx: Tx, regionCode: string, until?: LocalDate, keys?: readonly string[]): Promise<(on: LocalDate) => ReadonlyMap<string, number>> {

@@ -91,3 +91,6 @@ export function periodOf(rule: TimeLimitRule, amount: number | null = rule.amoun
 
 /** Rules of rights that lapse. */
 export const rightRules: ReadonlySet<string> = new Set(timeLimitRules.filter(({ right }) => right).map(({ key }) => key))
+
+/** Only lengths that no law gives may be set by a place. */
+export const isLocal = (rule: TimeLimitRule): boolean => rule.basis.every(({ kind }) => kind === 'setting' || kind === 'charter')

@@ -1,5 +1,4 @@
-import { isLocal } from '@/lib/engine/deadlines/overlay'
-import { rulesInForce, type TimeLimitRule } from '@/lib/engine/deadlines/rules'
+import { isLocal, rulesInForce, type TimeLimitRule } from '@/lib/engine/deadlines/rules'
 import { requireActor } from '@/lib/platform/actor'
 import { type LocalDate, today } from '@/lib/platform/clock'
 import { scopeOf } from '@/lib/platform/scope'
