@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Desk } from '@/components/worklist/desk'
+import { DeskPartPage } from '@/components/worklist/desk-part'
 import { loadDesk } from '@/lib/worklist/loaders'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -8,5 +9,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DeskPage({ searchParams }: PageProps<'/'>) {
-  return <Desk desk={await loadDesk(await searchParams)} />
+  const desk = await loadDesk(await searchParams)
+  return desk.part ? <DeskPartPage desk={desk} part={desk.part} /> : <Desk desk={desk} />
 }

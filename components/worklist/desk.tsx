@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { getTranslations } from 'next-intl/server'
 import { Tally } from '@/components/duty-cycles/tally'
 import { NoticeList } from '@/components/notices/notice-list'
@@ -7,44 +8,37 @@ import { PageHead } from '@/components/ui/page-head'
 import { Columns, Page, Section } from '@/components/ui/section'
 import { Tabs } from '@/components/ui/tabs'
 import type { loadDesk } from '@/lib/worklist/loaders'
+import { type DeskPart, worklistViews } from '@/lib/worklist/schema'
 import { ClockTable } from './clock-table'
 import { ItemTable } from './item-table'
+import { told } from './told'
 
 export type DeskView = Awaited<ReturnType<typeof loadDesk>>
 
-/** What do I owe, to whom, by when: most urgent first; then what others owe me; then news. */
+/** What do I owe, to whom, by when: most urgent first; then what others owe me; then news. Of each part the first rows, and a way to all. */
 export async function Desk({ desk }: { desk: DeskView }) {
   const t = await getTranslations('worklist')
+  const { view, counts, units } = desk
   const shown = desk.groups.filter(({ count }) => count > 0)
   return (
     <Page>
       <PageHead title={t('title')} purpose={t('purpose')} />
-      <Tabs
-        label={t('view.label')}
-        tabs={[
-          { href: '/?view=mine', label: t('view.mine'), count: desk.counts.mine, current: desk.view === 'mine' },
-          { href: '/?view=unit', label: t('view.unit'), count: desk.counts.unit, current: desk.view === 'unit' },
-        ]}
-      />
+      <Tabs label={t('view.label')} tabs={await Promise.all(worklistViews.map(async (each) => ({ href: `/?view=${each}`, label: t(`view.${each}`), count: await told(counts[each]), current: view === each })))} />
       <Columns
         main={
           <>
-            {shown.length === 0 && desk.counts.items === 0 && <EmptyState icon="clock" title={t('empty.title')} body={t('empty.text')} />}
+            {shown.length === 0 && counts.items === 0 && <EmptyState icon="clock" title={t('empty.title')} body={t('empty.text')} />}
             {shown.map(({ urgency, clocks, count }) => (
-              <Section key={urgency} title={t(`groups.${urgency}`)} count={count} actions={<More view={desk.view} shown={clocks.length} count={count} />}>
-                <ClockTable clocks={clocks} units={desk.units} party="to" caption={t(`groups.${urgency}`)} />
-              </Section>
+              <Part key={urgency} view={view} part={urgency} title={t(`groups.${urgency}`)} shown={clocks.length} count={count}>
+                <ClockTable clocks={clocks} units={units} party="to" caption={t(`groups.${urgency}`)} />
+              </Part>
             ))}
-            <Section title={t('items.title')} count={desk.counts.items} actions={<More view={desk.view} shown={desk.items.length} count={desk.counts.items} />}>
+            <Part view={view} part="items" title={t('items.title')} shown={desk.items.length} count={counts.items}>
               {desk.items.length === 0 ? <p className="text-muted">{t('items.empty')}</p> : <ItemTable items={desk.items} />}
-            </Section>
-            <Section title={t('owing.title')} count={desk.counts.owing} actions={<More view={desk.view} shown={desk.owing.length} count={desk.counts.owing} />}>
-              {desk.owing.length === 0 ? (
-                <p className="text-muted">{t('owing.empty')}</p>
-              ) : (
-                <ClockTable clocks={desk.owing} units={desk.units} party="by" caption={t('owing.title')} />
-              )}
-            </Section>
+            </Part>
+            <Part view={view} part="owing" title={t('owing.title')} shown={desk.owing.length} count={counts.owing}>
+              {desk.owing.length === 0 ? <p className="text-muted">{t('owing.empty')}</p> : <ClockTable clocks={desk.owing} units={units} party="by" caption={t('owing.title')} />}
+            </Part>
           </>
         }
         aside={
@@ -60,9 +54,10 @@ export async function Desk({ desk }: { desk: DeskView }) {
   )
 }
 
-async function More({ view, shown, count }: { view: DeskView['view']; shown: number; count: number }) {
+async function Part({ view, part, title, shown, count, children }: { view: DeskView['view']; part: DeskPart; title: string; shown: number; count: number; children: ReactNode }) {
   const t = await getTranslations('worklist')
-  return shown < count && <Link className="text-link" href={`/?view=${view}&all=1`}>{t('all', { count })}</Link>
+  const all = shown < count && <Link className="text-link" href={`/?view=${view}&part=${part}`}>{t('all', { count: await told(count) })}</Link>
+  return <Section title={title} count={await told(count)} actions={all}>{children}</Section>
 }
 
 /** 定期履职 between this body and another, where a cycle is still to be reported on or answered. */

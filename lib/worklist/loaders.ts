@@ -1,50 +1,53 @@
 import '@/lib/procedures'
-import { daysBetween } from '@/lib/engine/deadlines/local-date'
 import { hrefOf } from '@/lib/engine/procedure/registry'
 import { requireActor } from '@/lib/platform/actor'
 import { today } from '@/lib/platform/clock'
-import { scopeOf } from '@/lib/platform/scope'
-import { readTogether } from '@/lib/platform/together'
+import { type Scope, scopeOf } from '@/lib/platform/scope'
+import { nothing, readTogether } from '@/lib/platform/together'
 import { noticesOf } from '@/lib/notices/data'
 import { ownTallies } from '@/lib/duty-cycles/data'
 import { findUnitNames } from '@/lib/units/data'
-import { deskClocksOf, deskItemsOf, toDeskClock, toDeskItem } from './data'
-import { byPost, urgencyOf, waitingStates } from './rules'
-import { deskRows, urgencies, worklistQuery, type DeskClock } from './schema'
+import { clockCountOf, clockGroupsOf, type GroupedRow, owingOf, toDeskClock } from './data/clocks'
+import { itemsOf, toDeskItem } from './data/items'
+import { type DeskPart, deskRows, partRows, urgencies, type WorklistView, worklistQuery } from './schema'
 
 const newsCount = 5
 
-/** Everything the desk shows to the signed-in person. */
+/** Everything the desk shows to the signed-in person; a part with a page of its own has nothing beside it. */
 export async function loadDesk(query: Record<string, string | string[] | undefined>) {
   const actor = await requireActor()
   const scope = scopeOf(actor)
-  const found = await readTogether({
-    owed: deskClocksOf(scope, 'owedBy'), owing: deskClocksOf(scope, 'owedTo'), items: deskItemsOf(scope), news: noticesOf(scope, { take: newsCount }), duties: ownTallies(scope),
-  })
-  const [owed, owing] = [found.owed.map(toDeskClock), found.owing.map(toDeskClock)]
-  const { news, duties } = found
-  const posts = waitingStates(byPost(scope.roles))
-  const items = found.items.map(toDeskItem).map((item) => ({ ...item, mine: item.mine || (posts[item.type] ?? []).includes(item.status) }))
-  const day = today()
-  // Who has nothing of their own, as a liaison or a leader, begins with what the unit owes.
-  const none = !owed.some(({ mine }) => mine) && !items.some(({ mine }) => mine)
-  const asked = worklistQuery.parse(query)
-  const view = asked.view ?? (none ? 'unit' : 'mine')
-  const most = asked.all ? Infinity : deskRows
-  const seen = view === 'mine' ? owed.filter((clock) => clock.mine) : owed
-  const waiting = view === 'mine' ? items.filter((item) => item.mine) : items
-  const groups = urgencies.map((urgency) => {
-    const clocks = seen.filter((clock) => urgencyOf(clock, daysBetween(day, clock.endOn)) === urgency)
-    return { urgency, count: clocks.length, clocks: clocks.slice(0, most).map(linked) }
-  })
-  const shown = [...groups.flatMap(({ clocks }) => clocks), ...owing.slice(0, most)]
+  const { part, page, ...asked } = worklistQuery.parse(query)
+  const first = await readDesk(scope, asked.view ?? 'mine', part, page)
+  // Who has nothing of their own begins with what the unit owes.
+  const isBare = !asked.view && !part && first.total === 0 && first.items.length === 0
+  const desk = isBare ? { ...(await readDesk(scope, 'unit', part, page)), news: first.news, duties: first.duties } : first
+  const shown = [...desk.groups.flatMap(({ clocks }) => clocks), ...desk.owing]
   const units = await findUnitNames(scope, shown.flatMap((clock) => [clock.owedByUnitId, clock.owedToUnitId ?? []].flat()))
+  return { ...desk, actor, part, page, day: today(), units }
+}
+
+async function readDesk(scope: Scope, view: WorklistView, part: DeskPart | undefined, page: number) {
+  const rows = part ? { take: partRows, skip: (page - 1) * partRows } : { take: deskRows, skip: 0 }
+  const wants = (each: DeskPart) => part === undefined || part === each
+  const other = view === 'mine' ? 'unit' : 'mine'
+  const found = await readTogether({
+    clocks: clockGroupsOf(scope, view, urgencies.filter(wants), rows), other: part ? nothing<{ count: number }>() : clockCountOf(scope, other),
+    owing: wants('owing') ? owingOf(scope, rows) : nothing<never>(), items: wants('items') ? itemsOf(scope, view, rows) : nothing<never>(),
+    news: part ? nothing<never>() : noticesOf(scope, { take: newsCount }), duties: part ? nothing<never>() : ownTallies(scope),
+  })
+  const groups = urgencies.map((urgency) => groupOf(urgency, found.clocks))
+  const total = groups.reduce((sum, { count }) => sum + count, 0)
+  const counts = { [view]: total, [other]: found.other[0]?.count ?? 0 } as Record<WorklistView, number>
   return {
-    actor, view, day, units,
-    groups, news, duties,
-    owing: owing.slice(0, most).map(linked), items: waiting.slice(0, most).map((item) => ({ ...item, href: hrefOf(item.type, item.id) })),
-    counts: { mine: owed.filter((clock) => clock.mine).length, unit: owed.length, owing: owing.length, items: waiting.length },
+    view, groups, total, news: found.news, duties: found.duties, owing: found.owing.map(toDeskClock).map(linked), items: found.items.map(toDeskItem).map((item) => ({ ...item, href: hrefOf(item.type, item.id) })),
+    counts: { ...counts, owing: found.owing[0]?.total ?? 0, items: found.items[0]?.total ?? 0 },
   }
 }
 
-const linked = (clock: DeskClock) => ({ ...clock, href: hrefOf(clock.subjectType, clock.subjectId) })
+const linked = <Row extends { readonly subjectType: string; readonly subjectId: string }>(clock: Row) => ({ ...clock, href: hrefOf(clock.subjectType, clock.subjectId) })
+
+function groupOf(urgency: GroupedRow['urgency'], rows: readonly GroupedRow[]) {
+  const clocks = rows.filter((row) => row.urgency === urgency).map(toDeskClock).map(linked)
+  return { urgency, count: clocks[0]?.total ?? 0, clocks }
+}

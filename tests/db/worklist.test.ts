@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { atNoon, db, demandsOf, done, newId, person, procuratorate, readyCase, received, replyOf, settle, userIdOf } from './recommendations/ground'
 
-const { listDeskClocks, listDeskItems } = await import('@/lib/worklist/data')
+const { listDeskClocks, listDeskItems } = await import('@/tests/support/desk')
+const { listFeatures } = await import('@/lib/engine/procedure/registry')
+const { clockCountOf, clockGroupsOf, toDeskClock } = await import('@/lib/worklist/data/clocks')
+const { naming } = await import('@/lib/worklist/data/own')
 const { byPost, waitingStates } = await import('@/lib/worklist/rules')
+const { deskRows, mostCounted } = await import('@/lib/worklist/schema')
+const { addDays } = await import('@/lib/engine/deadlines/local-date')
+const { dateColumn } = await import('@/lib/platform/clock')
+const { readAlone } = await import('@/lib/platform/together')
 const { scopeOf } = await import('@/lib/platform/scope')
 
 beforeAll(settle)
@@ -33,10 +40,39 @@ describe('clocks on the desk', () => {
     expect(await mine('liyuan.prosecutor')).toEqual([true])
     expect(await mine('liyuan.prosecutor2')).toEqual([false])
     expect(await mine('liyuan.water.handler')).toEqual([false, false, false])
+    // Until somebody is named it rests with whoever answers for the body, as its reminders do.
+    expect(await mine('liyuan.water.liaison')).toEqual([true, true, true])
     const { id } = await db.handling.findUniqueOrThrow({ where: { recommendationId: letter.id } })
     await done('liyuan.water.liaison', 'handling.assign', id, { handlerId: userIdOf('liyuan.water.handler'), handlerPhone: '0990-0000000' })
     expect(await mine('liyuan.water.handler')).toEqual([true, true, true])
-    expect(await mine('liyuan.water.legal')).toEqual([false, false, false])
+    for (const other of ['legal', 'liaison']) expect(await mine(`liyuan.water.${other}`), other).toEqual([false, false, false])
+  })
+
+  test('are found by name for the kinds of record whose people are reminded by name', () => {
+    expect(Object.keys(naming).sort()).toEqual(listFeatures().filter(({ responsible }) => responsible).map(({ subject }) => subject.type).sort())
+  })
+
+  test('are all within reach, counted, the most urgent first, however many there are', async () => {
+    const own = await received('2026-05-20')
+    const row = { ...(await db.deadline.findFirstOrThrow({ where: { subjectId: own.id, duty: 'recommendation.reportForRecord' } })), basis: {}, explanation: {} }
+    const clocks = (subjectId: string, count: number, from: string) => db.deadline.createMany({
+      data: Array.from({ length: count }, (_, at) => ({ ...row, id: newId(), subjectId, triggeredOn: new Date('2020-01-01'), endOn: dateColumn(addDays(from, at)), rawEndOn: dateColumn(addDays(from, at)) })),
+    })
+    const [mine, strangers] = [letter.id, newId()]
+    await clocks(mine, 130, '2021-01-01')
+    await clocks(strangers, mostCounted + 1, '2022-01-01')
+    const reader = await scope('liyuan.prosecutor')
+    const overdue = async (view: 'mine' | 'unit', page = { take: deskRows, skip: 0 }) => (await readAlone(clockGroupsOf(reader, view, ['overdue'], page))).map(toDeskClock)
+    const [first] = [await overdue('mine')]
+    expect(first.map(({ endOn, total }) => [endOn, total])).toEqual(Array.from({ length: deskRows }, (_, at) => [addDays('2021-01-01', at), 130]))
+    const all = (await Promise.all([0, 50, 100].map((skip) => overdue('mine', { take: 50, skip })))).flat()
+    expect(new Set(all.map(({ id }) => id)).size).toBe(130)
+    expect((await overdue('unit')).map(({ endOn }) => endOn)).toEqual(first.map(({ endOn }) => endOn))
+    expect((await overdue('unit', { take: 1, skip: 130 + mostCounted }))[0]).toMatchObject({ endOn: addDays('2022-01-01', mostCounted), total: mostCounted + 1 })
+    // Another’s desk has none of them as its own, and all of them for its unit.
+    expect(await readAlone(clockGroupsOf(await scope('liyuan.prosecutor2'), 'mine', ['overdue'], { take: 50, skip: 0 }))).toEqual([])
+    expect(await readAlone(clockCountOf(await scope('liyuan.prosecutor2'), 'unit'))).toEqual([{ count: mostCounted + 1 }])
+    await db.deadline.updateMany({ where: { triggeredOn: new Date('2020-01-01') }, data: { status: 'cancelled' } })
   })
 
   test('come most urgent first', async () => {
@@ -78,7 +114,7 @@ describe('records that wait', () => {
       politicalEffect: '回应了群众反映的问题。', legalEffect: '依法履行了职责。', socialEffect: '河道恢复行洪。',
     })
     expect((await itemsOf('liyuan.prosecutor')).filter((item) => item.id === id)).toEqual([])
-    expect(await itemsOf('liyuan.chief')).toContainEqual({ ...waits, mine: false })
+    expect(await itemsOf('liyuan.chief')).toContainEqual(waits)
   })
 
   test('the agency’s handling waits as long as its letter is open, and for nobody else', async () => {
@@ -104,7 +140,7 @@ describe('records that wait', () => {
     for (const login of ['liyuan.admin', 'liyuan.security', 'liyuan.audit', 'jinli.viewer', 'shifan.superior']) expect(await itemsOf(login), login).toEqual([])
   })
 
-  test('put one’s own first', async () => {
+  test('put what is in one’s name first', async () => {
     const mine = (await itemsOf('liyuan.prosecutor')).map((item) => item.mine === true)
     expect(mine).toEqual([...mine].sort((a, b) => Number(b) - Number(a)))
     expect(procuratorate()).toBe((await person('liyuan.prosecutor')).unitId)

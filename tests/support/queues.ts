@@ -6,7 +6,7 @@ import { rightRules } from '@/lib/engine/deadlines/rules'
 import { dateColumn, today } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { obligationQueues, type Queue } from '@/lib/worklist/data/queues'
-import { listDeskClocks } from '@/lib/worklist/data'
+import { listDeskClocks } from '@/tests/support/desk'
 
 /** What is wrong with the queues: an obligation in none or two, with a person gone, or on no desk of those it waits for. */
 export async function queueFaults(): Promise<string[]> {

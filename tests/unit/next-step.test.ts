@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { clueProcedure } from '@/lib/clues/procedure'
 import { awaitedSteps, besideWhereAnswered, type OfferedStep } from '@/lib/engine/procedure/offer'
 import { recommendationProcedure } from '@/lib/recommendations/procedure'
-import { urgencyOf } from '@/lib/worklist/rules'
+import { spanOf } from '@/lib/worklist/rules'
+import { urgencies } from '@/lib/worklist/schema'
 
 const owing = (...duties: string[]) => duties.map((duty) => ({ duty, status: 'running' }))
 const names = (status: string, clocks: ReturnType<typeof owing>, inside: boolean) =>
@@ -36,7 +37,11 @@ describe('what a record waits for', () => {
   })
 })
 
-test('a suspended clock is not overdue, however long ago its date was', () => {
-  expect(urgencyOf({ status: 'paused' }, -40)).toBe('paused')
-  expect([-1, 0, 7, 8].map((days) => urgencyOf({ status: 'running' }, days))).toEqual(['overdue', 'soon', 'soon', 'later'])
+test('a suspended clock is not overdue, however long ago its date was, and every other is in one group', () => {
+  const groupOf = (status: string, endOn: string) => urgencies.filter((urgency) => {
+    const span = spanOf(urgency, '2026-05-11')
+    return span.status === status && (!span.from || span.from <= endOn) && (!span.to || endOn <= span.to)
+  })
+  expect(groupOf('paused', '2026-04-01')).toEqual(['paused'])
+  expect(['2026-05-10', '2026-05-11', '2026-05-18', '2026-05-19'].map((day) => groupOf('running', day))).toEqual([['overdue'], ['soon'], ['soon'], ['later']])
 })

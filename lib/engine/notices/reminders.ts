@@ -5,7 +5,7 @@ import { findFeature } from '@/lib/engine/procedure/registry'
 import facts from '@/facts/reminders.json'
 import { dateColumn, localDate, now, today, type LocalDate } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
-import type { Role } from '@/lib/platform/roles'
+import { contactRoles, type Role } from '@/lib/platform/roles'
 import { recipientsOf } from './liaisons'
 import { peopleWith, replacementsOf, writeNotices } from './write'
 
@@ -13,7 +13,7 @@ export const { daysBefore: rungs, leadersFrom } = z
   .object({ daysBefore: z.array(z.number().int()), leadersFrom: z.number().int() })
   .parse(facts)
 
-const atHand: readonly Role[] = ['liaison', 'agencyHandler', 'caseManager', 'courtClerk']
+const atHand: readonly Role[] = [...contactRoles, 'agencyHandler']
 const leaders: readonly Role[] = ['agencyLeader', 'departmentHead']
 
 /** Overdue clocks older than this were told long ago. */

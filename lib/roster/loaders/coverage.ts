@@ -7,7 +7,7 @@ import { kindsFor } from '@/lib/letters/rules'
 import { requireActor } from '@/lib/platform/actor'
 import { scopeOf } from '@/lib/platform/scope'
 import { findUnitNames } from '@/lib/units/data'
-import { listClocksOf } from '@/lib/worklist/data'
+import { listClocksOf } from '@/lib/worklist/data/clocks'
 import { findBody, listCoverage } from '../data/coverage'
 
 /** For those who keep the desk of the mechanism: whether every body of the place is on board. */

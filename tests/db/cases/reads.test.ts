@@ -5,7 +5,7 @@ const { scopeOf } = await import('@/lib/platform/scope')
 const { countCases, listCases } = await import('@/lib/cases/data/list')
 const { findCase, listEvidence, listLinkedCases, listRecordClocks } = await import('@/lib/cases/data/record')
 const { searchRecords } = await import('@/lib/search/data')
-const { listDeskItems } = await import('@/lib/worklist/data')
+const { listDeskItems } = await import('@/tests/support/desk')
 const { listPapers } = await import('@/lib/engine/papers/store')
 const { unitIdOf } = await import('@/prisma/seed/fixture')
 

@@ -4,7 +4,7 @@ import { clue, db, handling, leave, on, toReceipt, water, type Line } from '../d
 const { queueFaults } = await import('@/tests/support/queues')
 const { runIntegrityChecks } = await import('@/lib/integrity')
 const { obligationQueues } = await import('@/lib/worklist/data/queues')
-const { listDeskItems } = await import('@/lib/worklist/data')
+const { listDeskItems } = await import('@/tests/support/desk')
 const { takeStep } = await import('@/lib/engine/procedure/take-step')
 const { listTimeLine } = await import('@/lib/engine/procedure/time-line')
 const { offerSteps } = await import('@/lib/engine/procedure/offer')

@@ -19,7 +19,10 @@ const { sumCaseFigures } = await import('@/lib/figures/data/cases')
 const { findClue } = await import('@/lib/clues/data/record')
 const { listSimilarClues } = await import('@/lib/clues/data/similar')
 const { searchRecords } = await import('@/lib/search/data')
-const { listDeskClocks, listDeskItems } = await import('@/lib/worklist/data')
+const { clockCountOf, clockGroupsOf, owingOf } = await import('@/lib/worklist/data/clocks')
+const { itemsOf } = await import('@/lib/worklist/data/items')
+const { deskRows, mostCounted, urgencies } = await import('@/lib/worklist/schema')
+const { readAlone } = await import('@/lib/platform/together')
 const { liaison, prosecutor } = await import('@/scripts/bench/ground')
 const { words } = await import('@/scripts/bench/text')
 const { listLetters: listCooperation, listSupport } = await import('@/lib/letters/data/list')
@@ -62,6 +65,17 @@ afterAll(async () => {
   vi.restoreAllMocks()
   await db.$disconnect()
 })
+
+const firstPage = { take: deskRows, skip: 0 }
+const desk: Record<string, (scope: ReturnType<typeof scopeOf>) => Promise<unknown>> = {
+  'own clocks': (scope) => readAlone(clockGroupsOf(scope, 'mine', urgencies, firstPage)),
+  'clocks owed': (scope) => readAlone(clockGroupsOf(scope, 'unit', urgencies, firstPage)),
+  'the number of own clocks': (scope) => readAlone(clockCountOf(scope, 'mine')),
+  'the number of clocks owed': (scope) => readAlone(clockCountOf(scope, 'unit')),
+  'clocks others owe': (scope) => readAlone(owingOf(scope, firstPage)),
+  'own records that wait': (scope) => readAlone(itemsOf(scope, 'mine', firstPage)),
+  'what waits': (scope) => readAlone(itemsOf(scope, 'unit', firstPage)),
+}
 
 type Plan = { 'Node Type': string; 'Relation Name'?: string; 'Actual Rows': number; 'Actual Loops': number; 'Rows Removed by Filter'?: number; 'Rows Removed by Index Recheck'?: number; Plans?: Plan[] }
 
@@ -128,9 +142,7 @@ describe('no read goes through what it does not show', () => {
     'rare words': (scope) => searchRecords(scope, words.rare),
     'two characters': (scope) => searchRecords(scope, words.rare.slice(0, 2)),
     'words nobody wrote': (scope) => searchRecords(scope, words.absent),
-    'clocks owed': (scope) => listDeskClocks(scope, 'owedBy'),
-    'clocks others owe': (scope) => listDeskClocks(scope, 'owedTo'),
-    'what waits': (scope) => listDeskItems(scope),
+    ...desk,
     'clues like another': async (scope) => {
       const { id } = await db.clue.findFirstOrThrow({ where: { receiverUnitId: prosecutor.unitId }, orderBy: { createdAt: 'desc' } })
       const clue = await findClue(scope, id)
@@ -162,6 +174,26 @@ describe('no read goes through what it does not show', () => {
     for (const [name, tables] of Object.entries(figures)) {
       const nodes = (await Promise.all(selected(statements[name as keyof typeof figures]).map(planOf))).flat()
       expect([...new Set(nodes.flatMap((node) => node['Relation Name'] ?? []))].sort(), name).toEqual(tables)
+    }
+  })
+})
+
+describe('the desk of somebody at work on most of what the office has', () => {
+  beforeAll(async () => {
+    const client = new pg.Client({ connectionString: database.ownerUrl })
+    await client.connect()
+    const { rowCount } = await client.query(`UPDATE clue SET status = 'registered', handler_id = $1 WHERE receiver_unit_id = $2 AND status IN ('opened', 'declined')`, [prosecutor.id, prosecutor.unitId])
+    await client.query(`UPDATE deadline d SET status = 'running', satisfied_on = NULL, end_on = d.triggered_on FROM clue c WHERE c.id = d.subject_id AND c.handler_id = $1 AND c.status = 'registered'`, [prosecutor.id])
+    await client.query('VACUUM ANALYZE clue, deadline')
+    await client.end()
+    expect(rowCount).toBeGreaterThan(2 * mostCounted)
+  })
+
+  test.each(Object.entries(desk))('%s: no more clocks are looked at than are counted', async (_, read) => {
+    const scope = scopeOf(await loadActor(prosecutor.id))
+    for (const statement of selected(await statementsOf(() => read(scope)))) {
+      const looked = (await planOf(statement)).filter((node) => node['Relation Name'] === 'deadline' && node['Node Type'] !== 'Index Only Scan')
+      expect(Math.max(0, ...looked.map(visited)), statement.text).toBeLessThan(mostCounted * 1.5)
     }
   })
 })

@@ -7,7 +7,7 @@ const { holdClock } = await import('@/lib/platform/clock')
 const { phaseOf } = await import('@/lib/engine/deadlines/phase')
 const { scopeOf } = await import('@/lib/platform/scope')
 const { findLetter } = await import('@/lib/recommendations/data/record')
-const { listDeskClocks } = await import('@/lib/worklist/data')
+const { listDeskClocks } = await import('@/tests/support/desk')
 
 beforeAll(settle)
 afterAll(() => db.$disconnect())

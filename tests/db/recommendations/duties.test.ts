@@ -7,7 +7,7 @@ const { localDate } = await import('@/lib/platform/clock')
 const { phaseOf } = await import('@/lib/engine/deadlines/phase')
 const { readAlone } = await import('@/lib/platform/together')
 const { scopeOf } = await import('@/lib/platform/scope')
-const { listDeskClocks, listDeskItems } = await import('@/lib/worklist/data')
+const { listDeskClocks, listDeskItems } = await import('@/tests/support/desk')
 
 beforeAll(settle)
 afterAll(() => db.$disconnect())

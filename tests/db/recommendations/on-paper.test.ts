@@ -9,7 +9,7 @@ const { scopeOf } = await import('@/lib/platform/scope')
 const { findLetter, listReportedActions } = await import('@/lib/recommendations/data/record')
 const { listTimeLine } = await import('@/lib/engine/procedure/time-line')
 const { obligationQueues } = await import('@/lib/worklist/data/queues')
-const { listDeskClocks } = await import('@/lib/worklist/data')
+const { listDeskClocks } = await import('@/tests/support/desk')
 const { queueFaults } = await import('@/tests/support/queues')
 
 const day = '2026-05-20'

@@ -4,7 +4,7 @@ import { atNoon, db, person, received, settle, unitIdOf, userIdOf } from '../rec
 
 const { keepsDesk } = await import('@/lib/action-items/policy')
 const { listCoverage, findBody } = await import('@/lib/roster/data/coverage')
-const { listClocksOf } = await import('@/lib/worklist/data')
+const { listClocksOf } = await import('@/lib/worklist/data/clocks')
 const { scopeOf } = await import('@/lib/platform/scope')
 const { watchingKinds } = await import('@/lib/units/schema')
 

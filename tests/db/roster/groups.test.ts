@@ -5,7 +5,7 @@ const { listGroupAround, listGroups, listLeaders, listSeatAround } = await impor
 const { findSeatRow } = await import('@/lib/roster/data/row')
 const { findMeeting } = await import('@/lib/meetings/data/meeting')
 const { findBulletin } = await import('@/lib/bulletins/data/record')
-const { listDeskItems } = await import('@/lib/worklist/data')
+const { listDeskItems } = await import('@/tests/support/desk')
 const { scopeOf } = await import('@/lib/platform/scope')
 const { storeScan } = await import('@/prisma/seed/play/files')
 

@@ -29,7 +29,7 @@ const cooperation = {
   ...(await import('@/lib/letters/data/list')), ...(await import('@/lib/letters/data/record')), ...(await import('@/lib/letters/data/row')), ...(await import('@/lib/letters/data/beginning')),
 }
 const search = await import('@/lib/search/data')
-const worklist = await import('@/lib/worklist/data')
+const worklist = { ...(await import('@/tests/support/desk')), ...(await import('@/lib/worklist/data/clocks')) }
 const drafts = await import('@/lib/drafts/data')
 const figures = await import('@/lib/figures/data/count')
 const handovers = await import('@/lib/handovers/data')
@@ -147,13 +147,13 @@ const reads: Record<string, Read> = {
   'letters.findCaseToWriteAbout': { sees: [...office, ...agency, ...above], call: (scope) => cooperation.findCaseToWriteAbout(scope, ground.running.caseId) },
   'letters.findLetterToCopy': { sees: office, call: (scope) => cooperation.findLetterToCopy(scope, ground.letters.sharedId) },
   'search.searchRecords': { sees: [...all, ...above, 'liyuan.urban.liaison', 'liyuan.bureau', drafter], call: (scope) => search.searchRecords(scope, canary) },
-  'worklist.listDeskClocks owed': { sees: [...office, ...agency, drafter], call: (scope) => worklist.listDeskClocks(scope, 'owedBy') },
-  'worklist.listDeskClocks owing': { sees: [...office, ...agency, ...court], call: (scope) => worklist.listDeskClocks(scope, 'owedTo') },
+  'worklist.clockGroupsOf': { sees: [...office, ...agency, drafter], call: (scope) => worklist.listDeskClocks(scope, 'owedBy') },
+  'worklist.owingOf': { sees: [...office, ...agency, ...court], call: (scope) => worklist.listDeskClocks(scope, 'owedTo') },
   // What the opinion or an open undertaking asks of a body everybody of the place may see.
   'worklist.listClocksOf': {
     sees: [...office, ...agency, ...above], call: async (scope) => (await worklist.listClocksOf(scope, idOf('unit:liyuan.water'))).filter(({ subjectType }) => subjectType === 'recommendation'),
   },
-  'worklist.listDeskItems': { sees: [...office, ...agency, ...above], call: (scope) => worklist.listDeskItems(scope) },
+  'worklist.itemsOf': { sees: [...office, ...agency, ...above], call: (scope) => worklist.listDeskItems(scope) },
   'figures.countFigures': {
     sees: [...office, ...agency, ...above],
     call: async (scope) => (await figures.countFigures(scope, { period: null, today: '2026-03-17' })).total.received,
@@ -177,7 +177,7 @@ const reads: Record<string, Read> = {
 
 /** Statements of reads that are in the list themselves. */
 const statements = [
-  'clues.evaluationsOf', 'clues.clueClocksOf', 'clues.relapsedCaseOf', 'clues.mergeTargetsOf', 'clues.candidatesOf', 'worklist.deskClocksOf', 'worklist.deskItemsOf', 'notices.noticesOf', 'drafts.typistsOf', 'duty-cycles.cyclesOf', 'duty-cycles.talliesOf', 'cases.evidenceOf', 'cases.lettersOfCase', 'cases.linkedCasesOf', 'cases.recordClocksOf', 'cases.clueLinkOf', 'recommendations.letterClocksOf', 'recommendations.reportedActionsOf', 'recommendations.reviewClockOf', 'recommendations.findLetterAndRow', 'outcomes.sumsOf', 'outcomes.outcomesOfCase', 'roster.engagementsOfCase',
+  'clues.evaluationsOf', 'clues.clueClocksOf', 'clues.relapsedCaseOf', 'clues.mergeTargetsOf', 'clues.candidatesOf', 'worklist.clockCountOf', 'worklist.ownClocks', 'notices.noticesOf', 'drafts.typistsOf', 'duty-cycles.cyclesOf', 'duty-cycles.talliesOf', 'cases.evidenceOf', 'cases.lettersOfCase', 'cases.linkedCasesOf', 'cases.recordClocksOf', 'cases.clueLinkOf', 'recommendations.letterClocksOf', 'recommendations.reportedActionsOf', 'recommendations.reviewClockOf', 'recommendations.findLetterAndRow', 'outcomes.sumsOf', 'outcomes.outcomesOfCase', 'roster.engagementsOfCase',
 ]
 
 const finds = (value: unknown): boolean => (typeof value === 'number' ? value > 0 : JSON.stringify(value ?? null).includes(canary))
