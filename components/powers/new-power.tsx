@@ -10,10 +10,10 @@ import type { NewPowerView } from '@/lib/powers/loaders'
 import { registerGroups } from './form-groups'
 
 /** One entry at a time, as the published list has it. */
-export async function NewPower({ view: { unit, units, own, domains, today } }: { view: NewPowerView }) {
+export async function NewPower({ view: { unit, units, own, asked, domains, today } }: { view: NewPowerView }) {
   const t = await getTranslations('powers')
   const common = await getTranslations('common')
-  const known = { ...(units.some(({ value }) => value === own) ? { unitId: own } : {}), role: 'lead', fromOn: today, ...(await typedBefore('powerItem.register', null)) }
+  const known = { ...own, role: 'lead', fromOn: today, ...(await typedBefore('powerItem.register', null)), ...asked }
   return (
     <Page>
       <Breadcrumbs label={common('trail')} trail={[{ label: t('title'), href: '/powers' }, { label: t('newTitle') }]} />

@@ -44,7 +44,7 @@ export async function PowerPage({ view }: View) {
       <Columns
         main={
           <>
-            {!inForce && <Notice>{begins > today ? t('notYet', { from: begins }) : t('notInForce')}</Notice>}
+            {!inForce && <Notice>{item.status === 'takenBack' ? t('takenBack') : begins > today ? t('notYet', { from: begins }) : t('notInForce')}</Notice>}
             {inForce && item.status === 'doubted' && <Notice>{t('inDoubt')}</Notice>}
             <StepPanel
               procedure="powerItem" steps={view.steps} subject={item} awaited={view.awaited} options={{ bearers: view.bearers }} defaults={{ end: { lastOn: today } }} forms={await formsOf(view)}

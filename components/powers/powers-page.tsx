@@ -92,7 +92,7 @@ async function Entries({ view: { rows, filter, today } }: View) {
 }
 
 /** What to complete first: domains with nobody's entry, then bodies that have none in a domain of theirs. */
-async function Gaps({ view: { gaps, filter, own, mayRegister } }: View) {
+async function Gaps({ view: { gaps, filter, mayFor, mayRegister } }: View) {
   const t = await getTranslations('powers')
   const domains = await getTranslations('domains')
   if (gaps.length === 0 || filter.page > 1) return null
@@ -107,8 +107,8 @@ async function Gaps({ view: { gaps, filter, own, mayRegister } }: View) {
           { key: 'domain', head: t('domain'), cell: ({ domain }) => <Link className="text-link" href={`${path}?domain=${domain}`}>{domains(domain as never)}</Link>, nowrap: true },
           {
             key: 'units', head: t('gapUnits'),
-            cell: ({ units }) => units.map(({ id, name }, index) => (
-              <span key={id}>{index > 0 && '、'}{mayRegister && id === own ? <Link className="font-medium text-link" href={`${path}/new`}>{name}</Link> : name}</span>
+            cell: ({ domain, units }) => units.map(({ id, name }, index) => (
+              <span key={id}>{index > 0 && '、'}{mayRegister && mayFor.includes(id) ? <Link className="font-medium text-link" href={`${path}/new?domain=${domain}&unit=${id}`}>{name}</Link> : name}</span>
             )),
           },
           { key: 'state', head: t('gapState'), cell: ({ bare }) => t(bare ? 'gapBare' : 'gapSome'), nowrap: true },

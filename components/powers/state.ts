@@ -8,6 +8,7 @@ export async function powerState(): Promise<(entry: Entry, today: LocalDate) => 
   const t = await getTranslations('powers')
   const states = await getTranslations('powerItem.states')
   return ({ status, fromOn, toOn }, today) => {
+    if (status === 'takenBack') return states(status)
     const last = toOn && localDate(toOn)
     if (localDate(fromOn) > today) return t('coming')
     if (last && last < today) return t('past')

@@ -15,7 +15,7 @@ import { findPower } from './data/record'
 import { powerItemFeature } from './mutations/feature'
 import { isLawOffice } from './policy'
 import { isInForce } from './rules'
-import { bearerKinds, powersQuery } from './schema'
+import { bearerKinds, newPowerQuery, powersQuery } from './schema'
 
 type Query = Readonly<Record<string, string | string[] | undefined>>
 
@@ -30,17 +30,22 @@ export async function loadPowers(query: Query) {
   return {
     filter, rows: rows.slice(0, pageSize), hasNext: rows.length > pageSize, gaps: places.some(({ code }) => code === place) ? gaps : [], places,
     domains: domainsOn(today()).map(({ key }) => key), units: place === actor.regionCode ? choices.map(({ id, shortName }) => ({ value: id, label: shortName })) : [],
-    mayRegister: offerSteps(powerItemFeature, actor, null).length > 0, own: choices.some(({ id }) => id === actor.unitId) ? actor.unitId : null, today: today(),
+    mayRegister: offerSteps(powerItemFeature, actor, null).length > 0, mayFor: choices.map(({ id }) => id).filter((id) => id === actor.unitId || (isLawOffice(actor) && place === actor.regionCode)), today: today(),
   }
 }
 export type PowersView = Awaited<ReturnType<typeof loadPowers>>
 
-/** The law office names the body; every other body registers its own. */
-export async function loadNewPower() {
+/** The law office names the body; every other body registers its own. Domain and body are those of the gap it was reached from. */
+export async function loadNewPower(query: Query) {
   const actor = await requireActor()
   if (offerSteps(powerItemFeature, actor, null).length === 0) notFound()
   const choices = isLawOffice(actor) ? await listUnitChoices(scopeOf(actor), bearerKinds) : []
-  return { unit: actor.unitName, units: choices.map(({ id, name }) => ({ value: id, label: name })), own: actor.unitId, domains: domainsOn(today()).map(({ key }) => key), today: today() }
+  const [asked, domains] = [newPowerQuery.parse(query), domainsOn(today()).map(({ key }) => key)]
+  const bodyOf = (wanted?: string) => (choices.some(({ id }) => id === wanted) ? { unitId: wanted } : {})
+  return {
+    unit: actor.unitName, units: choices.map(({ id, name }) => ({ value: id, label: name })), domains, today: today(),
+    own: bodyOf(actor.unitId), asked: { ...bodyOf(asked.unit), ...(asked.domain && domains.includes(asked.domain) ? { domain: asked.domain } : {}) },
+  }
 }
 export type NewPowerView = Awaited<ReturnType<typeof loadNewPower>>
 

@@ -1,9 +1,10 @@
 import { declareProcedure, practice, setting } from '@/lib/engine/procedure/declare'
 import { partyRoles, toldRoles } from '@/lib/action-items/schema'
-import { doubtInput, endInput, powerStates, registerInput, registrars, reviseInput, settleInput, settleOnPaperInput, succeedInput } from './schema'
+import { doubtInput, endInput, powerStates, registerInput, registrars, reviseInput, settleInput, settleOnPaperInput, succeedInput, takeBackInput } from './schema'
 
 const duty = 'powerItem.settle'
 const list = [practice('权责清单：事项、责任单位、法定职责和依据逐项登记，变更留痕')]
+const takenBack = practice('尚未到施行日期的修订和终止可以撤回，写明理由，原记录保留')
 const doubts = [setting('职责疑义由司法局（依法治市（区）办）在本地清单中明确'), setting('明确职责疑义的期限')]
 const byLawOffice = { never: '没有账号的单位，由司法局登记、修订和终止' } as const
 const owner = [{ party: 'owner', roles: toldRoles, when: 'byOther' }] as const
@@ -13,9 +14,12 @@ const answered = [{ party: 'owner', roles: toldRoles }, { party: 'doubter', role
 export const powerItemProcedure = declareProcedure({
   name: 'powerItem',
   states: powerStates,
-  final: ['revised', 'ended'],
+  // What is announced for a day to come may be taken back until then.
+  final: ['takenBack'],
   steps: {
     register: { from: 'new', to: ['registered'], by: registrars, input: registerInput, ownForm: true, basis: list, onPaper: byLawOffice, notices: owner },
+    // Of a sheet: its body is told once of all of them.
+    registerListed: { from: 'new', to: ['registered'], by: registrars, input: registerInput, nested: true, basis: list, onPaper: byLawOffice },
     succeed: { from: 'new', to: ['registered'], by: partyRoles, input: succeedInput, nested: true, basis: list },
     doubt: {
       from: ['registered'], to: ['doubted'], by: partyRoles, input: doubtInput, basis: doubts, aside: true,
@@ -33,5 +37,7 @@ export const powerItemProcedure = declareProcedure({
     },
     revise: { from: ['registered'], to: ['revised'], by: registrars, input: reviseInput, ownForm: true, aside: true, basis: list, onPaper: byLawOffice, notices: owner },
     end: { from: ['registered'], to: ['ended'], by: registrars, input: endInput, aside: true, basis: list, onPaper: byLawOffice, notices: owner },
+    takeBack: { from: ['revised', 'ended'], to: ['registered'], by: registrars, input: takeBackInput, aside: true, basis: [takenBack], onPaper: byLawOffice, notices: owner },
+    void: { from: ['registered'], to: ['takenBack'], by: registrars, input: takeBackInput, nested: true, basis: [takenBack], onPaper: byLawOffice },
   },
 })

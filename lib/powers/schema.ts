@@ -3,7 +3,7 @@ import { findDomain } from '@/lib/clues/rules/dictionaries'
 import { fileId, id, localDay, longText, pastDay, shortText, unitId } from '@/lib/platform/fields'
 import type { Role, UnitKind } from '@/lib/platform/roles'
 
-export const powerStates = ['registered', 'doubted', 'revised', 'ended'] as const
+export const powerStates = ['registered', 'doubted', 'revised', 'ended', 'takenBack'] as const
 export type PowerState = (typeof powerStates)[number]
 
 /** 牵头, 配合. */
@@ -49,6 +49,9 @@ export type PowerWriting = z.infer<typeof succeedInput>
 export const endInput = z.object({ ground: z.enum(endGrounds), lastOn: localDay(), reason: longText(4, 1000) })
 export const doubtInput = z.object({ reason: longText(10, 2000), responsibleId: unitId('bearers').optional() })
 
+/** What was announced and has not come: the version or the end of it. */
+export const takeBackInput = z.object({ reason: longText(4, 1000) })
+
 const settlement = {
   result: z.enum(settlements),
   reason: longText(5, 2000),
@@ -77,3 +80,5 @@ export const powersQuery = z.object({
   page: z.coerce.number().int().min(1).max(500).catch(1),
 })
 export type PowersFilter = z.infer<typeof powersQuery>
+/** What a new entry is begun with. */
+export const newPowerQuery = powersQuery.pick({ domain: true, unit: true })

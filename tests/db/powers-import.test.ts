@@ -30,6 +30,9 @@ async function upload(login: string, rows: readonly (readonly string[])[]): Prom
   return answer.file.id
 }
 
+type Order = { readonly title: string; readonly params: unknown; readonly groups: readonly { readonly unitId: string }[] }
+const ordersOf = async (key: string) => (await db.$queryRaw<{ payload: Order }[]>`SELECT payload FROM graphile_worker._private_jobs WHERE key LIKE ${`${key}%`} ORDER BY id`).map(({ payload }) => payload)
+
 const pageOf = async (login: string, id: string) => (await findListPage(scopeOf(await person(login)), 'powers', id, { show: 'all', page: 1 }))!
 
 test('a published list is read in line by line: what fits is registered as by hand, what does not comes back with its line and reason', async () => {
@@ -63,7 +66,11 @@ test('a published list is read in line by line: what fits is registered as by ha
     unitId: unitIdOf('liyuan.water'), domain: 'environment', powers: ['inspection', 'penalty'], role: 'lead', fromOn: new Date('2026-01-01'), status: 'registered',
     basis: ['《中华人民共和国水法》第三十九条', '《中华人民共和国河道管理条例》第二十五条'], registeredByUnitId: unitIdOf('liyuan.justice'),
   })
-  expect(await db.auditEvent.count({ where: { action: 'powerItem.register', result: 'done', after: { path: ['unitId'], equals: unitIdOf('liyuan.water') } } })).toBe(5)
+  expect(await db.auditEvent.count({ where: { action: { in: ['powerItem.register', 'powerItem.registerListed'] }, result: 'done', after: { path: ['unitId'], equals: unitIdOf('liyuan.water') } } })).toBe(5)
+  // Of each sheet a body is told once, however many of its entries it holds.
+  const orders = await ordersOf(`powerImport.enter:${id}`)
+  expect(orders.map(({ groups, params, title }) => [groups[0]!.unitId, params, title])).toEqual([[unitIdOf('liyuan.water'), { count: 2 }, '河道采砂监管']])
+  expect(await ordersOf('powerItem.registerListed')).toEqual([])
   const back = await readSheet(Buffer.from((await makeRefusedSheet(await person(law), 'powers', id, anyWord('zh-CN')))!))
   expect(back.map((cells) => cells.at(-2))).toEqual(['行号', 3, 4, 5, 6, 7, 9])
   expect(back[2]!.at(-1)).toBe('事项名称“取水许可”：已经登记')

@@ -200,3 +200,55 @@ describe('what rests on the list', () => {
     await done(office, 'recommendation.submit', wrong, {})
   })
 })
+
+describe('a change announced for a day to come', () => {
+  const pump = { ...riverbed, matter: '排涝泵站运行监管', toOn: '2027-12-31' }
+  const state = async (id: string) => db.powerItem.findUniqueOrThrow({ where: { id }, select: { status: true, toOn: true, endGround: true, endReason: true } })
+  const stands = { status: 'registered', toOn: new Date('2027-12-31'), endGround: null, endReason: null }
+  const next = (id: string) => db.powerItem.findFirstOrThrow({ where: { predecessorId: id }, orderBy: { id: 'desc' } })
+  const revision = { ...text, matter: pump.matter, role: 'support', fromOn: '2026-06-01', reason: '清单调整。' }
+
+  test('is taken back before that day by whoever may announce it: the entry stands as it stood, the version to come never holds, and both are on record', async () => {
+    atNoon('2026-05-11')
+    const id = await done(owner, 'powerItem.register', null, pump)
+    expect(await take(owner, 'powerItem.takeBack', id, { reason: '没有变动。' })).toMatchObject({ code: 'denied' })
+    await done(owner, 'powerItem.revise', id, revision)
+    const ahead = await next(id)
+    for (const login of ['liyuan.urban.liaison', office]) expect(await take(login, 'powerItem.takeBack', id, { reason: '不再调整。' }), login).toMatchObject({ code: 'denied' })
+    await done(law, 'powerItem.takeBack', id, { reason: '清单不再调整。' })
+    expect(await state(id)).toEqual(stands)
+    expect(await state(ahead.id)).toMatchObject({ status: 'takenBack', toOn: new Date('2026-05-31'), endReason: '清单不再调整。' })
+    expect((await db.auditEvent.findMany({ where: { subjectId: { in: [id, ahead.id] }, result: 'done' }, orderBy: { id: 'asc' } })).map(({ action }) => action)).toEqual(
+      ['powerItem.register', 'powerItem.succeed', 'powerItem.revise', 'powerItem.void', 'powerItem.takeBack'])
+    // On the day that had been announced the entry still holds, and the other does not.
+    atNoon('2026-06-02')
+    expect((await listPowers(await scope(office), { ...inForce, q: pump.matter })).map((row) => row.id)).toEqual([id])
+    expect((await findPower(await scope(office), id))!.successor).toBeNull()
+    // The same may be announced anew, and then the day comes: it is too late.
+    await done(owner, 'powerItem.revise', id, { ...revision, fromOn: '2026-06-03' })
+    atNoon('2026-06-03')
+    expect(await take(owner, 'powerItem.takeBack', id, { reason: '不再调整。' })).toMatchObject({ code: 'denied' })
+  })
+
+  test('an end likewise, up to its last day; not where somebody has doubted the version to come; a settlement by its settler alone', async () => {
+    atNoon('2026-05-11')
+    const id = await done(owner, 'powerItem.register', null, { ...pump, matter: '灌区取水计量监管' })
+    await done(owner, 'powerItem.end', id, { ground: 'listAdjusted', lastOn: '2026-05-31', reason: '事项取消。' })
+    atNoon('2026-05-31')
+    await done(owner, 'powerItem.takeBack', id, { reason: '事项保留。' })
+    expect(await state(id)).toEqual(stands)
+    await done(owner, 'powerItem.end', id, { ground: 'listAdjusted', lastOn: '2026-05-31', reason: '事项取消。' })
+    atNoon('2026-06-01')
+    expect(await take(owner, 'powerItem.takeBack', id, { reason: '事项保留。' })).toMatchObject({ code: 'denied' })
+    const doubted = await done(owner, 'powerItem.register', null, { ...pump, matter: '河湖健康评价监管' })
+    await done(owner, 'powerItem.revise', doubted, { ...revision, matter: '河湖健康评价监管', fromOn: '2026-07-01' })
+    await done(office, 'powerItem.doubt', (await next(doubted)).id, { reason: '配合职责仍不明确，请予明确。' })
+    expect(await take(owner, 'powerItem.takeBack', doubted, { reason: '不再调整。' })).toMatchObject({ reason: 'powers.refuse.successorMoved' })
+    const settled = await done(owner, 'powerItem.register', null, { ...pump, matter: '蓄滞洪区管理' })
+    await done(office, 'powerItem.doubt', settled, { reason: '职责界限不清，请予明确。' })
+    await done(law, 'powerItem.settle', settled, { result: 'ended', reason: '职责已经划转。', ground: 'transferred', lastOn: '2026-06-30' })
+    expect(await take(owner, 'powerItem.takeBack', settled, { reason: '仍由本单位负责。' })).toMatchObject({ code: 'denied' })
+    await done(law, 'powerItem.takeBack', settled, { reason: '划转尚未批准。' })
+    expect(await state(settled)).toEqual(stands)
+  })
+})

@@ -166,7 +166,7 @@ describe('procedures', () => {
       'outcome.rejected',
       'participation.ended',
       'participation.joined',
-      'powerImport.dropped', 'powerImport.entered', 'powerItem.ended', 'powerItem.revised',
+      'powerImport.dropped', 'powerImport.entered', 'powerItem.takenBack',
       'recommendation.closed',
       'recommendation.withdrawn',
       'region.active',

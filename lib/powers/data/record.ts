@@ -5,6 +5,7 @@ import { columnsOf, read, readAlone, textArray } from '@/lib/platform/together'
 import { type PowerDoubt, type PowerItem, Prisma } from '@/prisma/generated/client'
 import { peopled } from '@/lib/identity/data'
 import { registrars } from '../schema'
+import { announced } from './change'
 
 type Version = { readonly id: string; readonly fromOn: Date; readonly toOn: Date | null }
 
@@ -18,13 +19,13 @@ export async function findPower(scope: Scope, id: string) {
     readAlone(read<{ peopled: boolean }>(Prisma.sql`
       SELECT ${peopled(Prisma.sql`d.settler_id`, registrars)} AS peopled FROM power_doubt d WHERE d.item_id IN (SELECT x.id FROM ${seen}) AND d.settled_on IS NULL ORDER BY d.id DESC LIMIT 1`)),
     readAlone(read<Version>(Prisma.sql`SELECT p.id, p.from_on AS "fromOn", p.to_on AS "toOn" FROM power_item p WHERE p.id IN (SELECT x.predecessor_id FROM ${seen})`)),
-    readAlone(read<Version>(Prisma.sql`SELECT p.id, p.from_on AS "fromOn", p.to_on AS "toOn" FROM power_item p WHERE p.predecessor_id IN (SELECT x.id FROM ${seen}) ORDER BY p.id LIMIT 1`)),
+    readAlone(read<Version>(Prisma.sql`SELECT p.id, p.from_on AS "fromOn", p.to_on AS "toOn" FROM power_item p WHERE p.predecessor_id IN (SELECT x.id FROM ${seen}) AND p.status <> 'takenBack' ORDER BY p.id LIMIT 1`)),
     listClocksAbout(scope, { type: 'powerItem', id }, 'newest'),
   ])
   if (!item) return null
   const open = doubts.find(({ settledOn }) => settledOn === null)
   return {
-    ...item, doubts, predecessor: predecessor ?? null, successor: successor ?? null, settlerId: open?.settlerId ?? null, doubterId: open?.raisedByUnitId ?? null,
+    ...item, ...announced(item, doubts, successor ? [successor] : []), doubts, predecessor: predecessor ?? null, successor: successor ?? null, settlerId: open?.settlerId ?? null, doubterId: open?.raisedByUnitId ?? null,
     settlerPeopled: settler?.peopled ?? false, clocks,
   }
 }

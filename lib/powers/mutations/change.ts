@@ -2,10 +2,10 @@ import type { z } from 'zod'
 import type { Outcome } from '@/lib/engine/procedure/feature'
 import { addDays } from '@/lib/engine/deadlines/local-date'
 import { dateColumn, localDate, type LocalDate } from '@/lib/platform/clock'
-import { invalid } from '@/lib/platform/errors'
+import { invalid, refuse } from '@/lib/platform/errors'
 import { linesOf } from '@/lib/platform/lines'
 import { isLawOffice } from '../policy'
-import type { endInput, endGrounds, PowerWriting, reviseInput } from '../schema'
+import type { endInput, endGrounds, PowerWriting, reviseInput, takeBackInput } from '../schema'
 import { type LockedPower, type On, powerOutcome } from './subject'
 
 const fieldsOf = ({ matter, role, powers, duty, basis, source, toOn }: Omit<PowerWriting, 'predecessorId' | 'fromOn'>) =>
@@ -22,7 +22,7 @@ export async function replace({ tx, row, take }: On<unknown>, writing: Omit<Powe
   if (fieldsOf(writing) === fieldsOf(writingOf(row))) throw invalid({ matter: 'powers.invalid.unchanged' })
   if (writing.fromOn <= localDate(row.fromOn)) throw invalid({ fromOn: 'powers.invalid.notLater' })
   const last = dateColumn(addDays(writing.fromOn, -1))
-  await tx.powerItem.update({ where: { id: row.id }, data: { toOn: row.toOn && row.toOn < last ? row.toOn : last, endGround: 'revised', endReason: reason } })
+  await tx.powerItem.update({ where: { id: row.id }, data: { toOn: row.toOn && row.toOn < last ? row.toOn : last, toOnBefore: row.toOn, endGround: 'revised', endReason: reason } })
   return (await take('powerItem.succeed', null, { predecessorId: row.id, ...writing })).id
 }
 
@@ -42,7 +42,7 @@ export async function revise(context: On<z.infer<typeof reviseInput>>): Promise<
 export async function finish({ tx, row }: On<unknown>, ground: (typeof endGrounds)[number], lastOn: LocalDate, reason: string): Promise<void> {
   const last = dateColumn(lastOn)
   if (last < row.fromOn || (row.toOn && last > row.toOn)) throw invalid({ lastOn: 'errors.field.order' })
-  await tx.powerItem.update({ where: { id: row.id }, data: { toOn: last, endGround: ground, endReason: reason } })
+  await tx.powerItem.update({ where: { id: row.id }, data: { toOn: last, toOnBefore: row.toOn, endGround: ground, endReason: reason } })
 }
 
 export async function end(context: On<z.infer<typeof endInput>>): Promise<Outcome> {
@@ -50,4 +50,22 @@ export async function end(context: On<z.infer<typeof endInput>>): Promise<Outcom
   requireAhead(context, 'lastOn', lastOn)
   await finish(context, ground, lastOn, reason)
   return powerOutcome(row, actor, { after: { ground, lastOn, reason } })
+}
+
+/** Before its day: the version to come never holds, and the entry stands as it stood; both keep what was announced in their course. */
+export async function takeBack({ tx, row, actor, input: { reason }, take }: On<z.infer<typeof takeBackInput>>): Promise<Outcome> {
+  const { toOn, toOnBefore, endGround, endReason } = row
+  if (row.successor) {
+    // What others did with it since is settled there first.
+    if (row.successor.status !== 'registered') throw refuse('powers.refuse.successorMoved')
+    await take('powerItem.void', row.successor.id, { reason })
+  }
+  await tx.powerItem.update({ where: { id: row.id }, data: { toOn: toOnBefore, toOnBefore: null, endGround: null, endReason: null } })
+  return powerOutcome(row, actor, { before: { toOn: toOn && localDate(toOn), ground: endGround, reason: endReason }, after: { reason, toOn: toOnBefore && localDate(toOnBefore) } })
+}
+
+/** Its days are none. */
+export async function voidVersion({ tx, row, actor, input: { reason } }: On<z.infer<typeof takeBackInput>>): Promise<Outcome> {
+  await tx.powerItem.update({ where: { id: row.id }, data: { status: 'takenBack', toOn: dateColumn(addDays(localDate(row.fromOn), -1)), endReason: reason } })
+  return powerOutcome(row, actor, { before: { toOn: row.toOn && localDate(row.toOn) }, after: { reason } })
 }

@@ -33,7 +33,7 @@ async function requireOnce(tx: Tx, entry: Entry, exceptId?: string): Promise<voi
   await tx.$queryRaw`SELECT 1 FROM unit WHERE id = ${entry.unitId}::uuid FOR UPDATE`
   const { unitId, domain, matter, fromOn, toOn } = entry
   const twice = await tx.powerItem.count({
-    where: { unitId, domain, matter, ...(exceptId ? { id: { not: exceptId } } : {}), ...(toOn ? { fromOn: { lte: toOn } } : {}), OR: [{ toOn: null }, { toOn: { gte: fromOn } }] },
+    where: { unitId, domain, matter, status: { not: 'takenBack' }, ...(exceptId ? { id: { not: exceptId } } : {}), ...(toOn ? { fromOn: { lte: toOn } } : {}), OR: [{ toOn: null }, { toOn: { gte: fromOn } }] },
   })
   if (twice > 0) throw invalid({ matter: 'powers.invalid.twice' })
 }

@@ -4,11 +4,12 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import type { Scope } from '@/lib/platform/scope'
 import { regionToken, unitToken } from '@/lib/platform/scope'
+import { announced, changeOf } from '../data/change'
 import { registrars } from '../schema'
 import type { PowerDoubt, PowerItem } from '@/prisma/generated/client'
 
 /** An entry with the doubt that waits to be settled. */
-export type LockedPower = PowerItem & { readonly doubt: PowerDoubt | null; readonly settlerId: string | null; readonly doubterId: string | null; readonly settlerPeopled: boolean }
+export type LockedPower = PowerItem & { readonly doubt: PowerDoubt | null; readonly settlerId: string | null; readonly doubterId: string | null; readonly settlerPeopled: boolean; readonly changeAhead: boolean; readonly changedById: string | null; readonly successor: { readonly id: string; readonly status: string } | null }
 export type On<Input> = StepContext<LockedPower, Input>
 
 export const powerItemSubject: Subject<LockedPower> = {
@@ -16,11 +17,11 @@ export const powerItemSubject: Subject<LockedPower> = {
   async lock(tx: Tx, id: string, scope: Scope) {
     const found = await tx.$queryRaw<unknown[]>`SELECT 1 FROM power_item WHERE id = ${id}::uuid AND audience && ${[...scope.tokens]}::text[] FOR UPDATE`
     if (found.length === 0) return null
-    const { doubts, ...row } = await tx.powerItem.findUniqueOrThrow({ where: { id }, include: { doubts: { where: { settledOn: null }, take: 1 } } })
-    const [doubt = null] = doubts
+    const { doubts, successors, ...row } = await tx.powerItem.findUniqueOrThrow({ where: { id }, include: changeOf })
+    const doubt = doubts.find(({ settledOn }) => settledOn === null) ?? null
     return {
       ...row, doubt, settlerId: doubt?.settlerId ?? null, doubterId: doubt?.raisedByUnitId ?? null,
-      settlerPeopled: doubt !== null && (await isPeopled(doubt.settlerId, registrars, tx)),
+      ...announced(row, doubts, successors), successor: successors[0] ?? null, settlerPeopled: doubt !== null && (await isPeopled(doubt.settlerId, registrars, tx)),
     }
   },
   async move(tx, id, version, status) {

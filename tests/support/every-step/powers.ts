@@ -17,7 +17,10 @@ export async function powers(): Promise<void> {
   const first = await register(owner, '水利工程质量监督')
   await by(law, 'powerItem.revise', first, { ...entry, role: 'support', fromOn: '2026-04-20', reason: '清单调整。' })
   const second = await db.powerItem.findFirstOrThrow({ where: { predecessorId: first } })
-  await by(law, 'powerItem.end', second.id, { ground: 'listAdjusted', lastOn: '2026-05-31', reason: '事项并入其他清单。' })
+  await by(law, 'powerItem.end', second.id, { ground: 'listAdjusted', lastOn: '2027-12-31', reason: '事项并入其他清单。' })
+  await by(owner, 'powerItem.takeBack', second.id, { reason: '清单不再调整。' })
+  await by(law, 'powerItem.revise', second.id, { ...entry, role: 'lead', fromOn: '2028-01-01', reason: '清单调整。' })
+  await by(law, 'powerItem.takeBack', second.id, { reason: '清单不再调整。' })
   const settled = async (matter: string, more: Record<string, unknown>) => {
     const id = await register(law, matter, { unitId: unitIdOf('liyuan.water') })
     await doubt(id)

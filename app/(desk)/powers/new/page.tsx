@@ -7,6 +7,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('powers'))('newTitle') }
 }
 
-export default async function NewPowerRoute() {
-  return <NewPower view={await loadNewPower()} />
+export default async function NewPowerRoute({ searchParams }: PageProps<'/powers/new'>) {
+  return <NewPower view={await loadNewPower(await searchParams)} />
 }
