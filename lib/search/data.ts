@@ -4,7 +4,9 @@ import { shownState } from '@/lib/clues/rules/audience'
 import { shownState as shownLetterState } from '@/lib/letters/rules'
 import { seesInside } from '@/lib/clues/policy'
 import type { ClueState } from '@/lib/clues/schema'
+import { today } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
+import { holdsYet } from '@/lib/powers/data/list'
 import { Prisma } from '@/prisma/generated/client'
 import type { Scope } from '@/lib/platform/scope'
 import { innerSearchQuery, searchQuery } from '@/lib/platform/search'
@@ -15,7 +17,11 @@ type Raw = Found & { readonly keeper_id: string; readonly proposal: unknown }
 /** What the units of a place do together has a title and no number. */
 const plain = [
   { type: 'actionItem', table: 'action_item', keeper: 'giver_id' }, { type: 'meeting', table: 'joint_meeting', keeper: 'desk_id' }, { type: 'undertaking', table: 'undertaking', keeper: 'owner_id' },
+  { type: 'caseFamily', table: 'case_family', keeper: 'procuratorate_id' },
 ] as const
+
+// What is to be revised or ended one day stands until then.
+const heldAs = Prisma.sql`CASE WHEN status = 'doubted' THEN status ELSE 'registered' END`
 
 /** Records within scope that hold all the words, newest first; one more than shown tells that there are more. */
 export async function searchRecords(scope: Scope, words: string): Promise<Found[]> {
@@ -38,6 +44,9 @@ export async function searchRecords(scope: Scope, words: string): Promise<Found[
       ${Prisma.join(plain.map(({ type, table, keeper }) => Prisma.sql`UNION ALL
       (SELECT ${type}, id, NULL, title, status, ${Prisma.raw(keeper)}, NULL, created_at FROM ${Prisma.raw(table)}
         WHERE search @@ ${query}::tsquery ORDER BY created_at DESC LIMIT ${mostFound + 1})`), ' ')}
+      UNION ALL
+      (SELECT 'powerItem', id, NULL, matter, ${heldAs}, unit_id, NULL, created_at FROM power_item
+        WHERE search @@ ${query}::tsquery AND ${holdsYet('power_item', today())} ORDER BY created_at DESC LIMIT ${mostFound + 1})
     ) found ORDER BY created_at DESC LIMIT ${mostFound + 1}`
   return rows.map(({ type, id, number, title, ...row }) => ({ type, id, number, title, status: shownTo(scope, { type, ...row }) }))
 }

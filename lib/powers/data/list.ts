@@ -13,6 +13,12 @@ export const inForce = (alias: string, on: LocalDate): Prisma.Sql => {
   return Prisma.sql`(${of}.from_on <= ${day}::date AND (${of}.to_on IS NULL OR ${of}.to_on >= ${day}::date))`
 }
 
+/** In force or to come: no version before it, and none that was taken back. */
+export const holdsYet = (alias: string, on: LocalDate): Prisma.Sql => {
+  const [of, day] = [Prisma.raw(alias), dateColumn(on)]
+  return Prisma.sql`(${of}.status <> 'takenBack' AND (${of}.to_on IS NULL OR ${of}.to_on >= ${day}::date))`
+}
+
 /** 职责交叉: another body is the lead for the same matter too. */
 const crossing = (on: LocalDate): Prisma.Sql => Prisma.sql`(p.role = 'lead' AND ${inForce('p', on)} AND EXISTS (
   SELECT 1 FROM power_item o WHERE o.region_code = p.region_code AND o.domain = p.domain AND o.matter = p.matter AND o.role = 'lead' AND o.unit_id <> p.unit_id AND ${inForce('o', on)}))`

@@ -3,6 +3,7 @@ import { testDatabase } from '@/tests/support/database'
 
 await testDatabase('fixture')
 const { db } = await import('@/lib/platform/db')
+const { holdClock } = await import('@/lib/platform/clock')
 const { newId } = await import('@/lib/platform/id')
 const { searchWords } = await import('@/lib/platform/search')
 const { innerToken, scopeOf, unitToken } = await import('@/lib/platform/scope')
@@ -19,7 +20,7 @@ const shared = [unitToken(office), unitToken(water)]
 
 /** One of each, seen by the office and the water bureau. */
 async function plant(word: string, audience: string[]): Promise<Record<string, string>> {
-  const ids = { letter: newId(), actionItem: newId(), meeting: newId(), undertaking: newId() }
+  const ids = { letter: newId(), actionItem: newId(), meeting: newId(), undertaking: newId(), caseFamily: newId(), powerItem: newId() }
   await db.letter.create({
     data: { id: ids.letter, ...common, kind: 'adviceRequest', title: `关于${word}的函`, senderId: office, receiverId: water, content: '', details: {}, authorId: userIdOf('liyuan.prosecutor'), status: 'drafted', audience },
   })
@@ -28,13 +29,19 @@ async function plant(word: string, audience: string[]): Promise<Record<string, s
   })
   await db.jointMeeting.create({ data: { id: ids.meeting, ...common, kind: 'regular', title: `${word}联席会议`, deskId: office, agenda: [], resolutions: [], status: 'planned', audience } })
   await db.undertaking.create({ data: { id: ids.undertaking, ...common, kind: 'dispute', title: `${word}争议`, ownerId: office, content: '', details: {}, authorId: userIdOf('liyuan.prosecutor'), status: 'running', audience } })
+  await db.caseFamily.create({
+    data: { id: ids.caseFamily, ...common, procuratorateId: office, title: `${word}类案`, domain: 'environment', cause: '', demand: '', leadId: userIdOf('liyuan.prosecutor'), formedById: userIdOf('liyuan.prosecutor'), formedOn: at, status: 'open', audience },
+  })
+  await db.powerItem.create({
+    data: { id: ids.powerItem, ...common, domain: 'environment', matter: `${word}监管`, unitId: water, role: 'lead', powers: ['inspection'], duty: '负责采砂船只停放的监督管理。', basis: ['x'], fromOn: at, registeredByUnitId: water, status: 'registered', audience },
+  })
   return ids
 }
 
 const foundBy = async (login: string, words: string) => (await searchRecords(scopeOf(await person(login)), words)).map(({ type }) => type).sort()
-const everyKind = ['actionItem', 'letter', 'meeting', 'undertaking']
+const everyKind = ['actionItem', 'caseFamily', 'letter', 'meeting', 'powerItem', 'undertaking']
 
-test('letters, tasks, meetings and undertakings are found by two characters of their title and by number, within scope', async () => {
+test('letters, tasks, meetings, undertakings, families of cases and entries of the power list are found by two characters of their title and by number, within scope', async () => {
   const ids = await plant('砂石码头', shared)
   for (const login of ['liyuan.prosecutor', 'liyuan.water.liaison']) expect(await foundBy(login, '码头'), login).toEqual(everyKind)
   for (const login of ['liyuan.urban.liaison', 'liyuan.court', 'jinli.prosecutor', 'liyuan.admin']) expect(await foundBy(login, '码头'), login).toEqual([])
@@ -46,6 +53,18 @@ test('letters, tasks, meetings and undertakings are found by two characters of t
   await db.letter.update({ where: { id: ids.letter! }, data: { number: '澧源检函〔2026〕77号', title: '关于渡口的函' } })
   expect(await foundBy('liyuan.prosecutor', '澧源检函〔2026〕77号')).toEqual(['letter'])
   expect(await foundBy('liyuan.prosecutor', '渡口')).toEqual(['letter'])
+  expect(await foundBy('liyuan.water.liaison', '采砂船只')).toEqual(['powerItem'])
+  expect(await foundBy('liyuan.urban.liaison', '采砂船只')).toEqual([])
+  await db.caseFamily.update({ where: { id: ids.caseFamily! }, data: { title: '沿岸堆场类案' } })
+  expect(await foundBy('liyuan.prosecutor', '堆场')).toEqual(['caseFamily'])
+  // A version that is over, and one taken back before its day, are found no more.
+  await db.powerItem.update({ where: { id: ids.powerItem! }, data: { status: 'revised', toOn: new Date('2026-05-31') } })
+  holdClock(new Date('2026-05-31T04:00:00Z'))
+  expect((await searchRecords(scopeOf(await person('liyuan.water.liaison')), '采砂')).map(({ status }) => status)).toEqual(['registered'])
+  holdClock(new Date('2026-06-01T04:00:00Z'))
+  expect(await foundBy('liyuan.water.liaison', '采砂')).toEqual([])
+  await db.powerItem.update({ where: { id: ids.powerItem! }, data: { status: 'takenBack', fromOn: new Date('2026-07-01'), toOn: new Date('2026-06-30') } })
+  expect(await foundBy('liyuan.water.liaison', '采砂')).toEqual([])
   await db.undertaking.update({ where: { id: ids.undertaking! }, data: { audience: [innerToken(water)] } })
   expect(await foundBy('liyuan.prosecutor', '码头')).toEqual(['actionItem', 'meeting'])
   expect(await foundBy('liyuan.water.liaison', '码头')).toEqual(['actionItem', 'meeting', 'undertaking'])
