@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { replySaid } from '@/components/recommendations/reply-said'
 import { Chip } from '@/components/ui/chip'
 import { Section } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
@@ -55,7 +56,7 @@ export async function FamilyCases({ view }: View) {
 async function Reply({ member: { letterId, receivedOn, repliedOn } }: { member: Member }) {
   const t = await getTranslations('caseFamilies')
   if (letterId === null) return <span className="text-muted">{t('noLetter')}</span>
-  const said = repliedOn ? t('repliedOn', { on: localDate(repliedOn) }) : t(receivedOn ? 'notReplied' : 'notServed')
+  const said = repliedOn ? t('repliedOn', { on: localDate(repliedOn) }) : t(replySaid({ receivedOn, repliedOn }))
   return <Link className="relative z-10 text-link" href={`/recommendations/${letterId}`}>{said}</Link>
 }
 

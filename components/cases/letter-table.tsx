@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Tally } from '@/components/duty-cycles/tally'
+import { replySaid } from '@/components/recommendations/reply-said'
 import { Chip } from '@/components/ui/chip'
 import { Section } from '@/components/ui/section'
 import { Table } from '@/components/ui/table'
@@ -34,13 +35,15 @@ export async function LetterTable({ view }: { view: CaseView }) {
 
 async function Replied({ letter }: { letter: Letter }) {
   const t = await getTranslations('cases.record')
-  return letter.lastRepliedOn ? t('repliedOn', { on: localDate(letter.lastRepliedOn) }) : <span className="text-muted">{t('notReplied')}</span>
+  const { receivedOn, lastRepliedOn: repliedOn } = letter
+  return repliedOn ? t('repliedOn', { on: localDate(repliedOn) }) : <span className="text-muted">{t(replySaid({ receivedOn, repliedOn }))}</span>
 }
 
 async function Rectified({ letter }: { letter: Letter }) {
   const t = await getTranslations('cases.record')
-  const { demands, rectifiedOn } = letter
+  const { demands, receivedOn, rectifiedOn } = letter
   if (rectifiedOn) return <Chip tone="green">{t('rectifiedOn', { on: localDate(rectifiedOn) })}</Chip>
+  if (!receivedOn) return <span className="text-muted">{t('notServed')}</span>
   if (demands.every(({ verdict }) => verdict === 'unchecked')) return <span className="text-muted">{t('notChecked')}</span>
   return t('demandsMet', { met: demands.filter(({ verdict }) => verdict === 'met').length, count: demands.length })
 }

@@ -3,10 +3,9 @@ import { declareProcedure, practice, setting, type ClockStart } from '@/lib/engi
 import { contactRoles, type Role } from '@/lib/platform/roles'
 import { answerRules } from '../rules/kinds'
 import {
-  answerInput, answerOnBehalfInput, assignInput, commentInput, commentOnBehalfInput, openReadingInput, readingStates, readInput, readOnBehalfInput,
+  answerInput, answerOnBehalfInput, assignInput, commentInput, commentOnBehalfInput, openReadingInput, readingStates, readers, readInput, readOnBehalfInput,
 } from '../schema/reading'
 
-const readers: readonly Role[] = [...partyRoles, 'viewer']
 /** 代录: the office whose bulletin it is. */
 const enterers: readonly Role[] = ['prosecutor', 'prosecutorAssistant', 'caseManager', 'courtClerk', 'liaison', 'bureauOfficer', 'governmentOfficer']
 const toReader = { party: 'reader', roles: [...contactRoles, 'agencyLeader', 'departmentHead', 'viewer'] } as const

@@ -1,5 +1,10 @@
 import { z } from 'zod'
+import { partyRoles } from '@/lib/action-items/schema'
 import { fileId, id, localDay, longText, pastDay, shortText, unitId } from '@/lib/platform/fields'
+import type { Role } from '@/lib/platform/roles'
+
+/** Who of a body reads; of a people's congress its viewer. */
+export const readers: readonly Role[] = [...partyRoles, 'viewer']
 
 export const readingStates = ['unread', 'read', 'answered'] as const
 
