@@ -6,7 +6,7 @@ import type { Scope } from '@/lib/platform/scope'
 import { columnsOf, idArray, read, readAlone, readTogether, textArray } from '@/lib/platform/together'
 import { managesAll } from '@/lib/units/data'
 import { type Absence, type Delegation, type Handover, Prisma } from '@/prisma/generated/client'
-import type { OpenWork, WorkCount, WorkKind } from './schema'
+import { type OpenWork, type WorkCount, type WorkKind, workKinds } from './schema'
 
 /** Records whose work rests with this person, by the names they carry; the order is that of the main line. */
 const openWork = (userId: string): Prisma.Sql => Prisma.sql`
@@ -22,7 +22,9 @@ const openWork = (userId: string): Prisma.Sql => Prisma.sql`
     SELECT 'handling', id FROM handling WHERE handler_id = ${userId}::uuid AND status NOT IN ('closed', 'withdrawn')
     UNION ALL
     SELECT 'caseFamily', id FROM case_family WHERE lead_id = ${userId}::uuid AND status <> 'closed'
-  ) work ORDER BY array_position(ARRAY['clue', 'case', 'recommendation', 'handling', 'caseFamily'], kind), id`
+    UNION ALL
+    SELECT 'letter', id FROM letter WHERE handler_id = ${userId}::uuid AND status NOT IN ('closed', 'withdrawn')
+  ) work ORDER BY array_position(${textArray(workKinds)}, kind), id`
 
 export const listOpenWork = (_scope: Scope, userId: string, client: Tx = db): Promise<OpenWork[]> => readAlone(read<OpenWork>(openWork(userId)), client)
 
@@ -37,12 +39,12 @@ export async function countOpenWork(_scope: Scope, userId: string, client: Tx = 
         (SELECT count(*)::int FROM absence a WHERE a.replacement_id = ${userId}::uuid AND a.status = 'entered' AND a.to_on >= ${dateColumn(today())}::date) AS "standIn"`),
   }, client)
   const of = (kind: OpenWork['kind']) => work.filter((each) => each.kind === kind).length
-  return { clue: of('clue'), case: of('case'), recommendation: of('recommendation'), handling: of('handling'), caseFamily: of('caseFamily'), ...counts[0]! }
+  return { clue: of('clue'), case: of('case'), recommendation: of('recommendation'), handling: of('handling'), caseFamily: of('caseFamily'), letter: of('letter'), ...counts[0]! }
 }
 
 /** Work that would rest with nobody: what forbids to disable an account. Typed text is not. */
-export const isLoaded = ({ clue, case: cases, recommendation, handling, caseFamily, standIn }: WorkCount): boolean =>
-  clue + cases + recommendation + handling + caseFamily + standIn > 0
+export const isLoaded = ({ clue, case: cases, recommendation, handling, caseFamily, letter, standIn }: WorkCount): boolean =>
+  clue + cases + recommendation + handling + caseFamily + letter + standIn > 0
 
 export type Colleague = { readonly id: string; readonly name: string; readonly post: string; readonly roles: readonly Role[] }
 
@@ -79,11 +81,11 @@ export async function listDelegations(_scope: Scope, unitId: string) {
   return rows.map((row) => ({ ...row, ...dates(row), ownerId: row.grantorId, over: false, audience: [] }))
 }
 
-/** The last hand-overs of a unit; those made before families were passed on do not count them. */
+/** The last hand-overs of a unit; those made before families or letters were passed on do not count them. */
 export async function listHandovers(_scope: Scope, unitId: string) {
   const rows = await readAlone(read<Handover>(Prisma.sql`
     SELECT ${columnsOf(Prisma.HandoverScalarFieldEnum, 'h')} FROM handover h WHERE h.unit_id = ${unitId}::uuid ORDER BY h.created_at DESC, h.id DESC LIMIT 20`))
-  return rows.map(({ handedOn, ...row }) => ({ ...row, handedOn: localDate(handedOn), moved: { caseFamily: 0, ...(row.moved as Omit<WorkCount, 'caseFamily'> & Partial<WorkCount>) } }))
+  return rows.map(({ handedOn, ...row }) => ({ ...row, handedOn: localDate(handedOn), moved: { caseFamily: 0, letter: 0, ...(row.moved as Omit<WorkCount, 'caseFamily' | 'letter'> & Partial<WorkCount>) } }))
 }
 
 type PersonWork = { readonly userId: string; readonly restsWith: string; readonly work: Pick<WorkCount, WorkKind> }
@@ -95,5 +97,6 @@ export const listUnitWork = (_scope: Scope, unitId: string): Promise<PersonWork[
     'case', (SELECT count(DISTINCT m.case_id) FROM case_member m JOIN case_file x ON x.id = m.case_id WHERE m.user_id = p.id AND m.to_on IS NULL AND x.status <> 'concluded'),
     'recommendation', (SELECT count(*) FROM recommendation x WHERE x.author_id = p.id AND x.status NOT IN ('closed', 'withdrawn')),
     'handling', (SELECT count(*) FROM handling x WHERE x.handler_id = p.id AND x.status NOT IN ('closed', 'withdrawn')),
-    'caseFamily', (SELECT count(*) FROM case_family x WHERE x.lead_id = p.id AND x.status <> 'closed')) AS work
+    'caseFamily', (SELECT count(*) FROM case_family x WHERE x.lead_id = p.id AND x.status <> 'closed'),
+    'letter', (SELECT count(*) FROM letter x WHERE x.handler_id = p.id AND x.status NOT IN ('closed', 'withdrawn'))) AS work
   FROM app_user p WHERE p.unit_id = ${unitId}::uuid AND p.active`))

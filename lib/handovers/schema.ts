@@ -41,7 +41,7 @@ const someone = z.uuid().optional().catch(undefined)
 export const handoverQuery = z.object({ from: someone, unit: someone })
 
 /** Kinds of work that rest with a named person. */
-export const workKinds = ['clue', 'case', 'recommendation', 'handling', 'caseFamily'] as const
+export const workKinds = ['clue', 'case', 'recommendation', 'handling', 'caseFamily', 'letter'] as const
 export type WorkKind = (typeof workKinds)[number]
 export type OpenWork = { readonly kind: WorkKind; readonly id: string }
 export type WorkCount = Readonly<Record<WorkKind | 'clock' | 'draft' | 'standIn', number>>

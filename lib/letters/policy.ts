@@ -28,7 +28,7 @@ const mayRecordFinding = ({ kind, outcome }: LetterRow): boolean => {
 }
 
 export function letterPolicy(actor: Actor, step: string, row: LetterRow | null): Verdict {
-  if (row === null) return allow
+  if (row === null || step === 'handOver') return allow
   const side = sideOf(actor.unitId, row)
   if (side === 'other') return hide('letters.deny.party')
   if (step === 'say') return kindOf(row.kind).thread ? allow : hide('letters.deny.noThread')

@@ -1,4 +1,5 @@
 import { declareProcedure, practice, setting, type ClockStart } from '@/lib/engine/procedure/declare'
+import { distributors, passWorkInput } from '@/lib/handovers/schema'
 import type { Role } from '@/lib/platform/roles'
 import { letterKinds } from './rules'
 import {
@@ -69,6 +70,10 @@ export const letterProcedure = declareProcedure({
     },
     nameHandler: {
       from: ['received', 'drafted', 'askedAgain', 'redrafted'], to: [], by: [...new Set([...signers, ...desks])], input: nameHandlerInput, inner: true, aside: true, basis: inside,
+    },
+    handOver: {
+      from: ['sent', 'received', 'drafted', 'answered', 'askedAgain', 'redrafted', 'returned'], to: [], by: distributors, input: passWorkInput, inner: true, nested: true,
+      basis: [practice('人员离岗、调动的，在办工作交接给接替人员')],
     },
     returnLetter: {
       from: ['sent', 'received'], to: ['returned'], by: workers, input: returnInput, aside: true,

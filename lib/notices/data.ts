@@ -9,23 +9,30 @@ import type { DeliveryFilter } from './schema'
 
 type Page = { take: number; skip?: number; unreadOnly?: boolean }
 
+/**
+ * The person's own, while they hold a role: a notice says what a record is called, and who has no business here any more is told that no more than the
+ * record itself. They are kept, and are there again with the next role.
+ */
+const isMine = ({ userId, roles }: Scope) => Prisma.sql`n.user_id = ${userId}::uuid AND ${roles.length > 0}`
+const mine = ({ userId, roles }: Scope): Prisma.NoticeWhereInput => (roles.length > 0 ? { userId } : { id: { in: [] } })
+
 /** A person's own notices, newest first. */
 export const noticesOf = (scope: Scope, { take, skip = 0, unreadOnly = false }: Page): Read<Notice> => read(Prisma.sql`
   SELECT ${columnsOf(Prisma.NoticeScalarFieldEnum, 'n')} FROM notice n
-  WHERE n.user_id = ${scope.userId}::uuid ${unreadOnly ? Prisma.sql`AND n.read_at IS NULL` : Prisma.empty}
+  WHERE ${isMine(scope)} ${unreadOnly ? Prisma.sql`AND n.read_at IS NULL` : Prisma.empty}
   ORDER BY n.created_at DESC, n.id DESC LIMIT ${take} OFFSET ${skip}`)
 
 export const listNotices = async (scope: Scope, page: Page) => readAlone(noticesOf(scope, page))
 
 /** The person's own notice, marked as read; null where it is not theirs. A read mark is no business row. */
 export async function openNotice(scope: Scope, id: string) {
-  const notice = await db.notice.findFirst({ where: { id, userId: scope.userId } })
+  const notice = await db.notice.findFirst({ where: { AND: [{ id }, mine(scope)] } })
   if (notice && !notice.readAt) await db.notice.update({ where: { id }, data: { readAt: now() } })
   return notice
 }
 
 export async function markAllRead(scope: Scope): Promise<void> {
-  await db.notice.updateMany({ where: { userId: scope.userId, readAt: null }, data: { readAt: now() } })
+  await db.notice.updateMany({ where: { ...mine(scope), readAt: null }, data: { readAt: now() } })
 }
 
 export type NoticeGroup = { readonly subjectType: string; readonly subjectId: string; readonly count: number; readonly unread: number; readonly notices: Notice[] }
@@ -36,7 +43,7 @@ const mostTold = 10
 export async function listNoticeGroups(scope: Scope, { take, skip = 0, unreadOnly = false }: Page): Promise<NoticeGroup[]> {
   const groups = await db.$queryRaw<Omit<NoticeGroup, 'notices'>[]>`
     SELECT n.subject_type AS "subjectType", n.subject_id AS "subjectId", count(*)::int AS count, (count(*) FILTER (WHERE n.read_at IS NULL))::int AS unread
-    FROM notice n WHERE n.user_id = ${scope.userId}::uuid ${unreadOnly ? Prisma.sql`AND n.read_at IS NULL` : Prisma.empty}
+    FROM notice n WHERE ${isMine(scope)} ${unreadOnly ? Prisma.sql`AND n.read_at IS NULL` : Prisma.empty}
     GROUP BY n.subject_type, n.subject_id ORDER BY max(n.created_at) DESC, n.subject_id LIMIT ${take} OFFSET ${skip}`
   const ids = groups.map(({ subjectId }) => subjectId)
   const notices = await db.$queryRaw<Notice[]>`

@@ -104,7 +104,10 @@ const readSignedIn = cache(async (): Promise<(SignedIn & { readonly sid: string;
   const found = await findSignIn(sid, uid)
   if (!found || !isAlive(found)) return null
   const { lastSeenAt, expiresAt: _expires, revokedAt: _revoked, factorAt: _factor, factorRule: _rule, hasFactor, unread, ...person } = found
-  return { actor: actorOf(person, { sessionId: sid, sourceAddress: sourceOf(await headers()) }), due: dueOf(found), hasFactor, unread, sid, lastSeenAt }
+  const actor = actorOf(person, { sessionId: sid, sourceAddress: sourceOf(await headers()) })
+  // Whose roles have all ended reads no notice, nor how many there are.
+  const reads = actor.roles.length + actor.standsFor.length > 0
+  return { actor, due: dueOf(found), hasFactor, unread: reads ? unread : 0, sid, lastSeenAt }
 })
 
 const touch = cache(touchSession)

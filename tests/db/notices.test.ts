@@ -2,6 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { atNoon, db, demandsOf, done, newId, person, received, replyOf, userIdOf, water } from './recommendations/ground'
 
 const { sendReminders } = await import('@/lib/engine/notices/reminders')
+const { listNoticeGroups, markAllRead, noticesOf, openNotice } = await import('@/lib/notices/data')
+const { scopeOf } = await import('@/lib/platform/scope')
+const { readAlone } = await import('@/lib/platform/together')
 const { deliverNotice } = await import('@/lib/engine/notices/deliver')
 
 beforeAll(() => atNoon('2026-05-11'))
@@ -129,4 +132,23 @@ test('the database itself refuses a second notice of the same kind to the same p
   const row = { regionCode: '990101', userId, kind: 'x', subjectType: 'clue', subjectId: newId(), params: {}, onceKey: 'twice', createdAt: new Date() }
   await db.notice.create({ data: { id: newId(), ...row } })
   await expect(db.notice.create({ data: { id: newId(), ...row } })).rejects.toThrow(/[Uu]nique/)
+})
+
+test('whose roles have all ended reads no notice any more: it would say what a record is called; with a role again they are there', async () => {
+  const login = 'liyuan.water.handler'
+  const userId = userIdOf(login)
+  const seen = async () => {
+    const scope = scopeOf(await person(login))
+    const groups = await listNoticeGroups(scope, { take: 100 })
+    return { groups: groups.length > 0, unread: (await listNoticeGroups(scope, { take: 1, unreadOnly: true })).length > 0, news: (await readAlone(noticesOf(scope, { take: 5 }))).length > 0 }
+  }
+  const notice = await db.notice.findFirstOrThrow({ where: { userId, readAt: null } })
+  expect(await seen()).toEqual({ groups: true, unread: true, news: true })
+  await db.roleGrant.updateMany({ where: { userId }, data: { toOn: new Date('2026-01-31') } })
+  expect(await seen()).toEqual({ groups: false, unread: false, news: false })
+  expect(await openNotice(scopeOf(await person(login)), notice.id)).toBeNull()
+  await markAllRead(scopeOf(await person(login)))
+  expect(await db.notice.findUniqueOrThrow({ where: { id: notice.id } })).toMatchObject({ readAt: null })
+  await db.roleGrant.updateMany({ where: { userId }, data: { toOn: null } })
+  expect(await seen()).toEqual({ groups: true, unread: true, news: true })
 })

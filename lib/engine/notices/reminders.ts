@@ -62,7 +62,9 @@ async function remind(clock: Clock, day: LocalDate): Promise<number> {
   const daysLeft = daysBetween(day, endOn)
   const rung = rungOf(daysLeft, daysBetween(localDate(clock.triggeredOn), endOn))
   if (rung === null) return 0
-  const responsible = (await findFeature(clock.subjectType)?.responsible?.(clock.subjectId, clock.owedByUnitId)) ?? []
+  const named = (await findFeature(clock.subjectType)?.responsible?.(clock.subjectId, clock.owedByUnitId)) ?? []
+  // Where who is named has no account any more, whoever answers for the body is told as where nobody is named.
+  const responsible = named.length === 0 ? [] : (await db.user.findMany({ where: { id: { in: named }, active: true }, select: { id: true } })).map(({ id }) => id)
   const told = new Set(responsible)
   if (told.size === 0) for (const id of await recipientsOf(clock.owedByUnitId, atHand, day)) told.add(id)
   if (rung <= leadersFrom) for (const id of await peopleWith(clock.owedByUnitId, leaders, day)) told.add(id)

@@ -10,7 +10,7 @@ import type { makeHandoverInput, WorkKind } from '../schema'
 import type { PersonalRow } from '../policy'
 
 const stepOf: Readonly<Record<WorkKind, string>> = {
-  clue: 'clue.handOver', case: 'case.handOver', recommendation: 'recommendation.handOver', handling: 'handling.handOver', caseFamily: 'caseFamily.handOver',
+  clue: 'clue.handOver', case: 'case.handOver', recommendation: 'recommendation.handOver', handling: 'handling.handOver', caseFamily: 'caseFamily.handOver', letter: 'letter.handOver',
 }
 
 /** All of a person's open work in one transaction, a line for every record; clocks run on, they belong to the obligation. */

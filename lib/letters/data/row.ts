@@ -19,7 +19,14 @@ export const ledUnits = (alias: string): Prisma.Sql => Prisma.sql`ARRAY(
 export async function findRow(scope: Scope, id: string, client: Tx = db): Promise<LetterRecord | null> {
   if (!isId(id)) return null
   const row = await client.letter.findFirst({ where: { id, audience: { hasSome: [...scope.tokens] } } })
-  if (!row) return null
-  const [led] = await client.$queryRaw<{ units: string[] }[]>`SELECT ${ledUnits('x')} AS units FROM letter x WHERE x.id = ${id}::uuid`
-  return { ...row, ledUnitIds: led?.units ?? [] }
+  return row && { ...row, ledUnitIds: await listLed(id, client) }
 }
+
+/** For steps taken inside another, whoever takes it. */
+export async function findRowNested(client: Tx, id: string): Promise<LetterRecord | null> {
+  const row = await client.letter.findUnique({ where: { id } })
+  return row && { ...row, ledUnitIds: await listLed(id, client) }
+}
+
+const listLed = async (id: string, client: Tx): Promise<string[]> =>
+  (await client.$queryRaw<{ units: string[] }[]>`SELECT ${ledUnits('x')} AS units FROM letter x WHERE x.id = ${id}::uuid`)[0]?.units ?? []

@@ -6,7 +6,7 @@ import { letterProcedure } from '../procedure'
 import { answer, answerOnBehalf, draftAnswer, sendBackAnswer } from './answer'
 import { askAgain, close, recordFinding, withdraw } from './close'
 import { enter } from './enter'
-import { insist, nameHandler, returnLetter, say, signFor, signForOnBehalf } from './receive'
+import { handOver, insist, nameHandler, returnLetter, say, signFor, signForOnBehalf } from './receive'
 import { letterSubject } from './subject'
 import { approve, discard, draft, edit, issue, sendBack, submit } from './write'
 
@@ -15,7 +15,7 @@ export const letterFeature = defineFeature<LetterRecord>({
   subject: letterSubject,
   policy: letterPolicy,
   effects: {
-    draft, edit, submit, sendBack, approve, discard, issue, enter, signFor, signForOnBehalf, nameHandler, returnLetter, insist, say,
+    draft, edit, submit, sendBack, approve, discard, issue, enter, signFor, signForOnBehalf, nameHandler, handOver, returnLetter, insist, say,
     draftAnswer, sendBackAnswer, answer, answerOnBehalf, askAgain, recordFinding, close, withdraw,
   },
   href: (id) => `/letters/${id}`,

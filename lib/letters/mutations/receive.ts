@@ -6,6 +6,7 @@ import type { Tx } from '@/lib/platform/db'
 import { invalid } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/id'
 import { businessRoles } from '@/lib/platform/roles'
+import type { passWorkInput } from '@/lib/handovers/schema'
 import { validToday } from '@/lib/identity/data'
 import { signerOf } from '@/lib/units/data'
 import type { LetterRecord } from '../data/row'
@@ -45,6 +46,13 @@ export async function nameHandler({ tx, row, input }: On<z.infer<typeof nameHand
   if (!handler) throw invalid({ handlerId: 'errors.field.choose' })
   await tx.letter.update({ where: { id: row.id }, data: { handlerId: handler.id, handlerNote: input.note ?? null } })
   return letterOutcome(row, { tell: [handler.id], before: { handlerId: row.handlerId }, after: { handlerId: handler.id } })
+}
+
+/** With whoever the receiver's people name in a hand-over: it stays on the desk of somebody who is there. */
+export async function handOver({ tx, row, input }: On<z.infer<typeof passWorkInput>>): Promise<Outcome> {
+  const { toUserId, reason } = input
+  await tx.letter.update({ where: { id: row.id }, data: { handlerId: toUserId } })
+  return letterOutcome(row, { before: { handlerId: row.handlerId }, after: { handlerId: toUserId, reason } })
 }
 
 /** Once, with the reason and who should have got it. */

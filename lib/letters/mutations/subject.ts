@@ -6,7 +6,7 @@ import { invalid } from '@/lib/platform/errors'
 import { attachFiles } from '@/lib/platform/files'
 import type { UnitKind } from '@/lib/platform/roles'
 import { unitToken, type Actor } from '@/lib/platform/scope'
-import { findRow, type LetterRecord } from '../data/row'
+import { findRow, findRowNested, type LetterRecord } from '../data/row'
 import { detailFaults, kindOf, type LetterField, type LetterKind } from '../rules'
 
 export type On<Input> = StepContext<LetterRecord, Input>
@@ -16,6 +16,11 @@ export const letterSubject: Subject<LetterRecord> = {
   async lock(tx, id, scope) {
     const found = await tx.$queryRaw<unknown[]>`SELECT 1 FROM letter WHERE id = ${id}::uuid AND audience && ${[...scope.tokens]}::text[] FOR UPDATE`
     return found.length === 0 ? null : findRow(scope, id, tx)
+  },
+  // Passed on by an administrator, who reads no letters.
+  async lockNested(tx, id) {
+    await tx.$queryRaw`SELECT 1 FROM letter WHERE id = ${id}::uuid FOR UPDATE`
+    return findRowNested(tx, id)
   },
   async move(tx, id, version, status) {
     const { count } = await tx.letter.updateMany({ where: { id, version }, data: { status, version: { increment: 1 }, updatedAt: now() } })

@@ -44,12 +44,14 @@ const held = () => Prisma.sql`
       WHEN f.procuratorate_id = d.owed_by_unit_id THEN f.lead_prosecutor_id
       WHEN r.procuratorate_id = d.owed_by_unit_id THEN r.author_id
       WHEN h.agency_id = d.owed_by_unit_id THEN h.handler_id
+      WHEN e.receiver_id = d.owed_by_unit_id THEN e.handler_id
     END AS holder
   FROM deadline d
   LEFT JOIN clue c ON d.subject_type = 'clue' AND c.id = d.subject_id
   LEFT JOIN look_back l ON d.subject_type = 'lookBack' AND l.id = d.subject_id
   LEFT JOIN case_file f ON (d.subject_type = 'case' AND f.id = d.subject_id) OR f.id = l.case_id
   LEFT JOIN recommendation r ON d.subject_type = 'recommendation' AND r.id = d.subject_id
+  LEFT JOIN letter e ON d.subject_type = 'letter' AND e.id = d.subject_id
   LEFT JOIN duty_cycle y ON d.subject_type = 'dutyCycle' AND y.id = d.subject_id
   LEFT JOIN handling h ON (d.subject_type = 'handling' AND h.id = d.subject_id) OR h.recommendation_id = r.id
     OR (h.recommendation_id = y.recommendation_id AND h.status NOT IN ('closed', 'withdrawn'))
@@ -87,6 +89,7 @@ export async function checkNamedPeople(): Promise<Finding[]> {
       UNION ALL SELECT 'recommendation', id, author_id, procuratorate_id FROM recommendation WHERE status NOT IN ('closed', 'withdrawn')
       UNION ALL SELECT 'handling', id, handler_id, agency_id FROM handling WHERE status NOT IN ('closed', 'withdrawn')
       UNION ALL SELECT 'caseFamily', id, lead_id, procuratorate_id FROM case_family WHERE status <> 'closed'
+      UNION ALL SELECT 'letter', id, handler_id, receiver_id FROM letter WHERE status NOT IN ('closed', 'withdrawn')
       UNION ALL SELECT 'absence', id, replacement_id, unit_id FROM absence WHERE status = 'entered' AND to_on >= ${day()}
     ) work JOIN app_user p ON p.id = work.holder AND NOT (${works(Prisma.sql`work.unit`)})
     ORDER BY 1, 2`).map((row) => ({ check: 'namedAccountGone', ...row }))

@@ -51,7 +51,11 @@ export const sources: readonly Source[] = [
   },
   { type: 'meeting', table: Prisma.sql`joint_meeting x`, turn: Prisma.sql`x.desk_id` },
   { type: 'appointment', table: Prisma.sql`appointment x`, isOpen: (status) => status === 'proposed', turn: Prisma.sql`x.host_id` },
-  { type: 'engagement', table: Prisma.sql`engagement x`, mine: Prisma.sql`CASE WHEN x.status = 'asked' THEN x.expert_id ELSE x.asked_by_id END`, asked: 'never' },
+  // What an expert answered is a matter of the case: it goes with the case's lead, whoever put the question.
+  {
+    type: 'engagement', table: Prisma.sql`(SELECT e.*, c.lead_prosecutor_id FROM engagement e JOIN case_file c ON c.id = e.case_id) x`,
+    mine: Prisma.sql`CASE WHEN x.status = 'asked' THEN x.expert_id ELSE x.lead_prosecutor_id END`, asked: 'never',
+  },
   {
     type: 'groupSeat', table: Prisma.sql`(SELECT s.*, g.name || ' ' || s.post AS title FROM group_seat s JOIN leading_group g ON g.id = s.group_id) x`,
     isOpen: (status) => status === 'open', turn: Prisma.sql`x.unit_id`,

@@ -4,6 +4,7 @@ import { atNoon, db, done, person, readyCase, take, unitIdOf, userIdOf } from '.
 const { findEngagement, listAppointmentAround, listCaseEngagements, listEngagementAround, listPeople } = await import('@/lib/roster/data/appointment')
 const { findCase } = await import('@/lib/cases/data/record')
 const { findFile } = await import('@/lib/platform/files')
+const { listDeskItems } = await import('@/tests/support/desk')
 const { scopeOf } = await import('@/lib/platform/scope')
 const { storeScan } = await import('@/prisma/seed/play/files')
 
@@ -73,6 +74,12 @@ describe('experts and assistants', () => {
     await done(expert, 'engagement.answer', asked, { opinion: '按断面法测算，约三百立方米。' })
     expect((await listCaseEngagements(await scope('liyuan.prosecutor'), caseId)).map(({ status }) => status)).toEqual(['answered'])
     expect(await listCaseEngagements(await scope('liyuan.water.liaison'), caseId)).toEqual([])
+    // The answer goes with the case: whoever leads it now has it on the desk.
+    const waitsFor = async (login: string) => (await listDeskItems(await scope(login))).some((item) => item.id === asked)
+    expect([await waitsFor('liyuan.prosecutor'), await waitsFor('liyuan.prosecutor2')]).toEqual([true, false])
+    await db.caseFile.update({ where: { id: caseId }, data: { leadProsecutorId: userIdOf('liyuan.prosecutor2') } })
+    expect([await waitsFor('liyuan.prosecutor'), await waitsFor('liyuan.prosecutor2')]).toEqual([false, true])
+    await db.caseFile.update({ where: { id: caseId }, data: { leadProsecutorId: userIdOf('liyuan.prosecutor') } })
     await done('liyuan.prosecutor', 'engagement.close', asked, { used: 'used', note: '意见写入检察建议，谢谢。' })
     expect((await listAppointmentAround(await scope(expert), id)).engagements).toMatchObject([{ status: 'closed', used: 'used' }])
     // What was said stays readable; the files are closed.

@@ -4,7 +4,7 @@ import { by, next, on } from './stage'
 const { letterKinds } = await import('@/lib/letters/rules')
 const cooperation = await import('@/prisma/seed/play/cooperation')
 const { storeScan } = await import('@/prisma/seed/play/files')
-const { unitIdOf } = await import('@/prisma/seed/fixture')
+const { unitIdOf, userIdOf } = await import('@/prisma/seed/fixture')
 
 const bodyOf: Readonly<Record<string, string>> = { procuratorate: 'jinli.procuratorate', agency: 'jinli.water', ruleOfLawOffice: 'jinli.ruleOfLaw' }
 
@@ -35,6 +35,13 @@ async function answered(kind: LetterKind, { id, to }: { id: string; to: string }
   await next(() => cooperation.signAnswer(to, id))
 }
 
+/** The handler passes the letter on with what else is open, and gets it back. */
+async function passOn(body: string): Promise<void> {
+  const [handler, liaison] = [userIdOf(`${body}.handler`), userIdOf(`${body}.liaison`)]
+  await by(`${body}.leader`, 'handover.make', null, { fromUserId: handler, toUserId: liaison, reason: '外出学习' })
+  await by('liyuan.admin', 'handover.make', null, { fromUserId: liaison, toUserId: handler, reason: '学习结束' })
+}
+
 /** Every kind through its whole life; then what happens beside the way. */
 export async function lettersBetweenBodies(): Promise<void> {
   on('2026-11-24')
@@ -42,6 +49,7 @@ export async function lettersBetweenBodies(): Promise<void> {
     const { id, from, to } = await sent(kind)
     await next(() => cooperation.signFor(to, id))
     await next(() => cooperation.nameHandler(to, id))
+    if (to === 'liyuan.water') await passOn(to)
     await answered(kind, { id, to })
     if (kind.finding) {
       const asking = await cooperation.handsOf(from)
