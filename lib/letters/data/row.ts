@@ -23,9 +23,9 @@ export async function findRow(scope: Scope, id: string, client: Tx = db): Promis
 }
 
 /** For steps taken inside another, whoever takes it. */
-export async function findRowNested(client: Tx, id: string): Promise<LetterRecord | null> {
-  const row = await client.letter.findUnique({ where: { id } })
-  return row && { ...row, ledUnitIds: await listLed(id, client) }
+export async function findRowNested(tx: Tx, id: string): Promise<LetterRecord | null> {
+  const row = await tx.letter.findUnique({ where: { id } })
+  return row && { ...row, ledUnitIds: await listLed(id, tx) }
 }
 
 const listLed = async (id: string, client: Tx): Promise<string[]> =>

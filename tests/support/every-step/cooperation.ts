@@ -35,8 +35,15 @@ async function answered(kind: LetterKind, { id, to }: { id: string; to: string }
   await next(() => cooperation.signAnswer(to, id))
 }
 
-/** The handler passes the letter on with what else is open, and gets it back. */
-async function passOn(body: string): Promise<void> {
+/** The handler passes a letter on with what else is open, and gets it back. */
+async function passOn(): Promise<void> {
+  const body = 'liyuan.water'
+  const id = await next(() => cooperation.write({ ...letterOf(of('assistanceRequest')), from: 'liyuan.procuratorate', to: body }))
+  await by('liyuan.prosecutor', 'letter.submit', id)
+  await by('liyuan.head', 'letter.approve', id, { opinion: '同意发函。', approver: '示例' })
+  await by('liyuan.manager', 'letter.issue', id)
+  await next(() => cooperation.signFor(body, id))
+  await next(() => cooperation.nameHandler(body, id))
   const [handler, liaison] = [userIdOf(`${body}.handler`), userIdOf(`${body}.liaison`)]
   await by(`${body}.leader`, 'handover.make', null, { fromUserId: handler, toUserId: liaison, reason: '外出学习' })
   await by('liyuan.admin', 'handover.make', null, { fromUserId: liaison, toUserId: handler, reason: '学习结束' })
@@ -49,7 +56,6 @@ export async function lettersBetweenBodies(): Promise<void> {
     const { id, from, to } = await sent(kind)
     await next(() => cooperation.signFor(to, id))
     await next(() => cooperation.nameHandler(to, id))
-    if (to === 'liyuan.water') await passOn(to)
     await answered(kind, { id, to })
     if (kind.finding) {
       const asking = await cooperation.handsOf(from)
@@ -60,6 +66,7 @@ export async function lettersBetweenBodies(): Promise<void> {
     await next(() => cooperation.close(from, id, '感谢支持。', kind.used ? 'used' : undefined))
   }
   await beside()
+  await passOn()
   await onPaper()
 }
 
