@@ -36,7 +36,10 @@ export const naming: Readonly<Record<string, Naming>> = {
     of: (people) => Prisma.sql`SELECT id FROM letter WHERE handler_id = ANY(${people}) AND status NOT IN ('closed', 'withdrawn')`,
     nobody: Prisma.sql`EXISTS (SELECT 1 FROM letter l WHERE l.id = d.subject_id AND l.handler_id IS NULL)`,
   },
-  lookBack: { of: (people) => Prisma.sql`SELECT l.id FROM case_file c JOIN look_back l ON l.case_id = c.id WHERE c.lead_prosecutor_id = ANY(${people}) AND l.status = 'planned'` },
+  lookBack: {
+    of: (people) => Prisma.sql`SELECT l.id FROM case_file c CROSS JOIN LATERAL (SELECT b.id FROM look_back b WHERE b.case_id = c.id AND b.status = 'planned' OFFSET 0) l
+      WHERE c.lead_prosecutor_id = ANY(${people})`,
+  },
   ...Object.fromEntries((['filing', 'supervision'] as const).map((kind) => [kind, {
     of: (people: Prisma.Sql) => Prisma.sql`SELECT m.id FROM case_file c JOIN oversight_matter m ON m.case_id = c.id AND m.kind = ${kind} WHERE c.lead_prosecutor_id = ANY(${people})`,
   }])),

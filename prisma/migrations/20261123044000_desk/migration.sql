@@ -7,4 +7,4 @@ CREATE INDEX recommendation_desk ON "recommendation" (author_id, updated_at, id)
 CREATE INDEX bulletin_reader_ids_idx ON "bulletin" USING GIN (reader_ids);
 CREATE INDEX bulletin_author_id_idx ON "bulletin" (author_id);
 CREATE INDEX case_family_lead_id_idx ON "case_family" (lead_id);
-CREATE INDEX letter_handler_id_idx ON "letter" (handler_id) WHERE status NOT IN ('closed', 'withdrawn');
+CREATE INDEX IF NOT EXISTS "letter_open_by_handler" ON "letter" ("handler_id") WHERE status NOT IN ('closed', 'withdrawn');
