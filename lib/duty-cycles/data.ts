@@ -64,9 +64,6 @@ export const cyclesOf = (scope: Scope, recommendationId: string): Read<CycleLine
   FROM duty_cycle y JOIN demand m ON m.id = y.demand_id ${firstClock}
   WHERE y.recommendation_id = ${recommendationId}::uuid AND y.audience && ${textArray(scope.tokens)} ORDER BY m.ordinal, y.ordinal, y.id`)
 
-export const listCycles = async (scope: Scope, recommendationId: string): Promise<CycleLine[]> =>
-  isId(recommendationId) ? readAlone(cyclesOf(scope, recommendationId)) : []
-
 // What was over when its letter lost its object was missed all the same.
 const missedWhenEnded = Prisma.sql`(y.status = 'ended' AND d.status = 'cancelled' AND d.end_on < (y.updated_at AT TIME ZONE 'Asia/Shanghai')::date)`
 

@@ -2,7 +2,7 @@ import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
 import type { Scope } from '@/lib/platform/scope'
-import { columnsOf, idArray, read, readAlone, readTogether, type Read } from '@/lib/platform/together'
+import { columnsOf, idArray, read, readTogether, type Read } from '@/lib/platform/together'
 import { ofManaged } from '@/lib/units/data'
 import { type Notice, Prisma } from '@/prisma/generated/client'
 import type { DeliveryFilter } from './schema'
@@ -21,8 +21,6 @@ export const noticesOf = (scope: Scope, { take, skip = 0, unreadOnly = false }: 
   SELECT ${columnsOf(Prisma.NoticeScalarFieldEnum, 'n')} FROM notice n
   WHERE ${isMine(scope)} ${unreadOnly ? Prisma.sql`AND n.read_at IS NULL` : Prisma.empty}
   ORDER BY n.created_at DESC, n.id DESC LIMIT ${take} OFFSET ${skip}`)
-
-export const listNotices = async (scope: Scope, page: Page) => readAlone(noticesOf(scope, page))
 
 /** The person's own notice, marked as read; null where it is not theirs. A read mark is no business row. */
 export async function openNotice(scope: Scope, id: string) {

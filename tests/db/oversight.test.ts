@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { atNoon, db, done, person, received, take, unitIdOf, userIdOf } from './recommendations/ground'
 
+const { readAlone } = await import('@/lib/platform/together')
 const { deliverNotice } = await import('@/lib/engine/notices/deliver')
 const { listMatters, findMatter, listCasesFor } = await import('@/lib/oversight/data')
 const { listDeskClocks, listDeskItems } = await import('@/tests/support/desk')
-const { findCase, listEvidence } = await import('@/lib/cases/data/record')
+const { findCase, evidenceOf } = await import('@/lib/cases/data/record')
 const { findPaper, listPapers } = await import('@/lib/engine/papers/store')
 const { scopeOf } = await import('@/lib/platform/scope')
 const { caseFeature } = await import('@/lib/cases/mutations/feature')
@@ -77,7 +78,7 @@ describe('a filing', () => {
   test('reading below ends where the office’s inner zone begins, and gives no step of the office', async () => {
     const seen = await findCase(await scope(superior), caseId)
     expect(seen).toMatchObject({ inner: false, facts: '', clueId: null })
-    expect(await listEvidence(await scope(superior), caseId)).toEqual([])
+    expect(await readAlone(evidenceOf(await scope(superior), caseId))).toEqual([])
     const inner = await db.paper.findFirstOrThrow({ where: { subjectId: caseId, zone: 'inner' } })
     expect(await findPaper(await scope(superior), inner.id)).toBeNull()
     const actor = await person(superior)

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { atNoon, consultation, closing, db, done, evidence, makeClue, person, service, take, texts, unitIdOf, userIdOf } from './recommendations/ground'
 
-const { listGaps, listPlaces, listPowers } = await import('@/lib/powers/data/list')
+const { gapsOf, placesOf, listPowers } = await import('@/lib/powers/data/list')
 const { findPower } = await import('@/lib/powers/data/record')
 const { listCitations } = await import('@/lib/powers/data/citations')
 const { heldOf, powersOfCase, powersOfClue } = await import('@/lib/powers/data/choices')
@@ -26,7 +26,7 @@ const { domain: _, ...text } = riverbed
 describe('the power list of a place', () => {
   test('is kept by each body for itself and by the law office for any, in versions of which one holds each day', async () => {
     atNoon('2026-03-02')
-    const before = (await listGaps(await scope(office), '990101')).find(({ domain }) => domain === 'environment')
+    const before = (await readAlone(gapsOf(await scope(office), '990101'))).find(({ domain }) => domain === 'environment')
     expect(before).toMatchObject({ bare: true, units: expect.arrayContaining([expect.objectContaining({ id: water })]) as unknown })
     expect(await take(office, 'powerItem.register', null, riverbed)).toMatchObject({ code: 'denied' })
     expect(await take(owner, 'powerItem.register', null, { ...riverbed, unitId: urban })).toMatchObject({ fields: { unitId: 'powers.invalid.notOwn' } })
@@ -40,13 +40,13 @@ describe('the power list of a place', () => {
     const crossed = await listPowers(await scope(office), { ...inForce, show: 'crossing' })
     expect(crossed.map((row) => [row.id, row.crossing]).sort()).toEqual([[crossing, true], [id, true]].sort())
     expect((await listPowers(await scope('liyuan.court'), inForce)).map((row) => row.id).sort()).toEqual([id, crossing, another].sort())
-    expect((await listGaps(await scope(office), '990101')).find(({ domain }) => domain === 'environment')).toMatchObject({
+    expect((await readAlone(gapsOf(await scope(office), '990101'))).find(({ domain }) => domain === 'environment')).toMatchObject({
       bare: false, units: expect.not.arrayContaining([expect.objectContaining({ id: water })]) as unknown,
     })
     // Whoever is above reads below; another place has a list of its own.
     expect(await listPowers(await scope('shifan.superior'), { ...inForce, place: '990101', unit: water })).toMatchObject([{ id }])
-    expect((await listPlaces(await scope('shifan.superior'))).map(({ code }) => code)).toEqual(expect.arrayContaining(['9901', '990101']))
-    expect((await listPlaces(await scope(owner))).map(({ code }) => code)).toEqual(['990101'])
+    expect((await readAlone(placesOf(await scope('shifan.superior')))).map(({ code }) => code)).toEqual(expect.arrayContaining(['9901', '990101']))
+    expect((await readAlone(placesOf(await scope(owner)))).map(({ code }) => code)).toEqual(['990101'])
     expect(await findPower(await scope('jinli.prosecutor'), id)).toBeNull()
     expect(await listPowers(await scope('jinli.prosecutor'), { ...inForce, place: '990101' })).toEqual([])
     expect(await take('jinli.bureau', 'powerItem.end', id, { ground: 'transferred', lastOn: '2026-03-02', reason: '职责划转。' })).toMatchObject({ code: 'notFound' })

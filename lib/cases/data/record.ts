@@ -43,8 +43,6 @@ export const evidenceOf = (scope: Scope, caseId: string): Read<Evidence> => read
   SELECT ${columnsOf(Prisma.EvidenceScalarFieldEnum, 'e')} FROM evidence e JOIN case_file c ON c.id = e.case_id
   WHERE c.id = ${caseId}::uuid AND c.procuratorate_id = ${scope.unitId}::uuid AND c.audience && ${textArray(scope.tokens)} ORDER BY e.ordinal`)
 
-export const listEvidence = async (scope: Scope, caseId: string) => readAlone(evidenceOf(scope, caseId))
-
 export type EvidenceRow = Evidence
 
 export type CaseLetter = Pick<Recommendation, 'id' | 'number' | 'title' | 'status' | 'receivedOn' | 'rectificationEndOn' | 'lastRepliedOn' | 'rectifiedOn'> & { readonly demands: { readonly verdict: string }[] }
@@ -54,8 +52,6 @@ export const lettersOfCase = (scope: Scope, caseId: string): Read<CaseLetter> =>
   SELECT r.id, r.number, r.title, r.status, r.received_on AS "receivedOn", r.rectification_end_on AS "rectificationEndOn", r.last_replied_on AS "lastRepliedOn", r.rectified_on AS "rectifiedOn",
     (SELECT coalesce(json_agg(json_build_object('verdict', d.verdict) ORDER BY d.ordinal), '[]') FROM demand d WHERE d.recommendation_id = r.id) AS demands
   FROM recommendation r WHERE r.case_id = ${caseId}::uuid AND r.audience && ${textArray(scope.tokens)} ORDER BY r.created_at, r.id`)
-
-export const listCaseLetters = async (scope: Scope, caseId: string) => readAlone(lettersOfCase(scope, caseId))
 
 type LinkedCase = Pick<CaseFile, 'id' | 'number' | 'title' | 'status' | 'proposal' | 'agencyId' | 'procuratorateId'>
 
@@ -67,9 +63,6 @@ export const linkedCasesOf = (scope: Scope, { id, clueId }: { id: string; clueId
 /** Each at the stage this person may know. */
 export const toLinkedCases = (scope: Scope, rows: readonly LinkedCase[]) => rows.map(({ status, proposal, procuratorateId, ...row }) =>
   ({ ...row, stage: seesInner(scope.unitId, { procuratorateId }) ? status : shownStage({ status, proposal }) }))
-
-export const listLinkedCases = async (scope: Scope, caseFile: { id: string; clueId: string | null }) =>
-  toLinkedCases(scope, await readAlone(linkedCasesOf(scope, caseFile)))
 
 /** Clocks of these records that this person may watch, running ones first. */
 export const recordClocksOf = (scope: Scope, subjectIds: readonly string[]): Read<Deadline> => read(Prisma.sql`

@@ -49,8 +49,6 @@ export const evaluationsOf = (scope: Scope, clue: { id: string; receiverUnitId: 
         ORDER BY e.round DESC`)
     : nothing()
 
-export const listEvaluations = async (scope: Scope, clue: { id: string; receiverUnitId: string }) => readAlone(evaluationsOf(scope, clue))
-
 export type Evaluation = ClueEvaluation
 
 /** Clocks of the clue that this person may watch. */
@@ -59,8 +57,6 @@ export const clueClocksOf = (scope: Scope, clueId: string): Read<Deadline> => re
   WHERE d.subject_type = 'clue' AND d.subject_id = ${clueId}::uuid AND d.audience && ${textArray(scope.tokens)}
   ORDER BY d.created_at, d.id LIMIT 30`)
 
-export const listClueClocks = async (scope: Scope, clueId: string) => readAlone(clueClocksOf(scope, clueId))
-
 type Named = { id: string; number: string; title: string }
 
 /** The concluded case a relapse goes back to; only where the reader may open it. */
@@ -68,8 +64,6 @@ export const relapsedCaseOf = (scope: Scope, id: string | null): Read<Named> =>
   id === null
     ? nothing()
     : read(Prisma.sql`SELECT c.id, c.number, c.title FROM case_file c WHERE c.id = ${id}::uuid AND c.audience && ${textArray(scope.tokens)}`)
-
-export const findRelapsedCase = async (scope: Scope, id: string | null) => (await readAlone(relapsedCaseOf(scope, id)))[0] ?? null
 
 /** Clues of the own office that another may be merged into. */
 export const mergeTargetsOf = (scope: Scope, ids: readonly string[]): Read<Named> => read(Prisma.sql`

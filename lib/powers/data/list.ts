@@ -1,7 +1,7 @@
 import { dateColumn, type LocalDate, today } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Scope } from '@/lib/platform/scope'
-import { read, readAlone, type Read, textArray } from '@/lib/platform/together'
+import { read, type Read, textArray } from '@/lib/platform/together'
 import { Prisma } from '@/prisma/generated/client'
 import { bearerKinds, type PowersFilter, type PowerState } from '../schema'
 
@@ -60,5 +60,3 @@ export const gapsOf = (scope: Scope, place: string): Read<Gap> => read(Prisma.sq
     AND NOT EXISTS (SELECT 1 FROM power_item p WHERE p.unit_id = u.id AND p.domain = d.domain AND ${inForce('p', today())})
   GROUP BY d.domain ORDER BY d.domain`)
 
-export const listGaps = async (scope: Scope, place: string): Promise<Gap[]> => readAlone(gapsOf(scope, place))
-export const listPlaces = async (scope: Scope) => readAlone(placesOf(scope))

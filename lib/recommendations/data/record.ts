@@ -1,7 +1,7 @@
 import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
 import type { Scope } from '@/lib/platform/scope'
-import { columnsOf, idArray, read, readAlone, readTogether, textArray, type Read } from '@/lib/platform/together'
+import { columnsOf, idArray, read, readTogether, textArray, type Read } from '@/lib/platform/together'
 import {
   type AskedAgain, type CheckResult, type Deadline, type Demand, type Handling, type HelpRequest, type LetterRevision, type Objection, Prisma, type Recommendation,
   type RectificationAction, type Reply, type ReplyItem, type ServiceReceipt,
@@ -103,8 +103,6 @@ export const reportedActionsOf = (scope: Scope, letter: Pick<LetterRecord, 'id' 
     AND (a.on_behalf OR a.id = ANY(${idArray(letter.replies.flatMap(({ items }) => items.flatMap(({ actionIds }) => actionIds)))}))
   ORDER BY a.taken_on, a.id`)
 
-export const listReportedActions = async (scope: Scope, letter: Pick<LetterRecord, 'id' | 'replies'>) => readAlone(reportedActionsOf(scope, letter))
-
 export type ReportedAction = RectificationAction
 
 /** Clocks of the letter that concern this person's unit, or that one unit owes another; running ones first. */
@@ -114,8 +112,6 @@ export const letterClocksOf = (scope: Scope, letter: Pick<LetterRecord, 'id' | '
     ${letter.inner ? Prisma.empty : Prisma.sql`AND (d.owed_by_unit_id = ${scope.unitId}::uuid OR d.owed_to_unit_id IS NOT NULL)`}
   ORDER BY d.status, d.end_on, d.id`)
 
-export const listLetterClocks = async (scope: Scope, letter: Pick<LetterRecord, 'id' | 'inner'>) => readAlone(letterClocksOf(scope, letter))
-
 export type LetterClock = Deadline
 
 /** The review month that begins by itself when the 整改期限 ends (办案规则 47); inner to the office. */
@@ -123,8 +119,6 @@ export const reviewClockOf = (scope: Scope, caseId: string): Read<Deadline> => r
   SELECT ${columnsOf(Prisma.DeadlineScalarFieldEnum, 'd')} FROM deadline d
   WHERE d.subject_type = 'case' AND d.subject_id = ${caseId}::uuid AND d.duty = 'case.decideReview' AND d.audience && ${textArray(scope.tokens)}
   ORDER BY d.id DESC LIMIT 1`)
-
-export const findReviewClock = async (scope: Scope, caseId: string) => (await readAlone(reviewClockOf(scope, caseId)))[0] ?? null
 
 /** A case whose investigation is closed, for drawing up its letter. */
 export async function findReadyCase(scope: Scope, caseId: string) {

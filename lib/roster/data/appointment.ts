@@ -5,7 +5,7 @@ import { db, type Tx } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/id'
 import type { UnitKind } from '@/lib/platform/roles'
 import type { Scope } from '@/lib/platform/scope'
-import { columnsOf, idArray, read, readAlone, readTogether, textArray, type Read } from '@/lib/platform/together'
+import { columnsOf, idArray, read, readTogether, textArray, type Read } from '@/lib/platform/together'
 import { type Appointment, type Deadline, type Engagement, Prisma } from '@/prisma/generated/client'
 import type { AppointmentRow, EngagementRow } from '../policy/appointment'
 import { engagedKinds } from '../rules/kinds'
@@ -72,8 +72,6 @@ export async function listEngagementAround(scope: Scope, { id, fileIds, caseId }
 }
 
 export const engagementsOfCase = (scope: Scope, caseId: string): Read<EngagementListRow> => engagementsWhere(scope, Prisma.sql`e.case_id = ${caseId}::uuid`)
-
-export const listCaseEngagements = async (scope: Scope, caseId: string): Promise<EngagementListRow[]> => readAlone(engagementsOfCase(scope, caseId))
 
 /** Who may be asked today: in office, and not of the body the case is about. */
 export const listExperts = async (scope: Scope, notOf: string) => db.appointment.findMany({

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { atNoon, conclusion, db, done, evidence, following, investigated, makeClue, newId, opened, person, service, settle, userIdOf } from './ground'
 
+const { readAlone } = await import('@/lib/platform/together')
 const { scopeOf } = await import('@/lib/platform/scope')
 const { countCases, listCases } = await import('@/lib/cases/data/list')
-const { findCase, listEvidence, listLinkedCases, listRecordClocks } = await import('@/lib/cases/data/record')
+const { findCase, evidenceOf, linkedCasesOf, toLinkedCases, listRecordClocks } = await import('@/lib/cases/data/record')
 const { searchRecords } = await import('@/lib/search/data')
 const { listDeskItems } = await import('@/tests/support/desk')
 const { listPapers } = await import('@/lib/engine/papers/store')
@@ -28,8 +29,8 @@ describe('the agency', () => {
     const outside = (await findCase(agency, id))!
     expect(inside.facts).not.toBe('')
     expect(outside).toMatchObject({ inner: false, facts: '', harm: '', members: [], proposal: null, clueId: null, consultationWaiver: null })
-    expect(await listEvidence(office, id)).toHaveLength(1)
-    expect(await listEvidence(agency, id)).toEqual([])
+    expect(await readAlone(evidenceOf(office, id))).toHaveLength(1)
+    expect(await readAlone(evidenceOf(agency, id))).toEqual([])
     expect((await listPapers(agency, { type: 'case', id })).map(({ kind }) => kind).sort()).toEqual(['filingDecision', 'serviceReceipt'])
     expect(await listRecordClocks(agency, [id])).toEqual([])
     expect((await listRecordClocks(office, [id])).length).toBeGreaterThan(0)
@@ -54,7 +55,7 @@ describe('a stage inside the office', () => {
     const reader = await scope(login)
     const found = (await findCase(reader, id))!
     const { clueId } = await db.caseFile.findUniqueOrThrow({ where: { id } })
-    const linked = await listLinkedCases(reader, { id: newId(), clueId })
+    const linked = toLinkedCases(reader, await readAlone(linkedCasesOf(reader, { id: newId(), clueId })))
     return {
       record: found.stage, row: found.status, linked: linked[0]?.stage, list: (await listCases(reader, { page: 1 })).find((row) => row.id === id)?.stage,
       search: (await searchRecords(reader, found.number)).find((row) => row.id === id)?.status,
@@ -87,7 +88,7 @@ describe('the list', () => {
     expect(await idsFor('liyuan.prosecutor2', { mine: '1' })).not.toContain(id)
     expect(await idsFor('liyuan.prosecutor', { q: '渔沟' })).toContain(id)
     expect(await idsFor('liyuan.prosecutor', { q: '水箱' })).toEqual([])
-    expect(await listLinkedCases(await scope('liyuan.prosecutor'), { id, clueId })).toMatchObject([{ id: other }])
+    expect(await readAlone(linkedCasesOf(await scope('liyuan.prosecutor'), { id, clueId }))).toMatchObject([{ id: other }])
   })
 
   test('tells the most urgent clock and how many there are', async () => {

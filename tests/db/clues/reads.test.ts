@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { atNoon, db, done, person, proposal, referred, registered, reviewed, river, scopeOf, settle, unitIdOf, userIdOf } from './ground'
 
+const { readAlone } = await import('@/lib/platform/together')
 const { listClues, countClues } = await import('@/lib/clues/data/list')
-const { findClue, listClueClocks, listEvaluations } = await import('@/lib/clues/data/record')
+const { findClue, clueClocksOf, evaluationsOf } = await import('@/lib/clues/data/record')
 const { findClueCourse } = await import('@/lib/clues/data/outcome')
 const { listSimilarClues } = await import('@/lib/clues/data/similar')
 const { searchRecords } = await import('@/lib/search/data')
@@ -27,9 +28,9 @@ describe('the sender', () => {
     expect(seen).toMatchObject({ inner: false, stage: 'registered', status: 'registered', proposedOutcome: null, outcomeReason: null })
     const found = async (login: string) => (await searchRecords(await scope(login), seen!.number)).find((row) => row.id === id)?.status
     expect([await found('liyuan.prosecutor'), await found('liyuan.court')]).toEqual(['reviewed', 'registered'])
-    expect(await listEvaluations(inside, { id, receiverUnitId: unitIdOf('liyuan.procuratorate') })).toHaveLength(1)
-    expect(await listEvaluations(outside, { id, receiverUnitId: unitIdOf('liyuan.procuratorate') })).toEqual([])
-    expect((await listClueClocks(outside, id)).map(({ duty }) => duty)).toEqual([])
+    expect(await readAlone(evaluationsOf(inside, { id, receiverUnitId: unitIdOf('liyuan.procuratorate') }))).toHaveLength(1)
+    expect(await readAlone(evaluationsOf(outside, { id, receiverUnitId: unitIdOf('liyuan.procuratorate') }))).toEqual([])
+    expect((await readAlone(clueClocksOf(outside, id))).map(({ duty }) => duty)).toEqual([])
     expect((await listTimeLine(outside, [{ type: 'clue', id }])).map(({ step }) => step)).toEqual(['clue.register', 'clue.approveReferral', 'clue.refer'])
     expect((await listTimeLine(inside, [{ type: 'clue', id }])).map(({ step }) => step)).toContain('clue.propose')
   })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { atNoon, checkOf, clockOf, db, done, letterOf, papersOf, person, photo, received, settle, take, texts, userIdOf, drafted, readyCase, water } from './ground'
 
 const { dutyCycleFeature } = await import('@/lib/duty-cycles/mutations/feature')
-const { checkDutyCycles, findCycle, listCycles, listTallies, ownTallies } = await import('@/lib/duty-cycles/data')
+const { checkDutyCycles, findCycle, cyclesOf: linesOf, listTallies, ownTallies } = await import('@/lib/duty-cycles/data')
 const { localDate } = await import('@/lib/platform/clock')
 const { phaseOf } = await import('@/lib/engine/deadlines/phase')
 const { readAlone } = await import('@/lib/platform/together')
@@ -58,7 +58,7 @@ test('a demand recurs: each cycle has its clock, is reported in time, late or ne
   expect((await desk('liyuan.water.liaison')).map(({ subjectId, mine }) => [subjectId, mine])).toEqual([[c1, false]])
   expect(await dutyCycleFeature.responsible!(c1, water())).toEqual([userIdOf('liyuan.water.handler')])
   expect((await readAlone(ownTallies(await scopeFor('liyuan.water.leader')))).find(({ recommendationId }) => recommendationId === id)).toMatchObject({ kept: 0, missed: 0, ahead: 4 })
-  expect(await listCycles(await scopeFor('liyuan.urban.liaison'), id)).toEqual([])
+  expect(await readAlone(linesOf(await scopeFor('liyuan.urban.liaison'), id))).toEqual([])
   expect(await findCycle(await scopeFor('jinli.prosecutor'), c1)).toBeNull()
 
   atNoon('2026-06-15')

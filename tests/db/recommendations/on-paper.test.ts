@@ -4,9 +4,10 @@ import {
   service, settle, take, texts, userIdOf,
 } from './ground'
 
+const { readAlone } = await import('@/lib/platform/together')
 const { phaseOf } = await import('@/lib/engine/deadlines/phase')
 const { scopeOf } = await import('@/lib/platform/scope')
-const { findLetter, listReportedActions } = await import('@/lib/recommendations/data/record')
+const { findLetter, reportedActionsOf } = await import('@/lib/recommendations/data/record')
 const { listTimeLine } = await import('@/lib/engine/procedure/time-line')
 const { obligationQueues } = await import('@/lib/worklist/data/queues')
 const { listDeskClocks } = await import('@/tests/support/desk')
@@ -96,7 +97,7 @@ test('it stands as entered for another on the record, in the register of papers 
   expect(letter).toMatchObject({
     agencyHandler: { handlerName: '谷秋实' }, objections: [entered], help: [entered], replies: [{ onBehalf: true, number: '水保函〔2026〕9号' }],
   })
-  expect(await listReportedActions(scope, letter!)).toMatchObject([entered])
+  expect(await readAlone(reportedActionsOf(scope, letter!))).toMatchObject([entered])
   const theirs = await db.paper.findMany({ where: { subjectId: id, issuerUnitId: agency }, orderBy: { issuedOn: 'asc' } })
   expect(theirs.map(({ kind, number, onBehalf, scanFileId, signedById }) => [kind, number, onBehalf, scanFileId !== null, signedById])).toEqual([
     ['objectionLetter', '水保函〔2026〕3号', true, true, null], ['agencyReplyLetter', '水保函〔2026〕9号', true, true, null],

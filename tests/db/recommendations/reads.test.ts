@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { atNoon, checkOf, db, done, drafted, person, readyCase, received, replyOf, sealed, serviceOf, settle } from './ground'
 
+const { readAlone } = await import('@/lib/platform/together')
 const { scopeOf } = await import('@/lib/platform/scope')
 const { countLetters, listLetters } = await import('@/lib/recommendations/data/list')
-const { findLetter, findReadyCase, listLetterClocks } = await import('@/lib/recommendations/data/record')
+const { findLetter, findReadyCase, letterClocksOf } = await import('@/lib/recommendations/data/record')
 const { assessDraft } = await import('@/lib/recommendations/data/draft-checks')
 const { findRow } = await import('@/lib/recommendations/data/row')
 
@@ -35,7 +36,7 @@ describe('who reads a letter', () => {
     expect([office.reviewOpinion, office.decisionOpinion, office.objections[0]?.proposal?.outcome, office.checks[0]?.evidenceFileIds.length])
       .toEqual(['同意，报检察长决定。', '同意制发。', 'keep', 1])
     expect([agency.reviewOpinion, agency.decisionOpinion, agency.objections[0]?.proposal, agency.checks[0]?.evidenceFileIds.length]).toEqual([null, null, null, 0])
-    const duties = async (login: string, letter: typeof office) => (await listLetterClocks(await scope(login), letter)).map(({ duty }) => duty)
+    const duties = async (login: string, letter: typeof office) => (await readAlone(letterClocksOf(await scope(login), letter))).map(({ duty }) => duty)
     expect(await duties('liyuan.head', office)).toContain('recommendation.reportForRecord')
     expect(await duties('liyuan.water.handler', agency)).not.toContain('recommendation.reportForRecord')
     expect(await duties('liyuan.water.handler', agency)).toEqual(expect.arrayContaining(['recommendation.reply', 'recommendation.perform', 'recommendation.decideObjection']))

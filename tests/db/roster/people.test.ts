@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { atNoon, db, done, person, readyCase, take, unitIdOf, userIdOf } from '../recommendations/ground'
 
-const { findEngagement, listAppointmentAround, listCaseEngagements, listEngagementAround, listPeople } = await import('@/lib/roster/data/appointment')
+const { readAlone } = await import('@/lib/platform/together')
+const { findEngagement, listAppointmentAround, engagementsOfCase, listEngagementAround, listPeople } = await import('@/lib/roster/data/appointment')
 const { findCase } = await import('@/lib/cases/data/record')
 const { findFile } = await import('@/lib/platform/files')
 const { listDeskItems } = await import('@/tests/support/desk')
@@ -72,8 +73,8 @@ describe('experts and assistants', () => {
     expect((await listEngagementAround(await scope(expert), await db.engagement.findUniqueOrThrow({ where: { id: asked } })))).toMatchObject({ caseTitle: null, given: [{ id: given }] })
     expect(await take('liyuan.urban.leader', 'engagement.answer', asked, { opinion: '按断面法测算。' })).toMatchObject({ ok: false })
     await done(expert, 'engagement.answer', asked, { opinion: '按断面法测算，约三百立方米。' })
-    expect((await listCaseEngagements(await scope('liyuan.prosecutor'), caseId)).map(({ status }) => status)).toEqual(['answered'])
-    expect(await listCaseEngagements(await scope('liyuan.water.liaison'), caseId)).toEqual([])
+    expect((await readAlone(engagementsOfCase(await scope('liyuan.prosecutor'), caseId))).map(({ status }) => status)).toEqual(['answered'])
+    expect(await readAlone(engagementsOfCase(await scope('liyuan.water.liaison'), caseId))).toEqual([])
     // The answer goes with the case: whoever leads it now has it on the desk.
     const waitsFor = async (login: string) => (await listDeskItems(await scope(login))).some((item) => item.id === asked)
     expect([await waitsFor('liyuan.prosecutor'), await waitsFor('liyuan.prosecutor2')]).toEqual([true, false])

@@ -75,9 +75,9 @@ const reads: Record<string, Read> = {
   'cases.countCases': { sees: [...office, ...agency, ...above], call: (scope) => cases.countCases(scope, { page: 1 }) },
   'cases.findCase': { sees: [...office, ...agency, ...above], call: (scope) => cases.findCase(scope, ground.running.caseId) },
   'cases.findCase before the decision is served': { sees: [...office, ...above], call: (scope) => cases.findCase(scope, ground.inner.caseId) },
-  'cases.listEvidence': { sees: office, call: (scope) => cases.listEvidence(scope, ground.running.caseId) },
-  'cases.listCaseLetters': { sees: [...office, ...agency, ...above], call: (scope) => cases.listCaseLetters(scope, ground.running.caseId) },
-  'cases.listLinkedCases': { sees: [...office, ...agency, ...above], call: (scope) => cases.listLinkedCases(scope, { id: newId(), clueId: ground.running.clueId }) },
+  'cases.evidenceOf': { sees: office, call: (scope) => readAlone(cases.evidenceOf(scope, ground.running.caseId)) },
+  'cases.lettersOfCase': { sees: [...office, ...agency, ...above], call: (scope) => readAlone(cases.lettersOfCase(scope, ground.running.caseId)) },
+  'cases.linkedCasesOf': { sees: [...office, ...agency, ...above], call: (scope) => readAlone(cases.linkedCasesOf(scope, { id: newId(), clueId: ground.running.clueId })) },
   'cases.listRecordClocks': { sees: [...office, ...agency, ...above], call: (scope) => cases.listRecordClocks(scope, [ground.running.caseId, ground.running.letterId]) },
   'cases.findClueLink': { sees: [...office, ...court, ...above], call: (scope) => cases.findClueLink(scope, ground.running.clueId) },
   'cases.findLookBack': { sees: [...office, ...agency, ...above], call: (scope) => cases.findLookBack(scope, ground.closed.lookBackId!) },
@@ -86,10 +86,10 @@ const reads: Record<string, Read> = {
   'clues.findClueCourse': { sees: [...office, ...court, ...above], call: async (scope) => ((await clues.findClueCourse(scope, ground.closed.clueId)) === null ? 0 : 1) },
   'clues.findClue': { sees: [...office, ...court, ...above], call: (scope) => clues.findClue(scope, ground.running.clueId) },
   'clues.policyRowsOf': { sees: office, call: async (scope) => (await readAlone(clues.policyRowsOf(scope, [ground.running.clueId, ground.closed.clueId]))).length },
-  'clues.listEvaluations': { sees: office, call: (scope) => clues.listEvaluations(scope, { id: ground.running.clueId, receiverUnitId: at.receiver }) },
-  'clues.listEvaluations with a forged receiver': { sees: office, call: (scope) => clues.listEvaluations(scope, { id: ground.running.clueId, receiverUnitId: scope.unitId }) },
-  'clues.listClueClocks': { sees: office, call: (scope) => clues.listClueClocks(scope, ground.running.clueId) },
-  'clues.findRelapsedCase': { sees: [...office, ...agency, ...above], call: (scope) => clues.findRelapsedCase(scope, ground.closed.caseId) },
+  'clues.evaluationsOf': { sees: office, call: (scope) => readAlone(clues.evaluationsOf(scope, { id: ground.running.clueId, receiverUnitId: at.receiver })) },
+  'clues.evaluationsOf with a forged receiver': { sees: office, call: (scope) => readAlone(clues.evaluationsOf(scope, { id: ground.running.clueId, receiverUnitId: scope.unitId })) },
+  'clues.clueClocksOf': { sees: office, call: (scope) => readAlone(clues.clueClocksOf(scope, ground.running.clueId)) },
+  'clues.relapsedCaseOf': { sees: [...office, ...agency, ...above], call: (scope) => readAlone(clues.relapsedCaseOf(scope, ground.closed.caseId)) },
   'clues.listMergeTargets': { sees: office, call: (scope) => clues.listMergeTargets(scope, [ground.running.clueId, ground.closed.clueId]) },
   'clues.listSimilarClues': {
     sees: office,
@@ -106,18 +106,18 @@ const reads: Record<string, Read> = {
   'recommendations.countLetters': { sees: [...office, ...agency, ...above], call: (scope) => letters.countLetters(scope, { page: 1 }) },
   'recommendations.findLetter': { sees: [...office, ...agency, ...above], call: (scope) => letters.findLetter(scope, ground.running.letterId) },
   'recommendations.findLetter of a draft': { sees: [...office, ...above], call: (scope) => letters.findLetter(scope, ground.inner.letterId) },
-  'recommendations.listReportedActions': {
+  'recommendations.reportedActionsOf': {
     sees: [...office, ...agency, ...above],
-    call: async (scope) => letters.listReportedActions(scope, (await letters.findLetter(scopeOf(await person('liyuan.prosecutor')), ground.running.letterId))!),
+    call: async (scope) => readAlone(letters.reportedActionsOf(scope, (await letters.findLetter(scopeOf(await person('liyuan.prosecutor')), ground.running.letterId))!)),
   },
-  'recommendations.listLetterClocks': { sees: [...office, ...agency, ...above], call: (scope) => letters.listLetterClocks(scope, { id: ground.running.letterId, inner: true }) },
-  'recommendations.findReviewClock': { sees: [...office, ...above], call: (scope) => letters.findReviewClock(scope, ground.running.caseId) },
+  'recommendations.letterClocksOf': { sees: [...office, ...agency, ...above], call: (scope) => readAlone(letters.letterClocksOf(scope, { id: ground.running.letterId, inner: true })) },
+  'recommendations.reviewClockOf': { sees: [...office, ...above], call: (scope) => readAlone(letters.reviewClockOf(scope, ground.running.caseId)) },
   'recommendations.findReadyCase': { sees: ['liyuan.prosecutor'], call: (scope) => letters.findReadyCase(scope, ground.ready.caseId) },
   'handlings.findHandling': { sees: agency, call: (scope) => handlings.findHandling(scope, ground.running.handlingId!) },
   'handlings.findHandlingOf': { sees: agency, call: (scope) => handlings.findHandlingOf(scope, ground.running.letterId) },
   'handlings.listOwnActions': { sees: agency, call: (scope) => handlings.listOwnActions(scope, ground.running.letterId) },
   ...together.readsOf({ office, agency, above }, () => ground),
-  'notices.listNotices': { sees: [...all, ...above, drafter], call: (scope) => notices.listNotices(scope, { take: 100 }) },
+  'notices.noticesOf': { sees: [...all, ...above, drafter], call: (scope) => readAlone(notices.noticesOf(scope, { take: 100 })) },
   'notices.listNoticeGroups': { sees: [...all, ...above, drafter], call: (scope) => notices.listNoticeGroups(scope, { take: 100 }) },
   'notices.openNotice': { sees: ['liyuan.prosecutor'], call: (scope) => notices.openNotice(scope, at.notice) },
   'notices.openNotice of the agency': { sees: agency, call: (scope) => notices.openNotice(scope, at.agencyNotice) },
@@ -177,7 +177,7 @@ const reads: Record<string, Read> = {
 
 /** Statements of reads that are in the list themselves. */
 const statements = [
-  'clues.evaluationsOf', 'clues.clueClocksOf', 'clues.relapsedCaseOf', 'clues.mergeTargetsOf', 'clues.candidatesOf', 'worklist.clockCountOf', 'worklist.ownClocks', 'notices.noticesOf', 'drafts.typistsOf', 'duty-cycles.cyclesOf', 'duty-cycles.talliesOf', 'cases.evidenceOf', 'cases.lettersOfCase', 'cases.linkedCasesOf', 'cases.recordClocksOf', 'cases.clueLinkOf', 'recommendations.letterClocksOf', 'recommendations.reportedActionsOf', 'recommendations.reviewClockOf', 'recommendations.findLetterAndRow', 'outcomes.sumsOf', 'outcomes.outcomesOfCase', 'roster.engagementsOfCase',
+  'clues.mergeTargetsOf', 'clues.candidatesOf', 'worklist.clockCountOf', 'worklist.ownClocks', 'drafts.typistsOf', 'duty-cycles.talliesOf', 'cases.recordClocksOf', 'cases.clueLinkOf', 'recommendations.findLetterAndRow', 'outcomes.sumsOf', 'outcomes.outcomesOfCase', 
 ]
 
 const finds = (value: unknown): boolean => (typeof value === 'number' ? value > 0 : JSON.stringify(value ?? null).includes(canary))

@@ -54,7 +54,7 @@ export const readsOf = ({ office, agency, above }: Cast, ground: () => Ground): 
   'action-items.findActionItem': { sees: [...office, ...agency, ...above], call: (scope) => actionItems.findActionItem(scope, ground().itemId) },
   'duty-cycles.findCycleRow': { sees: [...office, ...agency, ...above], call: (scope) => cycles.findCycleRow(scope, ground().cycleId) },
   'duty-cycles.findCycle': { sees: [...office, ...agency, ...above], call: (scope) => cycles.findCycle(scope, ground().cycleId) },
-  'duty-cycles.listCycles': { sees: [...office, ...agency, ...above], call: async (scope) => (await cycles.listCycles(scope, ground().running.letterId)).length },
+  'duty-cycles.cyclesOf': { sees: [...office, ...agency, ...above], call: async (scope) => (await readAlone(cycles.cyclesOf(scope, ground().running.letterId))).length },
   'duty-cycles.listTallies': { sees: [...office, ...agency, ...above], call: (scope) => cycles.listTallies(scope, [ground().running.letterId]) },
   'duty-cycles.ownTallies': { sees: [...office, ...agency], call: (scope) => readAlone(cycles.ownTallies(scope)) },
   'figures.countCaseFigures': { sees: [...office, ...agency, ...above], call: async (scope) => (await figures.countCaseFigures(scope, { period: null, today: '2026-03-17' })).total.opened },
@@ -142,7 +142,7 @@ export const readsOf = ({ office, agency, above }: Cast, ground: () => Ground): 
   'roster.listEngagementAround': {
     sees: [...office, ...agency, ...above], call: async (scope) => (await roster.listEngagementAround(scope, await db.engagement.findUniqueOrThrow({ where: { id: ground().roster.engagementId } }))).caseTitle,
   },
-  'roster.listCaseEngagements': { sees: office, call: (scope) => roster.listCaseEngagements(scope, ground().running.caseId) },
+  'roster.engagementsOfCase': { sees: office, call: (scope) => readAlone(roster.engagementsOfCase(scope, ground().running.caseId)) },
   'roster.listExperts': { sees: office, call: (scope) => roster.listExperts(scope, ground().roster.groupId) },
   'powers.listPowers': { sees: [...office, ...agency, ...place], call: (scope) => powers.listPowers(scope, { show: 'all', page: 1 }) },
   'powers.listPowers of a place below': { sees: [...office, ...agency, ...above, ...place], call: (scope) => powers.listPowers(scope, { place: '990101', show: 'inForce', page: 1 }) },

@@ -20,7 +20,7 @@ export const harmless: Record<string, string> = {
   'settings.countOver': 'a number for the administrator', 'settings.listReports': 'the calendar', 'settings.listMoves': 'obligations without their matter',
   'bulletins.listReaderChoices': 'names of bodies', 'bulletins.listNamedChoices': 'names of people',
   'meetings.findOwnFeed': 'a person’s own link', 'meetings.listEvents': 'titles, times and places of what meetings.findMeeting finds',
-  'powers.inForce': 'a condition on days', 'powers.listGaps': 'names of bodies', 'powers.gapsOf': 'names of bodies', 'powers.listPlaces': 'names of places', 'powers.placesOf': 'names of places',
+  'powers.inForce': 'a condition on days', 'powers.gapsOf': 'names of bodies', 'powers.placesOf': 'names of places',
   'upkeep.listRuns': 'checks and ids, no matter',
   'charters.findFirstClock': 'counts from what the caller typed', 'charters.countOwing': 'a number of bodies',
   'charters.listStarts': 'titles of published opinions', 'undertakings.listInvitees': 'names of bodies', 'undertakings.listPublished': 'what was approved for everybody', 'undertakings.findPublished': 'the same', 'exchange.listSilentUnits': 'names of bodies',
