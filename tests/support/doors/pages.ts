@@ -4,7 +4,7 @@ import type { Ground } from './ground'
 /** By who reads them, and where these are many by what they are about. */
 export const pagesOf: Record<string, (ground: Ground) => string[]> = {
   'liyuan.prosecutor on clues, cases and letters': (ground) => [
-    '/', '/clues', '/clues/new', `/clues/${ground.running.clueId}`, `/clues/${ground.running.clueId}?tab=clocks`, '/cases', `/cases/${ground.running.caseId}`,
+    '/', '/?view=unit&part=later', '/?view=mine&part=items', '/?view=unit&part=owing', '/clues', '/clues/new', `/clues/${ground.running.clueId}`, `/clues/${ground.running.clueId}?tab=clocks`, '/cases', `/cases/${ground.running.caseId}`,
     `/cases/${ground.ready.caseId}?tab=material`, `/recommendations/new?case=${ground.ready.caseId}`, `/recommendations/${ground.inner.letterId}/edit`,
     '/recommendations', `/recommendations/${ground.running.letterId}`, `/recommendations/${ground.closed.letterId}`, `/recommendations/cycles/${ground.cycleId}`, `/look-backs/${ground.closed.lookBackId!}`,
     '/case-families', '/case-families/new', '/case-families/new?domain=environment', `/case-families/${ground.familyId}`,
@@ -33,6 +33,6 @@ export const pagesOf: Record<string, (ground: Ground) => string[]> = {
   'liyuan.court': (ground) => ['/', `/clues/${ground.running.clueId}`],
   'liyuan.admin': () => ['/', '/admin/users', '/admin/users/new', '/admin/deliveries', '/admin/imports', '/handovers', '/admin/units', '/admin/units/new', '/admin/settings', '/admin/regions', '/admin/regions/990101', '/admin/calendar', '/admin/upkeep'],
   'liyuan.government': (ground) => ['/roster/groups/new', `/roster/groups/${ground.roster.groupId}`, `/roster/seats/${ground.roster.seatId}`, '/charters/new', `/charters/${ground.charter.draftId}`, `/charters/${ground.charter.draftId}/compare`, `/charters/${ground.charter.draftId}/obligation`, `/charters/${ground.charter.draftId}/obligation?way=event`],
-  'liyuan.bureau': () => ['/powers/new', '/powers/imports'],
+  'liyuan.bureau': () => ['/powers/new', '/powers/new?domain=environment', '/powers/imports'],
   'liyuan.audit': () => ['/admin/audit'],
 }
