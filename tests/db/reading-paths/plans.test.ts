@@ -37,7 +37,7 @@ const { listNoticeGroups } = await import('@/lib/notices/data')
 const { listItems, listSilentUnits } = await import('@/lib/exchange/data/items')
 const { listRequests, listUses } = await import('@/lib/exchange/data/requests')
 const { listOutcomes, sumOutcomes } = await import('@/lib/outcomes/data/list')
-const { listGaps, listPowers } = await import('@/lib/powers/data/list')
+const { gapsOf, listPowers } = await import('@/lib/powers/data/list')
 const { listAuditLines } = await import('@/lib/identity/data')
 const { checkHealth } = await import('@/lib/platform/health')
 
@@ -136,7 +136,7 @@ describe('no read goes through what it does not show', () => {
     outcomes: (scope) => listOutcomes(scope, { show: 'all', page: 1 }),
     'sums of outcomes': (scope) => sumOutcomes(scope, {}),
     'the power list': (scope) => listPowers(scope, { show: 'all', page: 1 }),
-    'gaps of the power list': (scope) => listGaps(scope, scope.regionCode),
+    'gaps of the power list': (scope) => readAlone(gapsOf(scope, scope.regionCode)),
     'lines of the audit chains': (scope) => listAuditLines(scope, { page: 1 }),
     'heads of the audit chains': () => checkHealth(),
     'rare words': (scope) => searchRecords(scope, words.rare),
