@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { hrefWith, type Query } from '@/components/ui/query'
 import { Section } from '@/components/ui/section'
-import { type Counts, shownMeasures } from '@/lib/figures/schema'
+import type { Counts } from '@/lib/figures/schema'
+import { shownMeasures } from './lines'
 import { lettersPath } from './rows-link'
 import { StandingView, type StandingWords } from './standing-view'
 

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { Tally } from '@/components/duty-cycles/tally'
 import { NoticeList } from '@/components/notices/notice-list'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Columns, Page, Section } from '@/components/ui/section'
 import { Tabs } from '@/components/ui/tabs'
@@ -27,6 +28,11 @@ export async function Desk({ desk }: { desk: DeskView }) {
       <Columns
         main={
           <>
+            {desk.lateElsewhere > 0 && (
+              <Notice tone="red">
+                {t('lateElsewhere', { count: await told(desk.lateElsewhere) })} <Link className="text-link" href="/?view=unit&part=overdue">{t('lateShow')}</Link>
+              </Notice>
+            )}
             {shown.length === 0 && counts.items === 0 && <EmptyState icon="clock" title={t('empty.title')} body={t('empty.text')} />}
             {shown.map(({ urgency, clocks, count }) => (
               <Part key={urgency} view={view} part={urgency} title={t(`groups.${urgency}`)} shown={clocks.length} count={count}>

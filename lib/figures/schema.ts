@@ -19,10 +19,6 @@ export const measures = [
 export type Measure = (typeof measures)[number]
 export type Counts = Readonly<Record<Measure, number>>
 
-/** What is told of each agency, domain and month. */
-export const shownMeasures = ['received', 'replied', 'inTimeOfDue', 'replyDue', 'rectified', 'rectifiedOfDue', 'performDue', 'overdue', 'overdueUnrectified', 'relapsed'] as const satisfies readonly Measure[]
-export type ShownMeasure = (typeof shownMeasures)[number]
-
 /**
  * The figures in the order they are shown. A rate names both its counts; `pending` is not yet due and `excluded` never will
  * be: both stand beside the rate and not in it.

@@ -7,8 +7,9 @@ import { nothing, readTogether } from '@/lib/platform/together'
 import { noticesOf } from '@/lib/notices/data'
 import { ownTallies } from '@/lib/duty-cycles/data'
 import { findUnitNames } from '@/lib/units/data'
-import { clockCountOf, clockGroupsOf, type GroupedRow, owingOf, toDeskClock } from './data/clocks'
+import { clockCountOf, clockGroupsOf, type GroupedRow, overdueCountOf, owingOf, toDeskClock } from './data/clocks'
 import { itemsOf, toDeskItem } from './data/items'
+import { byPost } from './rules'
 import { type DeskPart, deskRows, partRows, urgencies, type WorklistView, worklistQuery } from './schema'
 
 const newsCount = 5
@@ -34,13 +35,16 @@ async function readDesk(scope: Scope, view: WorklistView, part: DeskPart | undef
   const found = await readTogether({
     clocks: clockGroupsOf(scope, view, urgencies.filter(wants), rows), other: part ? nothing<{ count: number }>() : clockCountOf(scope, other),
     owing: wants('owing') ? owingOf(scope, rows) : nothing<never>(), items: wants('items') ? itemsOf(scope, view, rows) : nothing<never>(),
+    // Who answers for the body or leads it is not to learn elsewhere that a colleague is late.
+    late: view === 'mine' && !part && byPost(scope.roles).length > 0 ? overdueCountOf(scope) : nothing<{ count: number }>(),
     news: part ? nothing<never>() : noticesOf(scope, { take: newsCount }), duties: part ? nothing<never>() : ownTallies(scope),
   })
   const groups = urgencies.map((urgency) => groupOf(urgency, found.clocks))
   const total = groups.reduce((sum, { count }) => sum + count, 0)
   const counts = { [view]: total, [other]: found.other[0]?.count ?? 0 } as Record<WorklistView, number>
+  const ownLate = groups.find(({ urgency }) => urgency === 'overdue')?.count ?? 0
   return {
-    view, groups, total, news: found.news, duties: found.duties, owing: found.owing.map(toDeskClock).map(linked), items: found.items.map(toDeskItem).map((item) => ({ ...item, href: hrefOf(item.type, item.id) })),
+    view, groups, total, lateElsewhere: Math.max(0, (found.late[0]?.count ?? 0) - ownLate), news: found.news, duties: found.duties, owing: found.owing.map(toDeskClock).map(linked), items: found.items.map(toDeskItem).map((item) => ({ ...item, href: hrefOf(item.type, item.id) })),
     counts: { ...counts, owing: found.owing[0]?.total ?? 0, items: found.items[0]?.total ?? 0 },
   }
 }

@@ -3,7 +3,7 @@ import { atNoon, db, demandsOf, done, newId, person, procuratorate, readyCase, r
 
 const { listDeskClocks, listDeskItems } = await import('@/tests/support/desk')
 const { listFeatures } = await import('@/lib/engine/procedure/registry')
-const { clockCountOf, clockGroupsOf, toDeskClock } = await import('@/lib/worklist/data/clocks')
+const { clockCountOf, clockGroupsOf, overdueCountOf, toDeskClock } = await import('@/lib/worklist/data/clocks')
 const { naming } = await import('@/lib/worklist/data/own')
 const { byPost, waitingStates } = await import('@/lib/worklist/rules')
 const { deskRows, mostCounted } = await import('@/lib/worklist/schema')
@@ -67,6 +67,9 @@ describe('clocks on the desk', () => {
     expect(first.map(({ endOn, total }) => [endOn, total])).toEqual(Array.from({ length: deskRows }, (_, at) => [addDays('2021-01-01', at), 130]))
     const all = (await Promise.all([0, 50, 100].map((skip) => overdue('mine', { take: 50, skip })))).flat()
     expect(new Set(all.map(({ id }) => id)).size).toBe(130)
+    // Who leads the office learns of all of them, though none is in their name.
+    expect(await readAlone(overdueCountOf(await scope('liyuan.head')))).toEqual([{ count: mostCounted + 1 }])
+    expect(await readAlone(overdueCountOf(await scope('liyuan.urban.liaison')))).toEqual([{ count: 0 }])
     expect((await overdue('unit')).map(({ endOn }) => endOn)).toEqual(first.map(({ endOn }) => endOn))
     expect((await overdue('unit', { take: 1, skip: 130 + mostCounted }))[0]).toMatchObject({ endOn: addDays('2022-01-01', mostCounted), total: mostCounted + 1 })
     // Another’s desk has none of them as its own, and all of them for its unit.

@@ -1,12 +1,12 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { heaviestScripts } from '@/scripts/bench/scripts.mjs'
 import type { Ground } from '../support/doors/ground'
 import { pagesOf } from '../support/doors/pages'
 import { standOn } from '../support/doors/play'
 import { lostOn, type Screen } from '../support/reflow'
 import { expect, test } from '../support/server'
 
-test.describe.configure({ mode: 'serial' })
 test.use({ dataSet: 'ground' })
 
 let ground: Ground
@@ -22,6 +22,9 @@ const screens: readonly Screen[] = [
   { name: 'large letters', width: 1440, height: 900, letters: '200%' }, { name: 'desk', width: 1440, height: 900 },
 ]
 
+/** Kilobytes of script a page may bring, gzip. */
+const mostScript = 200
+
 /** What a person or their browser would trip over on this page; nothing, as it should be. */
 async function faultsOf(page: Page, path: string, scheme: 'light' | 'dark' = 'light'): Promise<string[]> {
   const faults: string[] = []
@@ -32,6 +35,8 @@ async function faultsOf(page: Page, path: string, scheme: 'light' | 'dark' = 'li
     await page.emulateMedia({ colorScheme: scheme })
     const answer = await page.goto(path)
     if (answer?.status() !== 200) hear(`answers ${answer?.status()}`)
+    const script = await heaviestScripts(new URL(page.url()).origin, [(await answer?.text()) ?? ''])
+    if (script > mostScript) hear(`brings ${Math.round(script)} kB of script`)
     if (path !== '/' && !(await page.title()).includes(' · ')) hear('has no title of its own')
     for (const screen of screens) for (const fault of await lostOn(page, screen)) hear(`${screen.name}: ${fault}`)
     // There are no frames: looked at in the page itself, without a second one.

@@ -71,6 +71,12 @@ export function clockCountOf(scope: Scope, view: WorklistView): Read<{ count: nu
   return read(Prisma.sql`SELECT count(*)::int AS count FROM (SELECT 1 ${lookedAt(scope, keys)} LIMIT ${mostCounted + 1}) counted`)
 }
 
+/** How many of the clocks the unit owes are overdue, whoever's they are by name. */
+export function overdueCountOf(scope: Scope): Read<{ count: number }> {
+  const keys = Prisma.sql`SELECT d.id, d.end_on FROM deadline d WHERE ${owedBy(scope)} AND ${inGroup('overdue')}`
+  return read(Prisma.sql`SELECT count(*)::int AS count FROM (SELECT 1 ${lookedAt(scope, keys)} LIMIT ${mostCounted + 1}) counted`)
+}
+
 // What a body without accounts owes within itself is entered by the office whose letter it is, on the letter's page.
 const onBehalf = (scope: Scope, day: Date, most: number) => Prisma.sql`
   SELECT ${clockColumnsOf(Prisma.sql`'recommendation'`, Prisma.sql`r.id`)}

@@ -177,7 +177,7 @@ const reads: Record<string, Read> = {
 
 /** Statements of reads that are in the list themselves. */
 const statements = [
-  'clues.mergeTargetsOf', 'clues.candidatesOf', 'worklist.clockCountOf', 'worklist.ownClocks', 'drafts.typistsOf', 'duty-cycles.talliesOf', 'cases.recordClocksOf', 'cases.clueLinkOf', 'recommendations.findLetterAndRow', 'outcomes.sumsOf', 'outcomes.outcomesOfCase', 
+  'clues.mergeTargetsOf', 'clues.candidatesOf', 'worklist.clockCountOf', 'worklist.overdueCountOf', 'worklist.ownClocks', 'drafts.typistsOf', 'duty-cycles.talliesOf', 'cases.recordClocksOf', 'cases.clueLinkOf', 'recommendations.findLetterAndRow', 'outcomes.sumsOf', 'outcomes.outcomesOfCase', 
 ]
 
 const finds = (value: unknown): boolean => (typeof value === 'number' ? value > 0 : JSON.stringify(value ?? null).includes(canary))
