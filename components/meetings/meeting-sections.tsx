@@ -25,7 +25,7 @@ export async function FactSection({ view: { meeting, units } }: Props) {
           ...given(t('host'), [meeting.hostName, meeting.hostPost].filter(Boolean).join(' ')),
           { term: t('desk'), value: units[meeting.deskId] },
           ...given(t('coDesk'), meeting.coDeskId, (id) => units[id]),
-          ...given(t('opinionsBy'), meeting.opinionsBy, localDate),
+          ...given(t('opinionsBy'), meeting.opinionsDueOn, localDate),
           ...given(t('recorder'), meeting.recorder),
           ...given(t('proposer'), meeting.proposerId, (id) => units[id]),
           ...given(t('reason'), meeting.reason),

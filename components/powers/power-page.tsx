@@ -89,7 +89,7 @@ async function factsOf({ item, units }: PowerView): Promise<Fact[]> {
   return [
     { term: t('unit'), value: units[item.unitId] }, { term: t('domain'), value: domains(item.domain as never) }, { term: t('role'), value: values(`role.${item.role as 'lead'}`) },
     { term: t('powers'), value: item.powers.map((kind) => values(`powers.${kind as 'other'}`)).join(comma) }, { term: t('duty'), value: item.duty }, { term: t('basis'), value: item.basis.join('\n') },
-    { term: t('source'), value: item.source }, { term: t('days'), value: to ? t('daysClosed', { from, to }) : t('daysOpen', { from }) },
+    { term: t('source'), value: item.source }, { term: t('days'), value: item.status === 'takenBack' ? t('daysNone', { from }) : to ? t('daysClosed', { from, to }) : t('daysOpen', { from }), note: item.status === 'takenBack' ? item.endReason : undefined },
     ...(item.endGround ? [{ term: t('endGround'), value: values(`ground.${item.endGround as 'revised'}`), note: item.endReason }] : []),
     ...(item.predecessor ? [{ term: t('previous'), value: version(item.predecessor) }] : []), ...(item.successor ? [{ term: t('next'), value: version(item.successor) }] : []),
     { term: t('registeredBy'), value: units[item.registeredByUnitId] },

@@ -27,11 +27,6 @@ export async function lineLabels({ before, shown }: { before: number; shown: num
   return { nav: t('nav'), previous: t('previous'), next: t('next'), status }
 }
 
-export async function draftLabels() {
-  const t = await getTranslations('common.draft')
-  return { saving: t('saving'), saved: t('saved'), failed: t('failed') }
-}
-
 export async function photoLabels() {
   const t = await getTranslations('common.photo')
   return { before: t('before'), after: t('after'), missing: t('missing') }

@@ -28,9 +28,9 @@ export async function Desk({ desk }: { desk: DeskView }) {
       <Columns
         main={
           <>
-            {desk.lateElsewhere > 0 && (
+            {desk.unitLate > 0 && (
               <Notice tone="red">
-                {t('lateElsewhere', { count: await told(desk.lateElsewhere) })} <Link className="text-link" href="/?view=unit&part=overdue">{t('lateShow')}</Link>
+                {t('unitLate', { count: await told(desk.unitLate) })} <Link className="text-link" href="/?view=unit&part=overdue">{t('unitLateShow')}</Link>
               </Notice>
             )}
             {shown.length === 0 && counts.items === 0 && <EmptyState icon="clock" title={t('empty.title')} body={t('empty.text')} />}

@@ -53,9 +53,9 @@ export function columnsOf(fields: Readonly<Record<string, string>>, alias: strin
   return Prisma.raw(names.join(', '))
 }
 
-// Law dates end in On and moments in At, everywhere; JSON knows neither.
+// Law dates end in On and moments in At, everywhere (a rule test says so); JSON knows neither. An hour such as 09:30 stays a text.
 const revived = (row: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, /(?:On|At)$/.test(name) && typeof value === 'string' ? new Date(value) : value]))
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, /(?:On|At)$/.test(name) && typeof value === 'string' && /^\d{4,}-\d\d-\d\d/.test(value) ? new Date(value) : value]))
 
 export const textArray = (values: readonly string[]): Prisma.Sql => Prisma.sql`${[...values]}::text[]`
 export const idArray = (values: readonly string[]): Prisma.Sql => Prisma.sql`${[...values]}::uuid[]`

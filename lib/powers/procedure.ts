@@ -37,7 +37,7 @@ export const powerItemProcedure = declareProcedure({
     },
     revise: { from: ['registered'], to: ['revised'], by: registrars, input: reviseInput, ownForm: true, aside: true, basis: list, onPaper: byLawOffice, notices: owner },
     end: { from: ['registered'], to: ['ended'], by: registrars, input: endInput, aside: true, basis: list, onPaper: byLawOffice, notices: owner },
-    takeBack: { from: ['revised', 'ended'], to: ['registered'], by: registrars, input: takeBackInput, aside: true, basis: [takenBack], onPaper: byLawOffice, notices: owner },
+    takeBack: { from: ['revised', 'ended'], to: ['registered'], by: registrars, input: takeBackInput, aside: true, basis: [takenBack], onPaper: byLawOffice, notices: [...owner, { party: 'doubter', roles: partyRoles, when: 'ofDoubt' }] },
     void: { from: ['registered'], to: ['takenBack'], by: registrars, input: takeBackInput, nested: true, basis: [takenBack], onPaper: byLawOffice },
   },
 })

@@ -4,7 +4,7 @@ import { shownState } from '@/lib/clues/rules/audience'
 import { shownState as shownLetterState } from '@/lib/letters/rules'
 import { seesInside } from '@/lib/clues/policy'
 import type { ClueState } from '@/lib/clues/schema'
-import { today } from '@/lib/platform/clock'
+import { dateColumn, today } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { holdsYet } from '@/lib/powers/data/list'
 import { Prisma } from '@/prisma/generated/client'
@@ -46,7 +46,7 @@ export async function searchRecords(scope: Scope, words: string): Promise<Found[
         WHERE search @@ ${query}::tsquery ORDER BY created_at DESC LIMIT ${mostFound + 1})`), ' ')}
       UNION ALL
       (SELECT 'powerItem', id, NULL, matter, ${heldAs}, unit_id, NULL, created_at FROM power_item
-        WHERE search @@ ${query}::tsquery AND ${holdsYet('power_item', today())} ORDER BY created_at DESC LIMIT ${mostFound + 1})
+        WHERE search @@ ${query}::tsquery AND ${holdsYet('power_item', today())} AND from_on <= ${dateColumn(today())}::date ORDER BY created_at DESC LIMIT ${mostFound + 1})
     ) found ORDER BY created_at DESC LIMIT ${mostFound + 1}`
   return rows.map(({ type, id, number, title, ...row }) => ({ type, id, number, title, status: shownTo(scope, { type, ...row }) }))
 }

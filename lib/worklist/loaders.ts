@@ -19,13 +19,16 @@ export async function loadDesk(query: Record<string, string | string[] | undefin
   const actor = await requireActor()
   const scope = scopeOf(actor)
   const { part, page, ...asked } = worklistQuery.parse(query)
-  const first = await readDesk(scope, asked.view ?? 'mine', part, page)
+  const wanted = await readDesk(scope, asked.view ?? 'mine', part, page)
+  // What was done since left the page asked for empty: the first tells how many there are.
+  const gone = page > 1 && wanted.total + wanted.items.length + wanted.owing.length === 0
+  const first = gone ? await readDesk(scope, asked.view ?? 'mine', part, 1) : wanted
   // Who has nothing of their own begins with what the unit owes.
   const isBare = !asked.view && !part && first.total === 0 && first.items.length === 0
   const desk = isBare ? { ...(await readDesk(scope, 'unit', part, page)), news: first.news, duties: first.duties } : first
   const shown = [...desk.groups.flatMap(({ clocks }) => clocks), ...desk.owing]
   const units = await findUnitNames(scope, shown.flatMap((clock) => [clock.owedByUnitId, clock.owedToUnitId ?? []].flat()))
-  return { ...desk, actor, part, page, day: today(), units }
+  return { ...desk, actor, part, page: gone ? 1 : page, day: today(), units }
 }
 
 async function readDesk(scope: Scope, view: WorklistView, part: DeskPart | undefined, page: number) {
@@ -42,9 +45,9 @@ async function readDesk(scope: Scope, view: WorklistView, part: DeskPart | undef
   const groups = urgencies.map((urgency) => groupOf(urgency, found.clocks))
   const total = groups.reduce((sum, { count }) => sum + count, 0)
   const counts = { [view]: total, [other]: found.other[0]?.count ?? 0 } as Record<WorklistView, number>
-  const ownLate = groups.find(({ urgency }) => urgency === 'overdue')?.count ?? 0
+  const [ownLate, unitLate] = [groups.find(({ urgency }) => urgency === 'overdue')?.count ?? 0, found.late[0]?.count ?? 0]
   return {
-    view, groups, total, lateElsewhere: Math.max(0, (found.late[0]?.count ?? 0) - ownLate), news: found.news, duties: found.duties, owing: found.owing.map(toDeskClock).map(linked), items: found.items.map(toDeskItem).map((item) => ({ ...item, href: hrefOf(item.type, item.id) })),
+    view, groups, total, unitLate: unitLate > ownLate ? unitLate : 0, news: found.news, duties: found.duties, owing: found.owing.map(toDeskClock).map(linked), items: found.items.map(toDeskItem).map((item) => ({ ...item, href: hrefOf(item.type, item.id) })),
     counts: { ...counts, owing: found.owing[0]?.total ?? 0, items: found.items[0]?.total ?? 0 },
   }
 }

@@ -87,6 +87,7 @@ describe('a regular meeting of two desks', () => {
     expect(await take(desk, 'meeting.invite', id, { ...invitation, unitIds: [unitIdOf('jinli.water')] })).toMatchObject({ fields: { unitIds: 'errors.field.choose' } })
     expect(await take(desk, 'meeting.invite', id, { ...invitation, plannedOn: '2026-04-07' })).toMatchObject({ fields: { plannedOn: 'meetings.invalid.past' } })
     await done(desk, 'meeting.invite', id, invitation)
+    expect(await findMeeting(await scope('liyuan.water.liaison'), id)).toMatchObject({ startsAt: at.startsAt, opinionsDueOn: new Date('2026-04-13'), plannedOn: new Date('2026-04-15') })
     const rows = await rowsOf(id)
     expect(rows).toHaveLength(3)
     const row = rows.find(({ unitId }) => unitId === water)!

@@ -250,5 +250,12 @@ describe('a change announced for a day to come', () => {
     expect(await take(owner, 'powerItem.takeBack', settled, { reason: '仍由本单位负责。' })).toMatchObject({ code: 'denied' })
     await done(law, 'powerItem.takeBack', settled, { reason: '划转尚未批准。' })
     expect(await state(settled)).toEqual(stands)
+    // What the body announces later is its own to take back, unless the same matter was registered meanwhile.
+    await done(owner, 'powerItem.end', settled, { ground: 'listAdjusted', lastOn: '2026-08-31', reason: '事项取消。' })
+    const again = await done(owner, 'powerItem.register', null, { ...pump, matter: '蓄滞洪区管理', fromOn: '2026-09-01' })
+    expect(await take(owner, 'powerItem.takeBack', settled, { reason: '事项保留。' })).toMatchObject({ fields: { matter: 'powers.invalid.twice' } })
+    await db.powerItem.update({ where: { id: again }, data: { status: 'takenBack' } })
+    await done(owner, 'powerItem.takeBack', settled, { reason: '事项保留。' })
+    expect(await state(settled)).toEqual(stands)
   })
 })

@@ -38,6 +38,8 @@ async function faultsOf(page: Page, path: string, scheme: 'light' | 'dark' = 'li
     const script = await heaviestScripts(new URL(page.url()).origin, [(await answer?.text()) ?? ''])
     if (script > mostScript) hear(`brings ${Math.round(script)} kB of script`)
     if (path !== '/' && !(await page.title()).includes(' · ')) hear('has no title of its own')
+    const broken = /Invalid Date|\bNaN\b|\bundefined\b|\[object /.exec(await page.locator('body').innerText())
+    if (broken) hear(`says ${broken[0]}`)
     for (const screen of screens) for (const fault of await lostOn(page, screen)) hear(`${screen.name}: ${fault}`)
     // There are no frames: looked at in the page itself, without a second one.
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).withTags(standards).analyze()

@@ -63,8 +63,10 @@ async function remind(clock: Clock, day: LocalDate): Promise<number> {
   const rung = rungOf(daysLeft, daysBetween(localDate(clock.triggeredOn), endOn))
   if (rung === null) return 0
   const named = (await findFeature(clock.subjectType)?.responsible?.(clock.subjectId, clock.owedByUnitId)) ?? []
-  // Where who is named has no account any more, whoever answers for the body is told as where nobody is named.
-  const responsible = named.length === 0 ? [] : (await db.user.findMany({ where: { id: { in: named }, active: true }, select: { id: true } })).map(({ id }) => id)
+  // Where who is named has no account or no role there any more, whoever answers for the body is told as where nobody is named.
+  const on = dateColumn(day)
+  const there = { unitId: clock.owedByUnitId, fromOn: { lte: on }, OR: [{ toOn: null }, { toOn: { gte: on } }] }
+  const responsible = named.length === 0 ? [] : (await db.user.findMany({ where: { id: { in: named }, active: true, grants: { some: there } }, select: { id: true } })).map(({ id }) => id)
   const told = new Set(responsible)
   if (told.size === 0) for (const id of await recipientsOf(clock.owedByUnitId, atHand, day)) told.add(id)
   if (rung <= leadersFrom) for (const id of await peopleWith(clock.owedByUnitId, leaders, day)) told.add(id)

@@ -10,7 +10,7 @@ export async function listKnownPowers(scope: Scope, anyBody: boolean, client: Tx
     where: { regionCode: scope.regionCode, active: true, kind: { in: [...bearerKinds] } }, orderBy: [{ kind: 'asc' }, { name: 'asc' }], select: { id: true, name: true, shortName: true },
   })
   const entries = await client.powerItem.findMany({
-    where: { regionCode: scope.regionCode, audience: { hasSome: [...scope.tokens] } }, select: { unitId: true, domain: true, matter: true, fromOn: true, toOn: true },
+    where: { regionCode: scope.regionCode, status: { not: 'takenBack' }, audience: { hasSome: [...scope.tokens] } }, select: { unitId: true, domain: true, matter: true, fromOn: true, toOn: true },
   })
   const listed = new Map<string, Days[]>()
   for (const { unitId, domain, matter, fromOn, toOn } of entries) addDays(listed, keyOf(unitId, domain, matter), { from: localDate(fromOn), to: toOn ? localDate(toOn) : '' })

@@ -41,8 +41,12 @@ export async function signForOnBehalf({ tx, actor, row, input }: On<z.infer<type
   })
 }
 
+/** Somebody who works in the receiving body today. */
+const worksThere = (tx: Tx, userId: string, unitId: string) =>
+  tx.user.findFirst({ where: { id: userId, active: true, grants: { some: { ...validToday(), unitId, role: { in: [...businessRoles] } } } }, select: { id: true } })
+
 export async function nameHandler({ tx, row, input }: On<z.infer<typeof nameHandlerInput>>): Promise<Outcome> {
-  const handler = await tx.user.findFirst({ where: { id: input.handlerId, active: true, grants: { some: { ...validToday(), unitId: row.receiverId, role: { in: [...businessRoles] } } } } })
+  const handler = await worksThere(tx, input.handlerId, row.receiverId)
   if (!handler) throw invalid({ handlerId: 'errors.field.choose' })
   await tx.letter.update({ where: { id: row.id }, data: { handlerId: handler.id, handlerNote: input.note ?? null } })
   return letterOutcome(row, { tell: [handler.id], before: { handlerId: row.handlerId }, after: { handlerId: handler.id } })
@@ -51,6 +55,7 @@ export async function nameHandler({ tx, row, input }: On<z.infer<typeof nameHand
 /** With whoever the receiver's people name in a hand-over: it stays on the desk of somebody who is there. */
 export async function handOver({ tx, row, input }: On<z.infer<typeof passWorkInput>>): Promise<Outcome> {
   const { toUserId, reason } = input
+  if (!(await worksThere(tx, toUserId, row.receiverId))) throw invalid({ toUserId: 'errors.field.choose' })
   await tx.letter.update({ where: { id: row.id }, data: { handlerId: toUserId } })
   return letterOutcome(row, { before: { handlerId: row.handlerId }, after: { handlerId: toUserId, reason } })
 }

@@ -30,7 +30,7 @@ export async function invite({ tx, row, input, today, take }: On<z.infer<typeof 
   const audience = [...new Set([...row.audience, ...members.map(({ id }) => unitToken(id))])]
   await tx.jointMeeting.update({
     where: { id: row.id },
-    data: { audience, plannedOn: dateColumn(plannedOn), startsAt, endsAt: endsAt ?? null, place, hostName, hostPost, opinionsBy: opinionsBy ? dateColumn(opinionsBy) : null },
+    data: { audience, plannedOn: dateColumn(plannedOn), startsAt, endsAt: endsAt ?? null, place, hostName, hostPost, opinionsDueOn: opinionsBy ? dateColumn(opinionsBy) : null },
   })
   for (const { id } of members) await take('attendance.invite', null, { meetingId: row.id, unitId: id })
   await widenFiles(tx, { type: 'meeting', id: row.id }, audience)

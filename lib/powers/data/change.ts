@@ -6,10 +6,15 @@ export const changeOf = {
   doubts: { orderBy: { id: 'desc' } }, successors: { where: { status: { not: 'takenBack' } }, select: { id: true, fromOn: true, status: true, version: true }, take: 1 },
 } as const satisfies Prisma.PowerItemInclude
 
-type Doubt = { readonly result: string | null; readonly settlerId: string }
+type Doubt = { readonly id: string; readonly settlerId: string; readonly raisedByUnitId: string; readonly settledSigner: string | null }
+type Item = { readonly status: string; readonly toOn: Date | null; readonly changeDoubtId: string | null }
 
-/** Revised or ended from a day on that has not come; where a doubt was settled so, only its settler takes that back. */
-export function announced(item: { readonly status: string; readonly toOn: Date | null }, doubts: readonly Doubt[], successors: readonly { readonly fromOn: Date }[]) {
+/**
+ * Revised or ended from a day on that has not come; where a doubt was settled so, its settler alone takes that back, if it has
+ * accounts to do so.
+ */
+export function announced(item: Item, doubts: readonly Doubt[], successors: readonly { readonly fromOn: Date }[]) {
   const changeAhead = item.status === 'revised' ? successors.some(({ fromOn }) => localDate(fromOn) > today()) : item.status === 'ended' && item.toOn !== null && localDate(item.toOn) >= today()
-  return { changeAhead, changedById: doubts.find(({ result }) => result === 'revised' || result === 'ended')?.settlerId ?? null }
+  const doubt = doubts.find(({ id }) => id === item.changeDoubtId)
+  return { changeAhead, changedById: doubt && doubt.settledSigner === null ? doubt.settlerId : null, changeDoubterId: doubt?.raisedByUnitId ?? null }
 }

@@ -6,6 +6,7 @@ import { invalid, refuse } from '@/lib/platform/errors'
 import { linesOf } from '@/lib/platform/lines'
 import { isLawOffice } from '../policy'
 import type { endInput, endGrounds, PowerWriting, reviseInput, takeBackInput } from '../schema'
+import { requireOnce } from './register'
 import { type LockedPower, type On, powerOutcome } from './subject'
 
 const fieldsOf = ({ matter, role, powers, duty, basis, source, toOn }: Omit<PowerWriting, 'predecessorId' | 'fromOn'>) =>
@@ -18,11 +19,11 @@ export const writingOf = (row: LockedPower): Omit<PowerWriting, 'predecessorId' 
 })
 
 /** The version before holds until the day before; what cites it goes on citing it. */
-export async function replace({ tx, row, take }: On<unknown>, writing: Omit<PowerWriting, 'predecessorId'>, reason: string): Promise<string> {
+export async function replace({ tx, row, take }: On<unknown>, writing: Omit<PowerWriting, 'predecessorId'>, reason: string, doubtId: string | null = null): Promise<string> {
   if (fieldsOf(writing) === fieldsOf(writingOf(row))) throw invalid({ matter: 'powers.invalid.unchanged' })
   if (writing.fromOn <= localDate(row.fromOn)) throw invalid({ fromOn: 'powers.invalid.notLater' })
   const last = dateColumn(addDays(writing.fromOn, -1))
-  await tx.powerItem.update({ where: { id: row.id }, data: { toOn: row.toOn && row.toOn < last ? row.toOn : last, toOnBefore: row.toOn, endGround: 'revised', endReason: reason } })
+  await tx.powerItem.update({ where: { id: row.id }, data: { toOn: row.toOn && row.toOn < last ? row.toOn : last, earlierToOn: row.toOn, endGround: 'revised', endReason: reason, changeDoubtId: doubtId } })
   return (await take('powerItem.succeed', null, { predecessorId: row.id, ...writing })).id
 }
 
@@ -39,10 +40,10 @@ export async function revise(context: On<z.infer<typeof reviseInput>>): Promise<
 }
 
 /** Ends on its last day in force; before it began there is none. */
-export async function finish({ tx, row }: On<unknown>, ground: (typeof endGrounds)[number], lastOn: LocalDate, reason: string): Promise<void> {
+export async function finish({ tx, row }: On<unknown>, ground: (typeof endGrounds)[number], lastOn: LocalDate, reason: string, doubtId: string | null = null): Promise<void> {
   const last = dateColumn(lastOn)
   if (last < row.fromOn || (row.toOn && last > row.toOn)) throw invalid({ lastOn: 'errors.field.order' })
-  await tx.powerItem.update({ where: { id: row.id }, data: { toOn: last, toOnBefore: row.toOn, endGround: ground, endReason: reason } })
+  await tx.powerItem.update({ where: { id: row.id }, data: { toOn: last, earlierToOn: row.toOn, endGround: ground, endReason: reason, changeDoubtId: doubtId } })
 }
 
 export async function end(context: On<z.infer<typeof endInput>>): Promise<Outcome> {
@@ -54,14 +55,19 @@ export async function end(context: On<z.infer<typeof endInput>>): Promise<Outcom
 
 /** Before its day: the version to come never holds, and the entry stands as it stood; both keep what was announced in their course. */
 export async function takeBack({ tx, row, actor, input: { reason }, take }: On<z.infer<typeof takeBackInput>>): Promise<Outcome> {
-  const { toOn, toOnBefore, endGround, endReason } = row
+  const { toOn, earlierToOn, endGround, endReason } = row
   if (row.successor) {
     // What others did with it since is settled there first.
     if (row.successor.status !== 'registered') throw refuse('powers.refuse.successorMoved')
     await take('powerItem.void', row.successor.id, { reason })
   }
-  await tx.powerItem.update({ where: { id: row.id }, data: { toOn: toOnBefore, toOnBefore: null, endGround: null, endReason: null } })
-  return powerOutcome(row, actor, { before: { toOn: toOn && localDate(toOn), ground: endGround, reason: endReason }, after: { reason, toOn: toOnBefore && localDate(toOnBefore) } })
+  // Meanwhile the same matter may have been registered for the days that come back.
+  await requireOnce(tx, { ...row, toOn: earlierToOn }, row.id)
+  await tx.powerItem.update({ where: { id: row.id }, data: { toOn: earlierToOn, earlierToOn: null, endGround: null, endReason: null, changeDoubtId: null } })
+  return powerOutcome(row, actor, {
+    flags: [...(actor.unitId === row.unitId ? [] : ['byOther']), ...(row.changeDoubterId ? ['ofDoubt'] : [])], parties: row.changeDoubterId ? { doubter: row.changeDoubterId } : {},
+    before: { toOn: toOn && localDate(toOn), ground: endGround, reason: endReason }, after: { reason, toOn: earlierToOn && localDate(earlierToOn) },
+  })
 }
 
 /** Its days are none. */

@@ -43,12 +43,12 @@ async function settled(context: On<Settlement>, on: LocalDate, signer: string | 
     if (row.toOn && fromOn > localDate(row.toOn)) throw invalid({ fromOn: 'errors.field.order' })
     const { matter, role, duty, basis } = changes
     const now = writingOf(row)
-    href = `/powers/${await replace(context, { ...now, matter: matter ?? now.matter, role: role ?? now.role, duty: duty ?? now.duty, basis: basis ?? now.basis, fromOn }, reason)}`
+    href = `/powers/${await replace(context, { ...now, matter: matter ?? now.matter, role: role ?? now.role, duty: duty ?? now.duty, basis: basis ?? now.basis, fromOn }, reason, row.doubt.id)}`
   }
   if (result === 'ended') {
     if (!ground) throw invalid({ ground: 'errors.field.required' })
     if (!lastOn) throw invalid({ lastOn: 'errors.field.required' })
-    await finish(context, ground, lastOn, reason)
+    await finish(context, ground, lastOn, reason, row.doubt.id)
   }
   await tx.powerDoubt.update({ where: { id: row.doubt.id }, data: { result, settledReason: reason, settledOn: dateColumn(on), settledSigner: signer } })
   return powerOutcome(row, actor, {

@@ -29,7 +29,7 @@ const columnsOf = ({ basis, source, fromOn, toOn, ...rest }: Omit<PowerWriting, 
 type Entry = Pick<PowerItem, 'unitId' | 'domain' | 'matter' | 'fromOn' | 'toOn'>
 
 /** The same matter of the same body in the same days would stand twice; of two at once the second waits and sees the first. */
-async function requireOnce(tx: Tx, entry: Entry, exceptId?: string): Promise<void> {
+export async function requireOnce(tx: Tx, entry: Entry, exceptId?: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM unit WHERE id = ${entry.unitId}::uuid FOR UPDATE`
   const { unitId, domain, matter, fromOn, toOn } = entry
   const twice = await tx.powerItem.count({

@@ -9,7 +9,7 @@ import { registrars } from '../schema'
 import type { PowerDoubt, PowerItem } from '@/prisma/generated/client'
 
 /** An entry with the doubt that waits to be settled. */
-export type LockedPower = PowerItem & { readonly doubt: PowerDoubt | null; readonly settlerId: string | null; readonly doubterId: string | null; readonly settlerPeopled: boolean; readonly changeAhead: boolean; readonly changedById: string | null; readonly successor: { readonly id: string; readonly status: string } | null }
+export type LockedPower = PowerItem & { readonly doubt: PowerDoubt | null; readonly settlerId: string | null; readonly doubterId: string | null; readonly settlerPeopled: boolean; readonly changeAhead: boolean; readonly changedById: string | null; readonly changeDoubterId: string | null; readonly successor: { readonly id: string; readonly status: string } | null }
 export type On<Input> = StepContext<LockedPower, Input>
 
 export const powerItemSubject: Subject<LockedPower> = {

@@ -4,7 +4,7 @@ import type { Ground } from './ground'
 /** By who reads them, and where these are many by what they are about. */
 export const pagesOf: Record<string, (ground: Ground) => string[]> = {
   'liyuan.prosecutor on clues, cases and letters': (ground) => [
-    '/', '/?view=unit&part=later', '/?view=mine&part=items', '/?view=unit&part=owing', '/clues', '/clues/new', `/clues/${ground.running.clueId}`, `/clues/${ground.running.clueId}?tab=clocks`, '/cases', `/cases/${ground.running.caseId}`,
+    '/', '/?view=unit&part=later', '/?view=mine&part=items', '/?view=unit&part=owing', '/clues', '/clues/new', `/clues/${ground.running.clueId}`, `/clues/${ground.closed.clueId}`, `/clues/${ground.running.clueId}?tab=clocks`, '/cases', `/cases/${ground.running.caseId}`,
     `/cases/${ground.ready.caseId}?tab=material`, `/recommendations/new?case=${ground.ready.caseId}`, `/recommendations/${ground.inner.letterId}/edit`,
     '/recommendations', `/recommendations/${ground.running.letterId}`, `/recommendations/${ground.closed.letterId}`, `/recommendations/cycles/${ground.cycleId}`, `/look-backs/${ground.closed.lookBackId!}`,
     '/case-families', '/case-families/new', '/case-families/new?domain=environment', `/case-families/${ground.familyId}`,
