@@ -29,7 +29,8 @@ export async function powers(): Promise<void> {
   }
   const standing = await settled('病险水库安全管理', { result: 'stands' })
   await settled('农村供水安全管理', { result: 'revised', fromOn: '2026-05-06', role: 'support' })
-  await settled('小水电站安全管理', { result: 'ended', ground: 'transferred', lastOn: '2026-04-30' })
+  const ending = await settled('小水电站安全管理', { result: 'ended', ground: 'transferred', lastOn: '2026-04-30' })
+  await by(law, 'powerItem.takeBack', ending, { reason: '划转尚未批准。' })
   const onPaper = async (id: string, more: Record<string, unknown>) => {
     await doubt(id)
     return by(office, 'powerItem.settleOnPaper', id, { reason: '书面明确。', settledOn: today(), signerName: '谷秋实', scanFileId: await storeScan(office, '书面意见', ['书面意见']), ...more })
