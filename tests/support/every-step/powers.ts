@@ -29,7 +29,7 @@ export async function powers(): Promise<void> {
   }
   const standing = await settled('病险水库安全管理', { result: 'stands' })
   await settled('农村供水安全管理', { result: 'revised', fromOn: '2026-05-06', role: 'support' })
-  const ending = await settled('小水电站安全管理', { result: 'ended', ground: 'transferred', lastOn: '2026-04-30' })
+  const ending = await settled('小水电站安全管理', { result: 'ended', ground: 'transferred', lastOn: '2027-12-31' })
   await by(law, 'powerItem.takeBack', ending, { reason: '划转尚未批准。' })
   const onPaper = async (id: string, more: Record<string, unknown>) => {
     await doubt(id)
