@@ -20,7 +20,7 @@ export async function ClockBadge({ clock, label }: { clock: ShownClock; label?: 
   return (
     <details className="max-w-prose">
       <summary className="min-h-6 cursor-pointer" title={t('badge.open')}>
-        <span className="inline-flex max-w-[calc(100%-1.5rem)] flex-wrap items-center gap-x-2 gap-y-1 align-top tabular-nums">
+        <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1 tabular-nums">
           {label && <span className="text-muted">{label}</span>}
           <Chip tone={tone} icon={icon}>
             {t(`phase.${phase}`)}
