@@ -45,11 +45,11 @@ test('one that fails fails those asked with it, and no later one', async () => {
   expect(await readAlone(number(2))).toEqual([{ n: 2 }])
 })
 
-test('a transaction reads what it has written itself, whatever is asked outside meanwhile', async () => {
-  const outside = readAlone(read<{ n: number }>(Prisma.sql`SELECT count(*)::int AS n FROM region`))
-  const inside = await transact(async (tx) => {
+test('a transaction reads what it has written itself, and nobody outside does before it ends', async () => {
+  const regions = read<{ n: number }>(Prisma.sql`SELECT count(*)::int AS n FROM region`)
+  const [inside, outside] = await transact(async (tx) => {
     await tx.region.create({ data: { code: '990199', name: '试验区', shortName: '试验' } })
-    return readAlone(read<{ n: number }>(Prisma.sql`SELECT count(*)::int AS n FROM region`), tx)
+    return Promise.all([readAlone(regions, tx), readAlone(regions)])
   })
-  expect([await outside, inside]).toEqual([[{ n: 0 }], [{ n: 1 }]])
+  expect([inside, outside, await readAlone(regions)]).toEqual([[{ n: 1 }], [{ n: 0 }], [{ n: 1 }]])
 })
