@@ -1,9 +1,10 @@
 import { verify } from '@node-rs/argon2'
 import { type AuditEvent, Prisma, type RoleGrant, type User } from '@/prisma/generated/client'
 import { auditStreams } from '@/lib/platform/audit-streams'
-import { dateColumn, now, startOfDay, today } from '@/lib/platform/clock'
+import { now, startOfDay, today } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { secret } from '@/lib/platform/env'
+import { heldOn } from '@/lib/platform/held-on'
 import { isId } from '@/lib/platform/id'
 import { administrators, type Role } from '@/lib/platform/roles'
 import type { Scope } from '@/lib/platform/scope'
@@ -15,10 +16,7 @@ import { findUnitNames, isManaged, ofManaged } from '@/lib/units/data'
 import { initialPassword } from './rules'
 
 /** Roles hold from a day to a day; these hold today. */
-export const validToday = (): Prisma.RoleGrantWhereInput => {
-  const day = dateColumn(today())
-  return { fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gte: day } }] }
-}
+export const validToday = (): Prisma.RoleGrantWhereInput => heldOn(today())
 
 /** Somebody with an account does the business of this body today; with roles named, that of these roles. */
 export const peopled = (unitId: Prisma.Sql, roles?: readonly Role[]): Prisma.Sql => Prisma.sql`EXISTS (

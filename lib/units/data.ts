@@ -1,7 +1,8 @@
 import { cache } from 'react'
 import { Prisma, type Region, type Unit, type UnitRelation, type User } from '@/prisma/generated/client'
-import { dateColumn, type LocalDate, today } from '@/lib/platform/clock'
+import { type LocalDate, today } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
+import { heldOn } from '@/lib/platform/held-on'
 import { isId } from '@/lib/platform/id'
 import type { UnitKind } from '@/lib/platform/roles'
 import type { Scope } from '@/lib/platform/scope'
@@ -39,9 +40,8 @@ export async function signerOf(tx: Tx, unitId: string, signer: string): Promise<
 
 /** The body above this one in a line of business on a day; dated relations, never read from a code. */
 export async function findSuperiorId(tx: Tx, unitId: string, line: string, on: LocalDate): Promise<string | null> {
-  const day = dateColumn(on)
   const relation = await tx.unitRelation.findFirst({
-    where: { inferiorId: unitId, line, fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gte: day } }] },
+    where: { inferiorId: unitId, line, ...heldOn(on) },
     orderBy: { fromOn: 'desc' },
   })
   return relation?.superiorId ?? null

@@ -19,10 +19,11 @@ export async function loadDesk(query: Record<string, string | string[] | undefin
   const actor = await requireActor()
   const scope = scopeOf(actor)
   const { part, page, ...asked } = worklistQuery.parse(query)
-  const wanted = await readDesk(scope, asked.view ?? 'mine', part, page)
+  const view = asked.view ?? 'mine'
+  const wanted = await readDesk(scope, view, part, page)
   // What was done since left the page asked for empty: the first tells how many there are.
   const gone = page > 1 && wanted.total + wanted.items.length + wanted.owing.length === 0
-  const first = gone ? await readDesk(scope, asked.view ?? 'mine', part, 1) : wanted
+  const first = gone ? await readDesk(scope, view, part, 1) : wanted
   // Who has nothing of their own begins with what the unit owes.
   const isBare = !asked.view && !part && first.total === 0 && first.items.length === 0
   const desk = isBare ? { ...(await readDesk(scope, 'unit', part, page)), news: first.news, duties: first.duties } : first

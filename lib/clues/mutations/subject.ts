@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Outcome, Subject } from '@/lib/engine/procedure/feature'
-import { dateColumn, now, today } from '@/lib/platform/clock'
+import { now, today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { invalid } from '@/lib/platform/errors'
+import { heldOn } from '@/lib/platform/held-on'
 import { searchLexemes } from '@/lib/platform/search'
 import type { Scope } from '@/lib/platform/scope'
 import type { Clue, ClueEvaluation } from '@/prisma/generated/client'
@@ -67,11 +68,10 @@ export const clueOutcome = (row: Told, more: Partial<Outcome> = {}): Outcome => 
 
 /** The one who will handle it must be a prosecutor of this office today. */
 export async function requireProsecutor(tx: Tx, unitId: string, userId: string, field = 'handlerId'): Promise<{ name: string; phone: string | null }> {
-  const day = dateColumn(today())
   const person = await tx.user.findFirst({
     where: {
       id: userId, unitId, active: true,
-      grants: { some: { unitId, role: 'prosecutor', fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gte: day } }] } },
+      grants: { some: { unitId, role: 'prosecutor', ...heldOn(today()) } },
     },
     select: { name: true, phone: true },
   })

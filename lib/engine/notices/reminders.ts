@@ -5,6 +5,7 @@ import { findFeature } from '@/lib/engine/procedure/registry'
 import facts from '@/facts/reminders.json'
 import { dateColumn, localDate, now, today, type LocalDate } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
+import { heldOn } from '@/lib/platform/held-on'
 import { contactRoles, type Role } from '@/lib/platform/roles'
 import { recipientsOf } from './liaisons'
 import { peopleWith, replacementsOf, writeNotices } from './write'
@@ -64,8 +65,7 @@ async function remind(clock: Clock, day: LocalDate): Promise<number> {
   if (rung === null) return 0
   const named = (await findFeature(clock.subjectType)?.responsible?.(clock.subjectId, clock.owedByUnitId)) ?? []
   // Where who is named has no account or no role there any more, whoever answers for the body is told as where nobody is named.
-  const on = dateColumn(day)
-  const there = { unitId: clock.owedByUnitId, fromOn: { lte: on }, OR: [{ toOn: null }, { toOn: { gte: on } }] }
+  const there = { unitId: clock.owedByUnitId, ...heldOn(day) }
   const responsible = named.length === 0 ? [] : (await db.user.findMany({ where: { id: { in: named }, active: true, grants: { some: there } }, select: { id: true } })).map(({ id }) => id)
   const told = new Set(responsible)
   if (told.size === 0) for (const id of await recipientsOf(clock.owedByUnitId, atHand, day)) told.add(id)

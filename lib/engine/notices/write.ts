@@ -1,13 +1,13 @@
 import { dateColumn } from '@/lib/platform/clock'
 import { db, json } from '@/lib/platform/db'
+import { heldOn } from '@/lib/platform/held-on'
 import { newId } from '@/lib/platform/id'
 import type { NoticeOrder } from './queue'
 
 /** Active people of a unit who hold one of these roles on that day. */
 export async function peopleWith(unitId: string, roles: readonly string[], on: string): Promise<string[]> {
-  const day = dateColumn(on)
   const grants = await db.roleGrant.findMany({
-    where: { unitId, role: { in: [...roles] }, fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gte: day } }], user: { active: true } },
+    where: { unitId, role: { in: [...roles] }, ...heldOn(on), user: { active: true } },
     select: { userId: true },
     distinct: ['userId'],
   })

@@ -4,6 +4,7 @@ import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
 import { dateColumn, localDate, today } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { invalid, refuse } from '@/lib/platform/errors'
+import { heldOn } from '@/lib/platform/held-on'
 import { newId } from '@/lib/platform/id'
 import type { Role } from '@/lib/platform/roles'
 import type { RoleGrant } from '@/prisma/generated/client'
@@ -40,10 +41,9 @@ export async function endRole({ tx, row, input }: StepContext<LockedUser, z.infe
  */
 export async function appointAdministrator(context: StepContext<LockedUser, z.infer<typeof appointInput>>): Promise<Outcome> {
   const { tx, actor, row, input } = context
-  const day = dateColumn(today())
   const held = await tx.roleGrant.findFirst({
     where: {
-      role: input.role, user: { active: true, regionCode: row.regionCode }, fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gte: day } }],
+      role: input.role, user: { active: true, regionCode: row.regionCode }, ...heldOn(today()),
     },
   })
   if (held) throw refuse('identity.refuse.alreadyAppointed')

@@ -5,6 +5,7 @@ import { dateColumn, localDate, today } from '@/lib/platform/clock'
 import { json, type Tx } from '@/lib/platform/db'
 import { invalid, refuse } from '@/lib/platform/errors'
 import { attachFiles, widenFiles } from '@/lib/platform/files'
+import { heldOn } from '@/lib/platform/held-on'
 import { newId } from '@/lib/platform/id'
 import { findSuperiorId } from '@/lib/units/data'
 import type { LetterRow } from '../data/row'
@@ -62,9 +63,8 @@ async function openPaper(tx: Tx, { paperId, audience }: LetterRow): Promise<void
 /** Who decided on the letter; of one entered late, the office's chief prosecutor today. */
 async function findSigner(tx: Tx, { deciderId, procuratorateId }: LetterRow): Promise<{ name: string } | null> {
   if (deciderId) return tx.user.findUnique({ where: { id: deciderId }, select: { name: true } })
-  const day = dateColumn(today())
   return tx.user.findFirst({
-    where: { unitId: procuratorateId, active: true, grants: { some: { unitId: procuratorateId, role: 'chiefProsecutor', fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gte: day } }] } } },
+    where: { unitId: procuratorateId, active: true, grants: { some: { unitId: procuratorateId, role: 'chiefProsecutor', ...heldOn(today()) } } },
     select: { name: true }, orderBy: { login: 'asc' },
   })
 }

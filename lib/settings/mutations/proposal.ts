@@ -2,6 +2,7 @@ import type { Outcome, StepContext } from '@/lib/engine/procedure/feature'
 import { dateColumn, type LocalDate, today } from '@/lib/platform/clock'
 import { json, type Tx } from '@/lib/platform/db'
 import { refuse } from '@/lib/platform/errors'
+import { heldOn } from '@/lib/platform/held-on'
 import { newId } from '@/lib/platform/id'
 import type { Role } from '@/lib/platform/roles'
 import { everywhere } from '@/lib/platform/settings'
@@ -10,9 +11,8 @@ const deciding: readonly Role[] = ['systemAdmin', 'securityAdmin']
 
 /** Everybody of the place who may decide; whoever acts is left out by the notice itself. */
 export async function tellDeciders(tx: Tx, regionCode: string): Promise<string[]> {
-  const day = dateColumn(today())
   const grants = await tx.roleGrant.findMany({
-    where: { role: { in: [...deciding] }, user: { active: true, regionCode }, fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gte: day } }] },
+    where: { role: { in: [...deciding] }, user: { active: true, regionCode }, ...heldOn(today()) },
     select: { userId: true },
   })
   return [...new Set(grants.map(({ userId }) => userId))]

@@ -65,17 +65,15 @@ function ownGroups(scope: Scope, groups: readonly Urgency[], { take, skip }: Des
 export const clockGroupsOf = (scope: Scope, view: WorklistView, groups: readonly Urgency[], page: DeskPage): Read<GroupedRow> =>
   groups.length === 0 ? nothing() : read((view === 'mine' ? ownGroups : unitGroups)(scope, groups, page))
 
+const countOf = (scope: Scope, keys: Prisma.Sql): Read<{ count: number }> => read(Prisma.sql`SELECT count(*)::int AS count FROM (SELECT 1 ${lookedAt(scope, keys)} LIMIT ${mostCounted + 1}) counted`)
+
 /** How many clocks a view holds; one more than `mostCounted` means more than that. */
-export function clockCountOf(scope: Scope, view: WorklistView): Read<{ count: number }> {
-  const keys = view === 'mine' ? ownClocks(scope, owedBy(scope)) : Prisma.sql`SELECT d.id, d.end_on FROM deadline d WHERE ${owedBy(scope)}`
-  return read(Prisma.sql`SELECT count(*)::int AS count FROM (SELECT 1 ${lookedAt(scope, keys)} LIMIT ${mostCounted + 1}) counted`)
-}
+export const clockCountOf = (scope: Scope, view: WorklistView): Read<{ count: number }> =>
+  countOf(scope, view === 'mine' ? ownClocks(scope, owedBy(scope)) : Prisma.sql`SELECT d.id, d.end_on FROM deadline d WHERE ${owedBy(scope)}`)
 
 /** How many of the clocks the unit owes are overdue, whoever's they are by name. */
-export function overdueCountOf(scope: Scope): Read<{ count: number }> {
-  const keys = Prisma.sql`SELECT d.id, d.end_on FROM deadline d WHERE ${owedBy(scope)} AND ${inGroup('overdue')}`
-  return read(Prisma.sql`SELECT count(*)::int AS count FROM (SELECT 1 ${lookedAt(scope, keys)} LIMIT ${mostCounted + 1}) counted`)
-}
+export const overdueCountOf = (scope: Scope): Read<{ count: number }> =>
+  countOf(scope, Prisma.sql`SELECT d.id, d.end_on FROM deadline d WHERE ${owedBy(scope)} AND ${inGroup('overdue')}`)
 
 // What a body without accounts owes within itself is entered by the office whose letter it is, on the letter's page.
 const onBehalf = (scope: Scope, day: Date, most: number) => Prisma.sql`
